@@ -1,0 +1,27 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+.PHONY: demo test build check format bench fuzz clean
+
+demo: build
+	Scripts/demo .build/release/plimsoll demo-out
+
+build:
+	Scripts/install-dependencies
+	swift build -c release --product plimsoll
+
+test:
+	Scripts/install-dependencies
+	Scripts/check
+
+check: test
+
+format:
+	Scripts/format
+
+bench:
+	Scripts/bench
+
+fuzz:
+	Scripts/fuzz
+
+clean:
+	rm -rf .build demo-out

@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The one strict setting list every target shares (STYLE: warnings are errors, imports say what
+/// they need and leak nothing by accident).
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Plimsoll",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plimsoll", targets: ["plimsoll"]),
+    .library(name: "AIS", targets: ["AIS"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Vocabulary", swiftSettings: strict),
+    .target(name: "AIS", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Geodesy", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Screening", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Tracks", dependencies: ["Vocabulary", "Geodesy"], swiftSettings: strict),
+    .target(
+      name: "Custody", dependencies: ["Vocabulary", "Geodesy", "Tracks"], swiftSettings: strict),
+    .target(
+      name: "CaseFile", dependencies: ["Vocabulary", "Tracks", "Custody", "Screening"],
+      swiftSettings: strict),
+    .target(name: "World", dependencies: ["Vocabulary", "AIS", "Geodesy"], swiftSettings: strict),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "Vocabulary", "AIS", "Screening", "CZlib", "CZstd", "CBzip2", "CLibcrypto",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Vocabulary", "CaseFile", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Engine",
+      dependencies: [
+        "Vocabulary", "AIS", "Geodesy", "Screening", "Tracks", "Custody", "CaseFile", "World",
+        "Ingest", "Store",
+      ],
+      swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Vocabulary", "CaseFile"], swiftSettings: strict),
+    .executableTarget(
+      name: "plimsoll",
+      dependencies: [
+        "Vocabulary", "Engine", "Report",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
