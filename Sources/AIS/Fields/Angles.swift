@@ -1,0 +1,115 @@
+/// Positions as sent: whole fractions of a minute of arc, never rounded to floating point before
+/// somebody asks for degrees. WGS 84. Source: ITU-R M.1371-5 annex 8, tables 48 and 80.
+
+/// A longitude in 1/10,000 minute, positive east, −180°…180°.
+public struct Longitude: FieldCode {
+  /// 1/10,000 minute, positive east.
+  public let raw: Int
+  /// 181°.
+  public static let notAvailableCode: Int? = 181 * 600_000
+  /// Two's complement of 28 bits.
+  public static let isSigned = true
+
+  /// Nil beyond ±180°.
+  public init?(raw: Int) {
+    guard abs(raw) <= 180 * 600_000 else { return nil }
+    self.raw = raw
+  }
+
+  /// The nearest longitude that can be sent; nil beyond ±180° and for NaN.
+  public init?(degrees: Double) {
+    guard let raw = Int(exactly: (degrees * 600_000).rounded()) else { return nil }
+    self.init(raw: raw)
+  }
+
+  /// What a code means.
+  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  /// Degrees east.
+  public var degrees: Double { Double(raw) / 600_000 }
+}
+
+/// A latitude in 1/10,000 minute, positive north, −90°…90°.
+public struct Latitude: FieldCode {
+  /// 1/10,000 minute, positive north.
+  public let raw: Int
+  /// 91°.
+  public static let notAvailableCode: Int? = 91 * 600_000
+  /// Two's complement of 27 bits.
+  public static let isSigned = true
+
+  /// Nil beyond ±90°.
+  public init?(raw: Int) {
+    guard abs(raw) <= 90 * 600_000 else { return nil }
+    self.raw = raw
+  }
+
+  /// The nearest latitude that can be sent; nil beyond ±90° and for NaN.
+  public init?(degrees: Double) {
+    guard let raw = Int(exactly: (degrees * 600_000).rounded()) else { return nil }
+    self.init(raw: raw)
+  }
+
+  /// What a code means.
+  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  /// Degrees north.
+  public var degrees: Double { Double(raw) / 600_000 }
+}
+
+/// A longitude of message 27, in 1/10 minute, positive east.
+public struct CoarseLongitude: FieldCode {
+  /// 1/10 minute, positive east.
+  public let raw: Int
+  /// 181°.
+  public static let notAvailableCode: Int? = 181 * 600
+  /// Two's complement of 18 bits.
+  public static let isSigned = true
+
+  /// Nil beyond ±180°.
+  public init?(raw: Int) {
+    guard abs(raw) <= 180 * 600 else { return nil }
+    self.raw = raw
+  }
+
+  /// The nearest longitude that can be sent; nil beyond ±180° and for NaN.
+  public init?(degrees: Double) {
+    guard let raw = Int(exactly: (degrees * 600).rounded()) else { return nil }
+    self.init(raw: raw)
+  }
+
+  /// What a code means.
+  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  /// Degrees east.
+  public var degrees: Double { Double(raw) / 600 }
+}
+
+/// A latitude of message 27, in 1/10 minute, positive north.
+public struct CoarseLatitude: FieldCode {
+  /// 1/10 minute, positive north.
+  public let raw: Int
+  /// 91°.
+  public static let notAvailableCode: Int? = 91 * 600
+  /// Two's complement of 17 bits.
+  public static let isSigned = true
+
+  /// Nil beyond ±90°.
+  public init?(raw: Int) {
+    guard abs(raw) <= 90 * 600 else { return nil }
+    self.raw = raw
+  }
+
+  /// The nearest latitude that can be sent; nil beyond ±90° and for NaN.
+  public init?(degrees: Double) {
+    guard let raw = Int(exactly: (degrees * 600).rounded()) else { return nil }
+    self.init(raw: raw)
+  }
+
+  /// What a code means.
+  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  /// Degrees north.
+  public var degrees: Double { Double(raw) / 600 }
+}
+
+private func angle<Code: FieldCode>(_ code: Int, _ make: (Int) -> Code?) -> Field<Code> {
+  if let value = make(code) { return .present(value) }
+  return .absent(code == Code.notAvailableCode ? .notAvailable : .outOfRange, raw: code)
+}

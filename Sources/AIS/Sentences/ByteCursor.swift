@@ -1,0 +1,105 @@
+/// A place in the bytes of a line that cannot leave them.
+
+/// Reads bytes one after another; past the end every read gives nil.
+struct ByteCursor {
+  let bytes: UnsafeRawBufferPointer
+  private(set) var index: Int
+
+  init(_ bytes: UnsafeRawBufferPointer, at index: Int = 0) {
+    self.bytes = bytes
+    self.index = index
+  }
+
+  var isAtEnd: Bool { index >= bytes.count }
+
+  /// The next byte, which stays the next one.
+  var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  mutating func next() -> UInt8? {
+    guard index < bytes.count else { return nil }
+    defer { index += 1 }
+    return bytes[index]
+  }
+
+  /// Moves past `byte` when it is the next one.
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard peek == byte else { return false }
+    index += 1
+    return true
+  }
+
+  /// The bytes before the next `stop`, and moves past it; nil, without moving, when there is none.
+  mutating func field(endingWith stop: UInt8) -> UnsafeRawBufferPointer? {
+    var end = index
+    while end < bytes.count, bytes[end] != stop { end += 1 }
+    guard end < bytes.count else { return nil }
+    defer { index = end + 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[index..<end])
+  }
+
+  /// The bytes before the next `stop` or the end, and moves past them.
+  mutating func field(endingWithOrAtEnd stop: UInt8) -> UnsafeRawBufferPointer {
+    if let field = field(endingWith: stop) { return field }
+    defer { index = bytes.count }
+    return UnsafeRawBufferPointer(rebasing: bytes[index...])
+  }
+
+  /// Two hexadecimal digits of either case.
+  mutating func hexadecimalByte() -> UInt8? {
+    guard let high = next().flatMap(Self.hexadecimalDigit),
+      let low = next().flatMap(Self.hexadecimalDigit)
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The number written here in one to nineteen digits and nothing else.
+  var decimal: Int64? {
+    guard (1...19).contains(count) else { return nil }
+    var value: Int64 = 0
+    for byte in self {
+      guard byte >= 48, byte <= 57 else { return nil }
+      let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = product.addingReportingOverflow(Int64(byte - 48))
+      guard !tooBig, !overflow else { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// Exclusive or of all bytes, the checksum of NMEA 0183.
+  var exclusiveOr: UInt8 { reduce(0, ^) }
+
+  /// 64-bit FNV-1a, to tell stations apart without keeping their names.
+  var digest: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}
+
+/// A count since 1970 in the unit its size gives away.
+///
+/// Logs write seconds, milliseconds, microseconds or nanoseconds. The years 2000 to 2099 in one unit
+/// never overlap those years in another, so that the unit is certain; anything else is no time.
+enum EpochTime {
+  static let earliest: Int64 = 946_684_800_000
+  static let latest: Int64 = 4_102_444_799_999
+
+  /// Milliseconds since 1970, or nil outside 2000…2099 in every unit.
+  static func milliseconds(_ count: Int64) -> Int64? {
+    let (scaled, overflow) = count.multipliedReportingOverflow(by: 1000)
+    let candidates = [overflow ? -1 : scaled, count, count / 1000, count / 1_000_000]
+    return candidates.first { $0 >= earliest && $0 <= latest }
+  }
+}

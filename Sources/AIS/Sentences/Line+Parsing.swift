@@ -1,0 +1,127 @@
+/// Reads one line of a log; see `Sentence` for the form.
+///
+/// The line is accepted only when the checksum is there and fits, and nothing but blanks or suffix
+/// fields follow it.
+extension Line {
+  /// Reads the bytes of one line, without its line end.
+  public static func parse(_ line: UnsafeRawBufferPointer) -> Line {
+    guard let start = line.firstIndex(where: { $0 != 32 && $0 != 9 }) else { return .empty }
+    if line[start] == UInt8(ascii: "#") { return .comment }
+    guard let marker = line[start...].firstIndex(where: Self.isMarker) else {
+      return .refused(.malformed)
+    }
+    var cursor = ByteCursor(line, at: marker)
+    var tagBlock: TagBlock?
+    if cursor.peek == UInt8(ascii: "\\") {
+      guard let block = TagBlock.read(&cursor) else { return .refused(.badTagBlock) }
+      guard !isBlank(line[cursor.index...]) else { return .tagBlockAlone(block) }
+      tagBlock = block
+    }
+    let prefix = UnsafeRawBufferPointer(rebasing: line[start..<marker])
+    switch cursor.next() {
+    case UInt8(ascii: "!"): return encapsulated(cursor, prefix: prefix, tagBlock: tagBlock)
+    case UInt8(ascii: "$"): return parametric(cursor)
+    default: return .refused(.malformed)
+    }
+  }
+
+  private static func isMarker(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "!") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$")
+  }
+
+  private static func isBlank(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    bytes.allSatisfy { $0 == 32 || $0 == 9 }
+  }
+
+  /// A sentence that begins with `!`, from the byte after it on.
+  private static func encapsulated(
+    _ start: ByteCursor, prefix: UnsafeRawBufferPointer, tagBlock: TagBlock?
+  ) -> Line {
+    let bytes = UnsafeRawBufferPointer(rebasing: start.bytes[start.index...])
+    guard bytes.count >= 5, bytes[2] == UInt8(ascii: "V"), bytes[3] == UInt8(ascii: "D"),
+      bytes[4] == UInt8(ascii: "M") || bytes[4] == UInt8(ascii: "O")
+    else { return .notAIS }
+    var cursor = ByteCursor(bytes)
+    guard let body = cursor.field(endingWith: UInt8(ascii: "*")) else {
+      return .refused(.missingChecksum)
+    }
+    guard let checksum = cursor.hexadecimalByte() else { return .refused(.missingChecksum) }
+    guard checksum == body.exclusiveOr else { return .refused(.badChecksum) }
+    switch sentence(body) {
+    case .failure(let fault): return .refused(fault)
+    case .success(var sentence):
+      guard takeSuffix(cursor, into: &sentence) else { return .refused(.malformed) }
+      sentence.tagBlock = tagBlock
+      sentence.prefixTime = prefixTime(prefix)
+      return .sentence(sentence)
+    }
+  }
+
+  private static func sentence(_ body: UnsafeRawBufferPointer) -> Result<Sentence, SentenceFault> {
+    var fields = ByteCursor(body)
+    let comma = UInt8(ascii: ",")
+    guard let name = fields.field(endingWith: comma), name.count == 5,
+      let total = fields.field(endingWith: comma)?.decimal,
+      let part = fields.field(endingWith: comma)?.decimal,
+      let sequence = fields.field(endingWith: comma),
+      let channel = fields.field(endingWith: comma), channel.count <= 1,
+      let payload = fields.field(endingWith: comma)
+    else { return .failure(.malformed) }
+    let fill = fields.field(endingWithOrAtEnd: comma)
+    guard fields.isAtEnd, (1...9).contains(total), (1...total).contains(part),
+      sequence.isEmpty || sequence.decimal.map({ $0 <= 9 }) == true
+    else { return .failure(.malformed) }
+    guard !payload.isEmpty else { return .failure(.emptyPayload) }
+    guard let fillBits = fill.decimal, fillBits <= 5 else { return .failure(.malformed) }
+    return .success(
+      Sentence(
+        talker: UInt16(name[0]) << 8 | UInt16(name[1]), isOwnShip: name[4] == UInt8(ascii: "O"),
+        total: Int(total), part: Int(part),
+        sequence: sequence.decimal.map { UInt8(truncatingIfNeeded: $0) },
+        channel: channel.first ?? 0, payload: payload, fillBits: Int(fillBits)))
+  }
+
+  /// False when something other than blanks or suffix fields follows the checksum.
+  private static func takeSuffix(_ start: ByteCursor, into sentence: inout Sentence) -> Bool {
+    var cursor = start
+    guard cursor.skip(UInt8(ascii: ",")) else {
+      return isBlank(cursor.bytes[cursor.index...])
+    }
+    while !cursor.isAtEnd {
+      let field = cursor.field(endingWithOrAtEnd: UInt8(ascii: ","))
+      if cursor.isAtEnd {
+        sentence.suffixTime = trimmed(field).decimal.flatMap(EpochTime.milliseconds)
+      } else if field.count > 1,
+        field[0] == UInt8(ascii: "r") || field[0] == UInt8(ascii: "b")
+      {
+        sentence.suffixStation = field
+      }
+    }
+    return true
+  }
+
+  /// The number right before the sentence, with or without a fraction of a second.
+  private static func prefixTime(_ prefix: UnsafeRawBufferPointer) -> Int64? {
+    guard !prefix.isEmpty else { return nil }
+    var cursor = ByteCursor(trimmed(prefix))
+    let whole = cursor.field(endingWithOrAtEnd: UInt8(ascii: "."))
+    guard let count = whole.decimal else { return nil }
+    guard !cursor.isAtEnd else { return EpochTime.milliseconds(count) }
+    let fraction = cursor.field(endingWithOrAtEnd: 0)
+    guard fraction.count <= 9, let digits = fraction.decimal,
+      let time = EpochTime.milliseconds(count), time / 1000 == count
+    else { return nil }
+    var thousandths = digits
+    for _ in fraction.count..<max(3, fraction.count) { thousandths *= 10 }
+    for _ in 3..<max(3, fraction.count) { thousandths /= 10 }
+    return time + thousandths
+  }
+
+  private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var (start, end) = (0, bytes.count)
+    let isPadding = { (byte: UInt8) in byte <= 32 || byte == UInt8(ascii: ",") }
+    while start < end, isPadding(bytes[start]) { start += 1 }
+    while end > start, isPadding(bytes[end - 1]) { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+}
