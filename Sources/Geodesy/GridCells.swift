@@ -1,0 +1,123 @@
+/// Cells that cover the globe, for finding what lies near a place without looking at everything.
+///
+/// The globe is cut into bands of latitude, and each band into as many columns as keep cells about as
+/// wide as high; columns run on across the antimeridian, and the band at a pole is short. A search
+/// gives every cell that can hold a place within the distance: never too few, some too many, so the
+/// caller measures what it finds.
+package import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The name of a cell.
+package struct GridCell: Hashable, Comparable, Sendable {
+  /// 0 at the south pole.
+  package let band: Int
+  /// 0 at longitude −180.
+  package let column: Int
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.band, left.column) < (right.band, right.column)
+  }
+}
+
+/// A cutting of the globe into cells of one size.
+package struct GridCells: Hashable, Sendable {
+  private let bandCount: Int
+  private var height: Double { 180 / Double(bandCount) }
+
+  /// Cells about `degrees` of latitude high; held to 0.001…60.
+  package init(degrees: Double) {
+    let size = degrees.isFinite ? min(max(degrees, 0.001), 60) : 1
+    bandCount = Int((180 / size).rounded(.up))
+  }
+
+  package func cell(of place: Coordinate) -> GridCell {
+    let band = band(at: place.latitude)
+    return GridCell(band: band, column: column(at: place.longitude, band: band))
+  }
+
+  /// Every cell that can hold a place within `distance` of `place`, in order.
+  package func cells(within distance: Metres, of place: Coordinate) -> [GridCell] {
+    // The sphere's 0.56 % and a little for rounding.
+    let metres = distance.value.isNaN ? 0 : min(max(0, distance.value), 3e7)
+    let radius = metres / MeanSphere.radius.value * 1.006 + 1e-9
+    let degrees = min(radius * 180 / .pi, 180)
+    let bands = band(at: place.latitude - degrees)...band(at: place.latitude + degrees)
+    let reach = Self.longitudeReach(radius: radius, latitude: place.latitude)
+    return bands.flatMap { band in
+      columns(around: place.longitude, reach: reach, band: band).map {
+        GridCell(band: band, column: $0)
+      }
+    }
+  }
+
+  /// Degrees of longitude that a disc covers to each side; 180 when it holds a pole.
+  private static func longitudeReach(radius: Double, latitude: Double) -> Double {
+    let colatitude = (90 - abs(latitude)) * .pi / 180
+    guard radius < colatitude else { return 180 }
+    return asin(min(1, sin(radius) / sin(colatitude))) * 180 / .pi
+  }
+
+  private func columns(around longitude: Double, reach: Double, band: Int) -> [Int] {
+    let count = columnCount(band)
+    let width = 360 / Double(count)
+    guard 2 * reach + width < 360 else { return Array(0..<count) }
+    let first = Int(((longitude - reach + 180) / width).rounded(.down))
+    let last = Int(((longitude + reach + 180) / width).rounded(.down))
+    return Set((first...last).map { (($0 % count) + count) % count }).sorted()
+  }
+
+  private func band(at latitude: Double) -> Int {
+    min(max(Int(((latitude + 90) / height).rounded(.down)), 0), bandCount - 1)
+  }
+
+  private func column(at longitude: Double, band: Int) -> Int {
+    let count = columnCount(band)
+    // Longitudes 180 and −180 are one meridian and share a cell.
+    return Int(((longitude + 180) / 360 * Double(count)).rounded(.down)) % count
+  }
+
+  private func columnCount(_ band: Int) -> Int {
+    let low = Double(band) * height - 90
+    let nearest = low <= 0 && low + height >= 0 ? 0 : min(abs(low), abs(low + height))
+    return max(1, Int((360 / height * cos(nearest * .pi / 180)).rounded(.down)))
+  }
+}
+
+/// Things kept by the cell they lie in.
+package struct GridIndex<Element: Hashable & Sendable>: Sendable {
+  private let cutting: GridCells
+  private var members: [GridCell: [Element]] = [:]
+
+  package init(cellDegrees: Double) { cutting = GridCells(degrees: cellDegrees) }
+
+  package func cell(of place: Coordinate) -> GridCell { cutting.cell(of: place) }
+
+  /// Puts an element into every cell that a disc touches.
+  package mutating func insert(_ element: Element, within radius: Metres, of centre: Coordinate) {
+    for cell in cutting.cells(within: radius, of: centre) { insert(element, into: cell) }
+  }
+
+  package mutating func insert(_ element: Element, into cell: GridCell) {
+    members[cell, default: []].append(element)
+  }
+
+  package mutating func remove(_ element: Element, from cell: GridCell) {
+    members[cell]?.removeAll { $0 == element }
+    if members[cell]?.isEmpty == true { members[cell] = nil }
+  }
+
+  /// What was put into the cell of a place, in the order it came.
+  package func elements(inCellOf place: Coordinate) -> [Element] {
+    members[cutting.cell(of: place)] ?? []
+  }
+
+  /// What may lie within a distance, cell by cell; an element put into several cells comes as often.
+  package func elements(within distance: Metres, of place: Coordinate) -> [Element] {
+    cutting.cells(within: distance, of: place).flatMap { members[$0] ?? [] }
+  }
+}
