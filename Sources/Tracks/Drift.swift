@@ -1,0 +1,120 @@
+/// The slow stretches of one ship as they come.
+import Geodesy
+import Vocabulary
+
+/// Slow stretches in a row, and the stretch being measured.
+struct Drift: Sendable {
+  var last: Fix?
+  private var run: Run?
+  private var stretch: Stretch?
+
+  /// An hour or more of fixes.
+  private struct Stretch: Sendable {
+    let start: Fix
+    var end: Fix
+    var place = MeanPlace()
+    var speeds = 0.0
+    var speedCount = 0
+    var count = 0
+    var isWaitingGround = true
+    var isHeld = true
+    var longestStep = TimeSpan(milliseconds: 0)
+
+    init(start: Fix) {
+      self.start = start
+      end = start
+    }
+
+    mutating func take(_ fix: Fix, isWaitingGround here: Bool) {
+      longestStep = max(longestStep, fix.time - end.time)
+      end = fix
+      count += 1
+      place.add(fix.position)
+      if let speed = fix.speed {
+        speeds += speed.value
+        speedCount += 1
+      }
+      if !here { isWaitingGround = false }
+      // ITU-R M.1371: 1 at anchor, 5 moored, 6 aground.
+      if ![1, 5, 6].contains(fix.navigationStatus ?? 15) { isHeld = false }
+    }
+
+    /// The larger of the mean speed sent and the speed made good.
+    var speed: Double {
+      let seconds = (end.time - start.time).seconds
+      let way = start.position.distance(to: end.position).nauticalMiles
+      let made = seconds > 0 ? way / seconds * 3600 : 0
+      return max(made, speedCount > 0 ? speeds / Double(speedCount) : 0)
+    }
+  }
+
+  private struct Run: Sendable {
+    let start: Fix
+    var end: Fix
+    var place = MeanPlace()
+    /// Knots times hours.
+    var way = 0.0
+    var hours = 0.0
+    /// Hours of stretches without a silence of an hour.
+    var watchedHours = 0.0
+  }
+
+  mutating func take(
+    _ fix: Fix, isWaitingGround: Bool, _ segment: SegmentID, _ rule: LoiteringRule,
+    _ loiterings: inout [Loitering]
+  ) {
+    if stretch == nil {
+      stretch = Stretch(start: fix)
+      stretch?.take(fix, isWaitingGround: isWaitingGround)
+      return
+    }
+    stretch?.take(fix, isWaitingGround: isWaitingGround)
+    guard let full = stretch, full.end.time - full.start.time >= rule.bucket else { return }
+    settle(full, segment, rule, &loiterings)
+    stretch = Stretch(start: fix)
+    stretch?.take(fix, isWaitingGround: isWaitingGround)
+  }
+
+  /// Ends the run; a stretch of less than an hour is too short to be judged and is left out.
+  mutating func end(
+    _ segment: SegmentID, _ rule: LoiteringRule, _ loiterings: inout [Loitering]
+  ) {
+    if let run, run.end.time - run.start.time >= rule.leastDuration {
+      loiterings.append(Self.loitering(run, segment, rule))
+    }
+    (run, stretch) = (nil, nil)
+  }
+
+  private mutating func settle(
+    _ full: Stretch, _ segment: SegmentID, _ rule: LoiteringRule,
+    _ loiterings: inout [Loitering]
+  ) {
+    let atRest = full.speed <= rule.restSpeed.value
+    let isMoored = atRest && (full.isWaitingGround || full.isHeld)
+    guard full.speed < rule.slowSpeed.value, !isMoored else {
+      return end(segment, rule, &loiterings)
+    }
+    let hours = (full.end.time - full.start.time).hours
+    var grown = run ?? Run(start: full.start, end: full.end)
+    grown.end = full.end
+    if let place = full.place.coordinate { grown.place.add(place) }
+    grown.way += full.speed * hours
+    grown.hours += hours
+    if full.longestStep <= rule.bucket { grown.watchedHours += hours }
+    run = grown
+  }
+
+  private static func loitering(
+    _ run: Run, _ segment: SegmentID, _ rule: LoiteringRule
+  ) -> Loitering {
+    let mean = run.hours > 0 ? run.way / run.hours : 0
+    let watched = run.hours > 0 ? run.watchedHours / run.hours : 0
+    // At rest in the open sea is as likely an anchorage that no gazetteer names.
+    let doubt = mean <= rule.restSpeed.value ? 0.5 : 1
+    return Loitering(
+      segment: segment, start: run.start.time, end: run.end.time,
+      position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),
+      confidence: (0.3 + 0.6 * watched) * doubt,
+      evidence: Set([run.start.source, run.end.source]).sorted())
+  }
+}

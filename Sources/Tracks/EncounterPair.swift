@@ -1,0 +1,204 @@
+/// What was seen of two ships while they were near each other, judged when they have parted.
+import Geodesy
+import Vocabulary
+
+/// Bounded samples of one pair.
+struct EncounterPair: Sendable {
+  /// When there are more, every other one goes and the time between samples doubles.
+  ///
+  /// A pair that stays together for a fortnight has then samples 80 minutes apart and is judged; what
+  /// follows is a new pair.
+  static let capacity = 256
+
+  private(set) var samples: [EncounterSample] = []
+  private var sampling: TimeSpan
+  private(set) var lastTime: Instant
+
+  init(_ sample: EncounterSample, sampling: TimeSpan) {
+    samples = [sample]
+    self.sampling = sampling
+    lastTime = sample.time
+  }
+
+  mutating func add(_ sample: EncounterSample) {
+    lastTime = max(lastTime, sample.time)
+    guard let newest = samples.last, sample.time - newest.time >= sampling else { return }
+    samples.append(sample)
+    guard samples.count > Self.capacity else { return }
+    samples = samples.indices.filter { $0.isMultiple(of: 2) }.map { samples[$0] }
+    sampling = TimeSpan(milliseconds: sampling.milliseconds * 2)
+  }
+
+  /// Whether samples would lie too far apart if they were thinned once more.
+  func isFull(_ rule: EncounterRule) -> Bool {
+    samples.count >= Self.capacity && sampling > TimeSpan.hours(1)
+  }
+}
+
+/// The two ships of a pair with what they say of themselves.
+struct EncounterShips {
+  let first: SegmentID
+  let second: SegmentID
+  let firstParticulars: Particulars?
+  let secondParticulars: Particulars?
+
+  /// How far the two can be tankers that move cargo, 0…1; nil when they cannot.
+  ///
+  /// One IMO number on both is one ship that changed her MMSI and meets her own last position.
+  func plausibility(_ rule: EncounterRule) -> Double? {
+    if let hull = firstParticulars?.imo, hull == secondParticulars?.imo { return nil }
+    guard let one = Self.plausibility(firstParticulars, rule),
+      let other = Self.plausibility(secondParticulars, rule)
+    else { return nil }
+    return one * other
+  }
+
+  private static func plausibility(
+    _ particulars: Particulars?, _ rule: EncounterRule
+  ) -> Double? {
+    let length = particulars?.dimensions?.length
+    switch particulars?.isTanker {
+    case false: return nil
+    case true: return length.map { $0 < rule.leastLength } ?? false ? 0.5 : 1
+    default: return length.map { $0 >= rule.leastLength } ?? false ? 0.6 : nil
+    }
+  }
+}
+
+/// Turns a pair's samples into encounters.
+struct EncounterJudge {
+  let ships: EncounterShips
+  let rule: EncounterRule
+  private let plausibility: Double
+  private let judged: [(sample: EncounterSample, judgement: SampleJudgement)]
+
+  /// Nil when one of the ships is no tanker or too little is known of it.
+  init?(_ pair: EncounterPair, _ ships: EncounterShips, _ rule: EncounterRule) {
+    guard let plausibility = ships.plausibility(rule) else { return nil }
+    self.plausibility = plausibility
+    self.ships = ships
+    self.rule = rule
+    judged = pair.samples.map {
+      ($0, SampleJudgement($0, ships.firstParticulars, ships.secondParticulars, rule))
+    }
+  }
+
+  /// Runs alongside first, then what else was near, each long enough.
+  func encounters() -> [Encounter] {
+    let fast = runs(isHit: \.isAlongside, misses: rule.missesInARow)
+      .compactMap { encounter(of: $0, isAlongside: true) }
+    let taken = fast.map { $0.start...$0.end }
+    let near = runs(isHit: \.isNear, misses: .max).flatMap { Self.split($0, judged, taken) }
+      .compactMap { encounter(of: $0, isAlongside: false) }
+    return (fast + near).sorted { $0.start < $1.start }
+  }
+
+  /// Indices of first and last hit of each run of hits.
+  ///
+  /// A run ends at a pause, or at that many hull comparisons in a row that are no hits.
+  private func runs(
+    isHit: (SampleJudgement) -> Bool, misses allowed: Int
+  ) -> [ClosedRange<Int>] {
+    var result: [ClosedRange<Int>] = []
+    var open: ClosedRange<Int>?
+    var misses = 0
+    for (index, entry) in judged.enumerated() {
+      if let run = open,
+        entry.sample.time - judged[run.upperBound].sample.time >= rule.mergeWithin
+          || misses >= allowed
+      {
+        result.append(run)
+        open = nil
+      }
+      if isHit(entry.judgement) {
+        open = (open?.lowerBound ?? index)...index
+        misses = 0
+      } else if entry.judgement.isByHull {
+        misses += 1
+      }
+    }
+    return result + (open.map { [$0] } ?? [])
+  }
+
+  /// The parts of a run outside the times already taken.
+  private static func split(
+    _ run: ClosedRange<Int>,
+    _ judged: [(sample: EncounterSample, judgement: SampleJudgement)],
+    _ taken: [ClosedRange<Instant>]
+  ) -> [ClosedRange<Int>] {
+    var parts: [ClosedRange<Int>] = []
+    var begin: Int?
+    for index in run {
+      let isTaken = taken.contains { $0.contains(judged[index].sample.time) }
+      if isTaken {
+        if let start = begin { parts.append(start...(index - 1)) }
+        begin = nil
+      } else if begin == nil {
+        begin = index
+      }
+    }
+    return parts + (begin.map { [$0...run.upperBound] } ?? [])
+  }
+
+  private func encounter(of run: ClosedRange<Int>, isAlongside: Bool) -> Encounter? {
+    let part = Array(judged[run])
+    guard let start = part.first?.sample, let end = part.last?.sample,
+      end.time - start.time >= rule.leastDuration
+    else { return nil }
+    let byHull = part.filter(\.judgement.isByHull)
+    let usesHulls = byHull.count * 2 >= part.count
+    let used = usesHulls ? byHull : part
+    let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
+    guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
+    let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
+    if isAlongside, spread > rule.steadiness.value { return nil }
+    let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
+    return make(
+      part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
+      isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth)
+  }
+
+  private func make(
+    _ samples: [EncounterSample], _ distances: [Double], usesHulls: Bool, isAlongside: Bool,
+    isAtBerth: Bool
+  ) -> Encounter? {
+    guard let start = samples.first, let end = samples.last else { return nil }
+    var middle = MeanPlace()
+    for sample in samples {
+      middle.add(sample.first.position)
+      middle.add(sample.second.position)
+    }
+    let isLong = end.time - start.time >= rule.transferDuration
+    var confidence = isAlongside ? (isLong ? 0.9 : 0.6) : usesHulls ? 0.3 : isLong ? 0.3 : 0.2
+    if isAtBerth { confidence *= 0.5 }
+    let sources = [start.first, start.second, end.first, end.second].map(\.source)
+    return Encounter(
+      first: ships.first, second: ships.second, start: start.time, end: end.time,
+      position: middle.coordinate ?? start.first.position,
+      minimumDistance: Metres(distances.min() ?? 0), medianDistance: Metres(Self.median(distances)),
+      medianSpeed: Knots(Self.median(samples.compactMap(\.speed?.value))),
+      usesHullGeometry: usesHulls, isAlongside: isAlongside, isAtBerth: isAtBerth,
+      confidence: confidence * plausibility * Self.watched(samples, rule),
+      evidence: Set(sources).sorted())
+  }
+
+  /// 0.6 for a pair seen at its two ends only, 1 for one seen every hour or more often.
+  private static func watched(_ samples: [EncounterSample], _ rule: EncounterRule) -> Double {
+    let steps = zip(samples, samples.dropFirst()).map { $1.time - $0.time }
+    let all = steps.reduce(0) { $0 + $1.hours }
+    let seen = steps.reduce(0) { $0 + min($1.hours, rule.interpolation.hours) }
+    return all > 0 ? 0.6 + 0.4 * seen / all : 0.6
+  }
+
+  /// The distance from the middle that holds nine tenths of the points; 0 for none.
+  private static func spread(_ points: [PlanePoint]) -> Double {
+    let middle = PlanePoint(east: median(points.map(\.east)), north: median(points.map(\.north)))
+    let away = points.map { ($0 - middle).length }.sorted()
+    return away.isEmpty ? 0 : away[(away.count - 1) * 9 / 10]
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+}

@@ -1,0 +1,61 @@
+/// The thresholds by which two ships near each other are called an encounter.
+///
+/// Docs/Methods/Encounters.md explains them in numbered sentences.
+package import Vocabulary
+
+/// What the encounter detector decides by.
+package struct EncounterRule: Hashable, Sendable {
+  package static let ruleID = "encounter@1"
+  package static let standard = Self()
+
+  /// Clear water between hulls alongside, fenders and errors of position included (100 m,
+  /// `domain/algorithms.md` §2.4; fenders are 3–4.5 m, fixes good to 10 m).
+  package var alongside = Metres(100)
+  /// Clear water up to which hulls count as met (Skylight's standard rendezvous: 250 m).
+  package var nearHulls = Metres(250)
+  /// Between antennas, when a hull or a heading is unknown (Global Fishing Watch: 500 m).
+  package var nearAntennas = Metres(500)
+  /// Antennas farther apart than this are no sample: clear water of 250 m and the two lengths from
+  /// antenna to end of hulls of up to 380 m, when the antennas stand at far ends.
+  package var searchDistance = Metres(1000)
+  /// Keels parallel or opposite within this, degrees (§2.4: ±15°).
+  package var parallelWithin = 15.0
+  /// Share of the shorter hull that lies abeam of the other; bow to stern on one berth or in one line
+  /// at anchor is not alongside (this project's choice).
+  package var abeam = 0.25
+  /// Share of a meeting's hull comparisons that must show the ships alongside.
+  package var alongsideShare = 0.5
+  /// This many comparisons in a row that are not alongside end it; one or two are bad fixes.
+  package var missesInARow = 3
+  /// Ships made fast move as one: nine tenths of the samples of one antenna, as seen from the
+  /// other's deck, lie this near their middle (two fixes of type 27 are rounded by 93 m each).
+  package var steadiness = Metres(200)
+  /// Drifting or at anchor (Global Fishing Watch: median below 2 kn).
+  package var slowSpeed = Knots(2)
+  /// A transfer under way is made at up to this (§2.4: 6 kn).
+  package var underWaySpeed = Knots(6)
+  /// And then at one speed and course: differences up to 1 kn and 15°.
+  package var speedDifference = Knots(1)
+  package var courseDifference = 15.0
+  /// Positions are interpolated over no more than this (Global Fishing Watch: 1 h).
+  package var interpolation = TimeSpan.hours(1)
+  /// And up to this when the ship has hardly moved over it: satellites pass every hour or two.
+  package var stillInterpolation = TimeSpan.hours(3)
+  /// What hardly moved means: a ship swinging at anchor or drifting at a few tenths of a knot.
+  package var stillDrift = Metres(500)
+  /// Shortest meeting (Global Fishing Watch: 2 h).
+  package var leastDuration = TimeSpan.hours(2)
+  /// From this length on a meeting alongside is believed (§2.4: 4 h is weak evidence of a transfer).
+  package var transferDuration = TimeSpan.hours(4)
+  /// Meetings less than this apart are one (Global Fishing Watch: 4 h).
+  package var mergeWithin = TimeSpan.hours(4)
+  /// A pair is judged this long after it was last near, so that a type or length heard late counts.
+  package var settling = TimeSpan.hours(12)
+  /// Ships of unknown type shorter than this are left out, and known tankers shorter than this count
+  /// half: they bunker (§2.4: both 120 m or more).
+  package var leastLength = 120
+  /// One sample in this time is kept (Global Fishing Watch resamples to 10 minutes).
+  package var sampling = TimeSpan.minutes(10)
+
+  package init() {}
+}

@@ -1,0 +1,89 @@
+/// One field of a ship's identity over time, with slips of the keyboard and of the radio kept out.
+///
+/// A value counts once it was reported `reportsNeeded` times, spaced in time, without another between.
+import Vocabulary
+
+/// The history of one field of one segment.
+struct FieldHistory: Sendable {
+  /// A change from one established value to another.
+  struct Change {
+    let old: String
+    let new: String
+    let time: Instant
+    let evidence: [SourceReference]
+  }
+
+  private struct Stint: Sendable {
+    let value: String
+    let since: Instant
+    var reports = 1
+    var counted: Instant
+    let first: SourceReference
+    var latest: SourceReference
+
+    init(_ value: String, _ time: Instant, _ source: SourceReference) {
+      self.value = value
+      since = time
+      counted = time
+      first = source
+      latest = source
+    }
+
+    mutating func count(_ time: Instant, _ source: SourceReference, spacing: TimeSpan) {
+      guard time - counted >= spacing else { return }
+      reports += 1
+      counted = time
+      latest = source
+    }
+  }
+
+  /// Values remembered; a ship that has had more is reported for each new one.
+  private static let maximumPast = 16
+  private var current: Stint?
+  private var candidate: Stint?
+  private var past: [String] = []
+
+  mutating func take(
+    _ value: String, at time: Instant, from source: SourceReference, rule: IdentityRule
+  ) -> Change? {
+    guard let old = current else {
+      current = Stint(value, time, source)
+      return nil
+    }
+    if old.value == value {
+      current?.count(time, source, spacing: rule.reportSpacing)
+      candidate = nil
+      return nil
+    }
+    guard var new = candidate, new.value == value else {
+      candidate = Stint(value, time, source)
+      return nil
+    }
+    new.count(time, source, spacing: rule.reportSpacing)
+    candidate = new
+    return new.reports >= rule.reportsNeeded ? establish(new, after: old, rule: rule) : nil
+  }
+
+  private mutating func establish(
+    _ new: Stint, after old: Stint, rule: IdentityRule
+  ) -> Change? {
+    current = new
+    candidate = nil
+    guard old.reports >= rule.reportsNeeded else { return nil }
+    let isReturn = past.contains(new.value)
+    if past.count < Self.maximumPast, !past.contains(old.value) { past.append(old.value) }
+    guard !isReturn || new.since - old.since >= rule.returnAfter else { return nil }
+    return Change(
+      old: old.value, new: new.value, time: new.since, evidence: [old.latest, new.first])
+  }
+}
+
+extension String {
+  /// As two stations would write it: no padding (`@`, spaces at the ends), single spaces, capitals.
+  ///
+  /// Nil when nothing is left: an empty name is the absence of one.
+  var asIdentity: String? {
+    let words = uppercased().split(whereSeparator: { $0 == " " || $0 == "@" || $0 == "\t" })
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,85 @@
+/// A segment while fixes still come: what is known so far, in bounded memory.
+import Vocabulary
+
+/// A ship, or a candidate to be one, behind an MMSI.
+struct OpenSegment: Sendable {
+  /// Draught readings kept at most; beyond it the oldest but one goes.
+  static let maximumDraughts = 1000
+
+  private(set) var summary: Segment
+  /// False while it may still be a few stray fixes.
+  private(set) var isConfirmed: Bool
+  /// Fixes and reports kept back until it is confirmed.
+  private(set) var held: [Fix] = []
+  private(set) var waiting: [StaticReport] = []
+  private var simplifier = TrackSimplifier()
+  /// Fixes of the latest instant, against exact repeats.
+  private var latest: [Fix] = []
+
+  init(id: SegmentID, first: Fix, isConfirmed: Bool) {
+    summary = Segment(
+      id: id, end: first.time, fixCount: 0, first: first, last: first, particulars: Particulars())
+    self.isConfirmed = isConfirmed
+    append(first)
+  }
+
+  var id: SegmentID { summary.id }
+  var last: Fix { summary.last }
+
+  mutating func append(_ fix: Fix) {
+    summary.fixCount += 1
+    if !isConfirmed { held.append(fix) }
+    simplifier.append(
+      TrackVertex(time: fix.time, position: fix.position, speed: fix.speed))
+    guard fix.time >= summary.last.time else { return }
+    if fix.time > summary.last.time { latest.removeAll(keepingCapacity: true) }
+    if latest.count < 8 { latest.append(fix) }
+    summary.last = fix
+    summary.end = fix.time
+  }
+
+  /// Whether the same ship already said the same at the same time, by whatever receiver.
+  func hasExact(_ fix: Fix) -> Bool {
+    latest.contains { $0.time == fix.time && $0.saysTheSame(as: fix) }
+  }
+
+  mutating func append(_ report: StaticReport, limit: Int) {
+    if !isConfirmed {
+      if waiting.count < limit { waiting.append(report) }
+    }
+    summary.particulars.update(with: report)
+    guard let draught = report.draught, draught != summary.draughts.last?.draught else { return }
+    summary.draughts.append(
+      DraughtReading(time: report.time, draught: draught, source: report.source))
+    if summary.draughts.count > Self.maximumDraughts { summary.draughts.remove(at: 1) }
+  }
+
+  /// Hands out what was held back, once enough fixes agree.
+  mutating func confirm(by rule: SegmentRule) -> Segmenter.Release? {
+    guard !isConfirmed, let first = held.first, let last = held.last else { return nil }
+    let isLongEnough = last.time - first.time >= rule.confirmationSpan
+    guard held.count >= rule.confirmationFixes && isLongEnough || held.count >= rule.maximumHeld
+    else { return nil }
+    isConfirmed = true
+    defer {
+      held = []
+      waiting = []
+    }
+    return Segmenter.Release(fixes: held, reports: waiting)
+  }
+
+  func finished() -> Segment {
+    var result = summary
+    result.track = simplifier.vertices
+    return result
+  }
+}
+
+extension Fix {
+  /// Equal in everything but the bytes it came from.
+  func saysTheSame(as other: Fix) -> Bool {
+    position == other.position && speed == other.speed && course == other.course
+      && heading == other.heading && navigationStatus == other.navigationStatus
+      && transponder == other.transponder
+  }
+}

@@ -1,0 +1,50 @@
+/// The thresholds by which positions are called impossible.
+///
+/// Docs/Methods/PositionAnomalies.md explains them in numbered sentences.
+package import Vocabulary
+
+/// What the anomaly detector decides by.
+package struct PositionAnomalyRule: Hashable, Sendable {
+  package static let ruleID = "position-anomaly@1"
+  package static let standard = Self()
+
+  /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
+  /// `domain/algorithms.md` §2.6), unless the ship says she is faster.
+  package var maximumSpeed = Knots(25)
+  package var maximumClaimedSpeed = Knots(60)
+  package var claimedSpeedMargin = 1.3
+  /// Room for receivers' clocks and late satellite messages (this project's choice).
+  package var clockPadding = TimeSpan.minutes(2)
+  /// Room for antenna, rounding and poor fixes (this project's choice).
+  package var distancePadding = Metres(926)
+  package var coarseFixPadding = Metres(185.2)
+  /// Anomalies of a ship nearer in time than this are told as one.
+  package var join = TimeSpan.hours(1)
+
+  /// Speed and positions are compared over at least this long (this project's choice).
+  package var mismatchSpan = TimeSpan.minutes(30)
+  /// A window has at least this many fixes, none farther from the next than `mismatchSilence`.
+  package var mismatchFixes = 5
+  package var mismatchSilence = TimeSpan.minutes(15)
+  /// A ship that says at every fix that she makes this much is moving.
+  package var movingSpeed = Knots(5)
+  /// A ship that says at every fix that she makes no more than this lies still.
+  package var restSpeed = Knots(0.5)
+  /// Positions all within this distance are one place (a moored antenna swings and jitters less).
+  package var standingDistance = Metres(185.2)
+
+  /// Ships that must jump to one place at one time before it is interference and not their doing
+  /// (SeaSpoofFinder, arXiv 2602.16257, clusters jumps likewise; the figures are this project's
+  /// choice).
+  package var interferenceShips = 3
+  package var interferenceSpan = TimeSpan.hours(1)
+  package var interferenceDistance = Metres(9260)
+
+  /// Ships of one region thrown to different places within a minute share a receiver whose clock is
+  /// wrong (seen in NOAA's file of 2022-01-03: fixes of hours stamped 00:00:00 off Los Angeles).
+  package var clockFaultShips = 5
+  package var clockFaultSpan = TimeSpan.minutes(1)
+  package var clockFaultDistance = Metres(300 * 1852)
+
+  package init() {}
+}

@@ -1,0 +1,76 @@
+/// Whether a fix can belong to a segment, and how well it fits beside others that could have it.
+///
+/// Feasible: the great circle from the segment's last fix is no longer than the greatest speed times
+/// the padded interval. Among feasible segments the one with the highest score wins: the error of
+/// dead reckoning (forward from the last fix, backward from the new one, averaged; never more than
+/// four times the plain distance) against what the interval allows, as in gpsdio-segment
+/// (`domain/algorithms.md` §2.2). The score is kept as a logarithm, so that intervals of weeks do not
+/// vanish into zero. The cross-track term of gpsdio-segment is left out.
+import Geodesy
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One comparison of a fix with the last fix of a segment.
+struct SegmentScore {
+  let rule: SegmentRule
+
+  /// Nil when the fix cannot be of the ship that sent `last`; else higher is better.
+  func logarithm(of fix: Fix, after last: Fix) -> Double? {
+    let hours = abs((fix.time - last.time).hours)
+    let distance = last.position.distance(to: fix.position)
+    guard distance.nauticalMiles <= reach(from: last, to: fix, hours: hours) else { return nil }
+    let counted = hours / (1 + sqrt(hours / rule.penaltyHours))
+    let padded = hypot(counted, rule.clockPadding.hours)
+    let error = discrepancy(from: last, to: fix, hours: hours, distance: distance)
+    let alpha = error.nauticalMiles / (rule.penaltySpeed.value * padded)
+    let weight = isClassMismatch(fix.transponder, last.transponder) ? rule.classMismatchWeight : 1
+    return -alpha * alpha - log(padded) + log(weight)
+  }
+
+  /// Nautical miles the ship could have come.
+  private func reach(from last: Fix, to fix: Fix, hours: Double) -> Double {
+    let speed = Self.greatestSpeed(
+      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
+      ceiling: rule.maximumClaimedSpeed)
+    let coarse = [last, fix].count { $0.transponder == .longRange }
+    return speed.value * hypot(hours, rule.clockPadding.hours)
+      + Double(coarse) * rule.coarseFixPadding.nauticalMiles
+  }
+
+  /// The limit, raised for a ship that says at either end that she is faster.
+  static func greatestSpeed(
+    of first: Fix, and second: Fix, floor: Knots, margin: Double, ceiling: Knots
+  ) -> Knots {
+    let claimed = max(first.speed?.value ?? 0, second.speed?.value ?? 0) * margin
+    return Knots(max(floor.value, min(claimed, ceiling.value)))
+  }
+
+  private func discrepancy(
+    from last: Fix, to fix: Fix, hours: Double, distance: Metres
+  ) -> Metres {
+    let forward = reckoningError(from: last, to: fix, hours: hours)
+    let backward = reckoningError(from: fix, to: last, hours: -hours)
+    let errors = [forward, backward].compactMap { $0?.value }
+    guard !errors.isEmpty else { return distance }
+    return Metres(min(errors.reduce(0, +) / Double(errors.count), 4 * distance.value))
+  }
+
+  private func reckoningError(from start: Fix, to end: Fix, hours: Double) -> Metres? {
+    guard let speed = start.speed, let course = start.course else { return nil }
+    let made = Metres(speed.value * hours * 1852)
+    let reached = start.position.destination(bearing: course, distance: made)
+    return reached.distance(to: end.position)
+  }
+
+  private func isClassMismatch(_ left: Transponder, _ right: Transponder) -> Bool {
+    switch (left, right) {
+    case (.unknown, _), (_, .unknown): false
+    default: (left == .classB) != (right == .classB)
+    }
+  }
+}

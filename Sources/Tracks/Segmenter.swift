@@ -1,0 +1,241 @@
+/// Who is who behind one MMSI: fixes are dealt out to segments, each of which one hull can have made.
+///
+/// A segment is not closed by silence: a ship that comes back after weeks, at a place she can have
+/// reached, goes on as the same segment. A fix that no open segment can have made is held back as a
+/// candidate; when enough later fixes agree with it, it becomes a segment of its own, otherwise it
+/// is reported as a stray run. Docs/Methods/Segments.md has the rule in numbered sentences.
+package import Vocabulary
+
+/// Splits the fixes of every MMSI into segments; feed it in order of time.
+package struct Segmenter: Sendable {
+  /// What became of a fix.
+  package enum Assignment: Hashable, Sendable {
+    /// It belongs to a segment already known.
+    case continued(SegmentID)
+    /// A segment begins, or a candidate was confirmed: `Release` holds its fixes so far.
+    case opened(SegmentID, Release)
+    /// Fits no ship: held back until later fixes confirm it.
+    case stray
+    /// The same as a fix of the same instant.
+    case duplicate
+  }
+
+  /// Fixes and reports that were held back, oldest first.
+  package struct Release: Hashable, Sendable {
+    package let fixes: [Fix]
+    package let reports: [StaticReport]
+  }
+
+  /// Fixes of an MMSI that fit no ship and never became one.
+  package struct StrayRun: Hashable, Sendable {
+    package let mmsi: MMSI
+    package var first: Fix
+    package var last: Fix
+    package var fixCount: Int
+  }
+
+  private let rule: SegmentRule
+  private var stations: [MMSI: Station] = [:]
+
+  package init(rule: SegmentRule = .standard) { self.rule = rule }
+
+  /// Deals out one fix.
+  package mutating func assign(_ fix: Fix) -> Assignment {
+    stations[fix.mmsi, default: Station()].assign(fix, rule: rule)
+  }
+
+  /// The segment a static report belongs to; nil while there is none or only a candidate (the report
+  /// is then kept and handed out with the segment's `Release`).
+  package mutating func attach(_ report: StaticReport) -> SegmentID? {
+    stations[report.mmsi, default: Station()].attach(report, rule: rule)
+  }
+
+  /// All segments, by MMSI and start; afterwards `strayRuns` is complete.
+  package mutating func finish() -> [Segment] {
+    var result: [Segment] = []
+    strayRuns = []
+    for mmsi in stations.keys.sorted() {
+      guard let outcome = stations[mmsi]?.finish(rule: rule) else { continue }
+      result += outcome.segments
+      strayRuns += outcome.strays
+    }
+    stations = [:]
+    return result
+  }
+
+  /// What never became a ship, by MMSI and time; filled by `finish`.
+  package private(set) var strayRuns: [StrayRun] = []
+}
+
+/// All that is known of one MMSI.
+private struct Station: Sendable {
+  private var open: [OpenSegment] = []
+  private var closed: [Segment] = []
+  private var strays: [Segmenter.StrayRun] = []
+  private var early: [StaticReport] = []
+  private var ordinals: [Instant: Int] = [:]
+
+  /// Stray runs nearer in time than this are told as one.
+  private static let strayJoin = TimeSpan.hours(1)
+
+  mutating func assign(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment {
+    dropStrays(before: fix.time, rule: rule)
+    if open.contains(where: { $0.hasExact(fix) }) { return .duplicate }
+    guard let index = bestMatch(for: fix, rule: rule) else { return begin(fix, rule: rule) }
+    open[index].append(fix)
+    if open[index].isConfirmed { return .continued(open[index].id) }
+    guard let release = open[index].confirm(by: rule) else { return .stray }
+    return .opened(open[index].id, release)
+  }
+
+  private func bestMatch(for fix: Fix, rule: SegmentRule) -> Int? {
+    let score = SegmentScore(rule: rule)
+    if open.count == 1 { return score.logarithm(of: fix, after: open[0].last) == nil ? nil : 0 }
+    var best: (index: Int, score: Double)?
+    for index in open.indices {
+      guard let value = score.logarithm(of: fix, after: open[index].last) else { continue }
+      if let found = best, !isBetter(open[index], value, than: open[found.index], found.score) {
+        continue
+      }
+      best = (index, value)
+    }
+    return best?.index
+  }
+
+  /// Equal scores fall to the ship before the candidate, then to the older segment.
+  private func isBetter(
+    _ segment: OpenSegment, _ score: Double, than other: OpenSegment, _ otherScore: Double
+  ) -> Bool {
+    if score != otherScore { return score > otherScore }
+    if segment.isConfirmed != other.isConfirmed { return segment.isConfirmed }
+    return segment.id < other.id
+  }
+
+  private mutating func begin(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment {
+    let isFirst = open.isEmpty
+    makeRoom(rule: rule)
+    let id = SegmentID(mmsi: fix.mmsi, start: fix.time, ordinal: nextOrdinal(at: fix.time))
+    var segment = OpenSegment(id: id, first: fix, isConfirmed: isFirst)
+    guard isFirst else {
+      open.append(segment)
+      return .stray
+    }
+    let reports = early.filter { fix.time - $0.time <= rule.staticLifetime }
+    early = []
+    for report in reports { segment.append(report, limit: rule.maximumWaitingReports) }
+    open.append(segment)
+    return .opened(id, Segmenter.Release(fixes: [fix], reports: reports))
+  }
+
+  private mutating func nextOrdinal(at start: Instant) -> Int {
+    if ordinals.count > 64 { ordinals = ordinals.filter { $0.key >= start } }
+    defer { ordinals[start, default: 0] += 1 }
+    return ordinals[start, default: 0]
+  }
+
+  /// Closes the segment silent longest, candidates before ships.
+  private mutating func makeRoom(rule: SegmentRule) {
+    guard open.count >= max(1, rule.maximumOpen) else { return }
+    let index = open.indices.min { left, right in
+      let (a, b) = (open[left], open[right])
+      if a.isConfirmed != b.isConfirmed { return !a.isConfirmed }
+      return (a.last.time, a.id) < (b.last.time, b.id)
+    }
+    if let index { close(open.remove(at: index)) }
+  }
+
+  private mutating func dropStrays(before time: Instant, rule: SegmentRule) {
+    guard open.count > 1 else { return }
+    var index = 0
+    while index < open.count {
+      if !open[index].isConfirmed, time - open[index].last.time > rule.strayLifetime {
+        close(open.remove(at: index))
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private mutating func close(_ segment: OpenSegment) {
+    if segment.isConfirmed {
+      closed.append(segment.finished())
+    } else {
+      reportStray(segment.summary)
+    }
+  }
+
+  private mutating func reportStray(_ segment: Segment) {
+    if let previous = strays.last, segment.first.time - previous.last.time <= Self.strayJoin,
+      segment.first.time >= previous.first.time
+    {
+      strays[strays.count - 1].fixCount += segment.fixCount
+      if segment.last.time > previous.last.time { strays[strays.count - 1].last = segment.last }
+      return
+    }
+    strays.append(
+      Segmenter.StrayRun(
+        mmsi: segment.id.mmsi, first: segment.first, last: segment.last,
+        fixCount: segment.fixCount))
+  }
+
+  mutating func attach(_ report: StaticReport, rule: SegmentRule) -> SegmentID? {
+    guard let index = owner(of: report) else {
+      if early.count >= rule.maximumWaitingReports { early.removeFirst() }
+      early.append(report)
+      return nil
+    }
+    open[index].append(report, limit: rule.maximumWaitingReports)
+    return open[index].isConfirmed ? open[index].id : nil
+  }
+
+  /// The open segment whose particulars agree best; among equals the one heard nearest in time.
+  private func owner(of report: StaticReport) -> Int? {
+    open.indices.max { left, right in
+      let (a, b) = (open[left], open[right])
+      let agreement = (
+        a.summary.particulars.agreement(with: report),
+        b.summary.particulars.agreement(with: report)
+      )
+      if agreement.0 != agreement.1 { return agreement.0 < agreement.1 }
+      let away = (
+        abs((report.time - a.last.time).seconds), abs((report.time - b.last.time).seconds)
+      )
+      if away.0 != away.1 { return away.0 > away.1 }
+      if a.isConfirmed != b.isConfirmed { return !a.isConfirmed }
+      return a.id > b.id
+    }
+  }
+
+  /// Closes everything.
+  ///
+  /// A first fix that nothing followed, beside a ship, was a stray as well.
+  mutating func finish(rule: SegmentRule) -> (segments: [Segment], strays: [Segmenter.StrayRun]) {
+    for segment in open.sorted(by: { $0.id < $1.id }) { close(segment) }
+    open = []
+    let ships = closed.filter { $0.fixCount >= rule.confirmationFixes }
+    if !ships.isEmpty {
+      for short in closed where short.fixCount < rule.confirmationFixes { reportStray(short) }
+      closed = ships
+    }
+    closed.sort { $0.id < $1.id }
+    strays.sort {
+      ($0.first.time, $0.last.time, $0.first.source) < (
+        $1.first.time, $1.last.time, $1.first.source
+      )
+    }
+    return (closed, strays)
+  }
+}
+
+extension Particulars {
+  /// How far a report agrees with what is known: equal fields count for it, different ones against.
+  func agreement(with report: StaticReport) -> Int {
+    func compare<Value: Equatable>(_ known: Value?, _ sent: Value?, weight: Int) -> Int {
+      guard let known, let sent else { return 0 }
+      return known == sent ? weight : -weight
+    }
+    return compare(imoAsSent, report.imoAsSent, weight: 4)
+      + compare(name, report.name, weight: 2) + compare(callSign, report.callSign, weight: 2)
+      + compare(dimensions, report.dimensions, weight: 1)
+  }
+}

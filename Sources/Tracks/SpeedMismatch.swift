@@ -1,0 +1,53 @@
+/// Compares the speed a ship sends with the positions she sends, over windows of half an hour.
+import Geodesy
+import Vocabulary
+
+/// One window of one segment.
+struct SpeedMismatch: Sendable {
+  private let first: Fix
+  private var last: Fix
+  private var count = 1
+  private var slowest: Knots
+  private var fastest: Knots
+  private var farthest = Metres(0)
+
+  /// Nil when the fix gives no speed, or only a coarse one.
+  init?(_ fix: Fix) {
+    guard let speed = fix.speed, fix.transponder != .longRange else { return nil }
+    first = fix
+    last = fix
+    slowest = speed
+    fastest = speed
+  }
+
+  /// What a window of enough length and fixes says.
+  enum Verdict {
+    case undecided
+    case agrees
+    case contradicts(first: Fix, last: Fix, count: Int)
+    /// The window cannot go on with this fix.
+    case broken
+  }
+
+  mutating func take(_ fix: Fix, rule: PositionAnomalyRule) -> Verdict {
+    guard let speed = fix.speed, fix.transponder != .longRange, fix.time >= last.time,
+      fix.time - last.time <= rule.mismatchSilence
+    else { return .broken }
+    count += 1
+    last = fix
+    slowest = min(slowest, speed)
+    fastest = max(fastest, speed)
+    farthest = max(farthest, first.position.distance(to: fix.position))
+    let span = fix.time - first.time
+    guard span >= rule.mismatchSpan, count >= rule.mismatchFixes else { return .undecided }
+    return contradicts(span, rule: rule)
+      ? .contradicts(first: first, last: last, count: count) : .agrees
+  }
+
+  private func contradicts(_ span: TimeSpan, rule: PositionAnomalyRule) -> Bool {
+    if slowest >= rule.movingSpeed { return farthest < rule.standingDistance }
+    guard fastest <= rule.restSpeed else { return false }
+    let made = first.position.distance(to: last.position)
+    return made.nauticalMiles >= rule.movingSpeed.value * span.hours
+  }
+}

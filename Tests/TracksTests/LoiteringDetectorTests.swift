@@ -1,0 +1,103 @@
+import Testing
+import Tracks
+import Vocabulary
+
+@Suite("Loitering")
+struct LoiteringDetectorTests {
+  private func loiterings(_ sketch: Sketch, _ places: [Terminal] = []) -> [Loitering] {
+    var detector = LoiteringDetector(places: PlaceIndex(Gazetteer(terminals: places)))
+    var found: [Loitering] = []
+    for point in sketch.points { detector.step(point, into: &found) }
+    detector.finish(at: drawingStart + .hours(100), into: &found)
+    return found
+  }
+
+  /// On passage, adrift at a knot from hour 3 to hour `until`, on again.
+  private func drift(
+    _ chart: Chart = .asDrawn, until: Double = 12, every: Double = 6, status: UInt8? = nil
+  ) throws -> Sketch {
+    var ship = Sketch(chart)
+    try ship.sail(0...3, from: (-60_000, 0), to: (0, 0), speed: 11)
+    let end = (until - 3) * 1852
+    try ship.sail(3.1...until, from: (0, 0), to: (end, 0), every: every, speed: 1, status: status)
+    try ship.sail(
+      (until + 0.1)...(until + 3), from: (end, 0), to: (end + 60_000, 0), speed: 11)
+    return ship
+  }
+
+  @Test("Loitering 1, 2: nine hours adrift at sea are one loitering", arguments: Chart.allCases)
+  func adrift(_ chart: Chart) throws {
+    let found = loiterings(try drift(chart))
+    let one = try #require(found.first)
+    #expect(found.count == 1)
+    #expect((3...4.2).contains(hours(one.start)) && (10.9...12.2).contains(hours(one.end)))
+    #expect(abs(one.meanSpeed.value - 1) < 0.2)
+    #expect(one.evidence.count == 2)
+  }
+
+  @Test("Loitering 2: less than four hours is none")
+  func short() throws {
+    #expect(loiterings(try drift(until: 6.5)).isEmpty)
+  }
+
+  @Test("Loitering 3: a terminal's ground is no sea, and ends a loitering")
+  func terminal() throws {
+    let place = try drawnPlace("jose", .discharge, at: (8000, 0), radius: 20_000)
+    #expect(loiterings(try drift(), [place]).isEmpty)
+  }
+
+  @Test(
+    "Loitering 4: lying still in an anchorage or transfer area is a call, drifting there is not")
+  func waitingGround() throws {
+    for role in [TerminalRole.anchorage, .sts] {
+      let place = try drawnPlace("roads", role, at: (8000, 0), radius: 20_000)
+      #expect(loiterings(try drift(), [place]).count == 1)
+      var still = Sketch()
+      try still.lie(0...20, at: (8000, 0))
+      #expect(loiterings(still, [place]).isEmpty)
+    }
+  }
+
+  @Test("Loitering 5: at anchor by her own word and at rest is none; drifting under that word is")
+  func statedAnchor() throws {
+    var anchored = Sketch()
+    try anchored.lie(0...20, at: (0, 0), status: 1)
+    #expect(loiterings(anchored).isEmpty)
+    #expect(loiterings(try drift(status: 1)).count == 1)
+    var unsaid = Sketch()
+    try unsaid.lie(0...20, at: (0, 0), status: 0)
+    let found = loiterings(unsaid)
+    let sure = try #require(loiterings(try drift()).first)
+    #expect(found.count == 1)
+    #expect(found.first.map { $0.confidence < sure.confidence } ?? false)
+  }
+
+  @Test("Loitering 6: fixes one or two hours apart serve, with less confidence")
+  func sparse() throws {
+    let found = loiterings(try drift(until: 14, every: 100))
+    let sure = try #require(loiterings(try drift(until: 14)).first)
+    #expect(found.count == 1)
+    #expect(found.first.map { $0.confidence < sure.confidence } ?? false)
+  }
+
+  @Test("Loitering 6: a silence of six hours ends it")
+  func silence() throws {
+    var ship = Sketch()
+    try ship.lie(0...3, at: (0, 0))
+    try ship.lie(9.5...12, at: (0, 0))
+    #expect(loiterings(ship).isEmpty)
+    var watched = Sketch()
+    try watched.lie(0...3, at: (0, 0))
+    try watched.lie(8.5...12, at: (0, 0))
+    #expect(loiterings(watched).count == 1)
+  }
+
+  @Test("Loitering 1: circling at speed around one spot is not slow")
+  func circling() throws {
+    var ship = Sketch()
+    for step in 0..<200 {
+      try ship.fix(Double(step) / 10, step.isMultiple(of: 2) ? 500 : -500, 0, speed: 8)
+    }
+    #expect(loiterings(ship).isEmpty)
+  }
+}

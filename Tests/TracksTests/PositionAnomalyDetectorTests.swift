@@ -1,0 +1,184 @@
+/// Positions that cannot be, on drawn tracks through segmenter and detector together.
+import Testing
+import Tracks
+import Vocabulary
+
+/// Segments and anomalies of a list of fixes.
+private func anomalies(_ fixes: [Fix]) -> PositionAnomalyDetector.Findings {
+  var segmenter = Segmenter()
+  var runs = SegmentRuns()
+  var detector = PositionAnomalyDetector()
+  for fix in fixes.sorted(by: { ($0.time, $0.mmsi, $0.source) < ($1.time, $1.mmsi, $1.source) }) {
+    var points: [TrackPoint] = []
+    switch segmenter.assign(fix) {
+    case .continued(let id): points = [TrackPoint(fix: fix, segment: id)]
+    case .opened(let id, let release):
+      points = release.fixes.map { TrackPoint(fix: $0, segment: id) }
+    case .stray, .duplicate: break
+    }
+    for point in points {
+      runs.step(point)
+      detector.step(point)
+    }
+  }
+  let segments = segmenter.finish()
+  return detector.finish(
+    segments: segments, strays: segmenter.strayRuns, runs: runs,
+    shared: IdentityRule.standard.isSharing)
+}
+
+@Suite("Position anomalies")
+struct PositionAnomalyDetectorTests {
+  @Test(
+    "PositionAnomalies 2: an ordinary voyage has none, at any interval",
+    arguments: [0.1, 1, 6, 60, 400])
+  func ordinaryVoyageIsClean(minutes: Double) throws {
+    var pen = Pen()
+    var fixes = try pen.voyage(minutes: minutes * 100, every: minutes)
+    pen.speed = 0
+    fixes += try pen.voyage(minutes: minutes * 100, every: minutes)
+    #expect(anomalies(fixes).anomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 2: clocks and antennas of a moored ship give none")
+  func mooredJitterIsClean() throws {
+    var pen = Pen()
+    var dice = SeededDice(state: 1)
+    pen.speed = 0
+    var fixes: [Fix] = []
+    for _ in 0..<1000 {
+      pen.wait(minutes: dice.unit())
+      var heard = pen
+      heard.latitude += (dice.unit() - 0.5) * 0.002
+      fixes.append(try heard.fix())
+    }
+    #expect(anomalies(fixes).anomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 3: a jump of four miles and back is impossible")
+  func smallJump() throws {
+    var pen = Pen()
+    pen.speed = 0
+    var fixes = try pen.voyage(minutes: 30, every: 1)
+    pen.latitude += 4.0 / 60
+    fixes += try pen.voyage(minutes: 5, every: 1)
+    pen.latitude -= 4.0 / 60
+    fixes += try pen.voyage(minutes: 30, every: 1)
+    let found = anomalies(fixes).anomalies
+    #expect(found.map(\.kind) == [.impossibleSpeed])
+    #expect((found.first?.end ?? pen.time) - (found.first?.start ?? pen.time) == .minutes(5))
+  }
+
+  @Test("PositionAnomalies 4: an excursion to the far side and back is one anomaly, no second ship")
+  func excursion() throws {
+    var pen = Pen()
+    var fixes = try pen.voyage(minutes: 600, every: 10)
+    var away = pen
+    away.latitude = -40
+    fixes += try away.voyage(minutes: 600, every: 10)
+    pen.sail(minutes: 600)
+    fixes += try pen.voyage(minutes: 600, every: 10)
+    let found = anomalies(fixes).anomalies
+    #expect(found.map(\.kind) == [.impossibleSpeed])
+    #expect(found.first?.fixCount == 60)
+    #expect(found.first?.position.latitude == -40)
+    #expect(found.first?.confidence == 0.8)
+  }
+
+  @Test("PositionAnomalies 5: fixes that fit no ship are strays of their number's ship")
+  func strays() throws {
+    var pen = Pen()
+    var fixes = try pen.voyage(minutes: 100, every: 10)
+    var wrong = pen
+    wrong.latitude = -45
+    fixes.append(try wrong.fix())
+    pen.wait(minutes: 1)
+    fixes += try pen.voyage(minutes: 100, every: 10)
+    let found = anomalies(fixes).anomalies
+    #expect(found.map(\.kind) == [.strayPositions])
+    #expect(found.first?.segment.start == Pen().time)
+  }
+
+  @Test(
+    "PositionAnomalies 6: a ship that says she sails but stands, and the reverse",
+    arguments: [(10.0, 0.0, 1), (0.0, 10.0, 1), (10.0, 10.0, 0), (0.0, 0.0, 0), (2.0, 0.0, 0)])
+  func speedAgainstPositions(said: Double, made: Double, expected: Int) throws {
+    var pen = Pen()
+    var fixes: [Fix] = []
+    for _ in 0..<60 {
+      pen.speed = said
+      fixes.append(try pen.fix())
+      pen.speed = made
+      pen.sail(minutes: 2)
+    }
+    let found = anomalies(fixes).anomalies
+    #expect(found.count == expected)
+    #expect(found.allSatisfy { $0.kind == .speedMismatch })
+  }
+
+  @Test(
+    "PositionAnomalies 7: ships thrown to one place at once are interference, one alone is not",
+    arguments: [(1, PositionAnomaly.Kind.impossibleSpeed), (4, .gnssInterference)])
+  func interference(ships: Int, kind: PositionAnomaly.Kind) throws {
+    var fixes: [Fix] = []
+    for ship in 0..<ships {
+      var pen = Pen(mmsi: UInt32(300_000_000 + ship), latitude: 10 + Double(ship) * 0.1)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+      var away = pen
+      away.latitude = 33.82
+      away.longitude = 35.49
+      away.speed = 0
+      fixes += try away.voyage(minutes: 60, every: 5)
+      pen.sail(minutes: 60)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+    }
+    let found = anomalies(fixes)
+    #expect(found.anomalies.count == ships)
+    #expect(found.anomalies.allSatisfy { $0.kind == kind })
+    #expect(found.interfered.count == (ships > 1 ? ships : 0))
+  }
+
+  @Test("PositionAnomalies 8: two ships in turns on one number make no anomaly")
+  func sharedNumberIsNoAnomaly() throws {
+    var here = Pen()
+    var there = Pen(latitude: -30, longitude: 60)
+    there.input = 1
+    there.wait(minutes: 3)
+    let fixes = try here.voyage(minutes: 600, every: 10) + there.voyage(minutes: 600, every: 10)
+    #expect(anomalies(fixes).anomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 9: a place of 0° 0° is a device without a fix, not interference")
+  func nullIsland() throws {
+    var fixes: [Fix] = []
+    for ship in 0..<5 {
+      var pen = Pen(mmsi: UInt32(300_000_000 + ship))
+      fixes += try pen.voyage(minutes: 60, every: 5)
+      var away = pen
+      away.latitude = 0
+      away.longitude = 0
+      fixes.append(try away.fix())
+      pen.wait(minutes: 1)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+    }
+    let found = anomalies(fixes).anomalies
+    #expect(found.count == 5 && found.allSatisfy { $0.kind == .strayPositions })
+  }
+
+  @Test(
+    "PositionAnomalies 11: ships of one region thrown apart in one minute share a bad clock",
+    arguments: [(6, 0), (3, 3)])
+  func badClock(ships: Int, expected: Int) throws {
+    var fixes: [Fix] = []
+    for ship in 0..<ships {
+      var pen = Pen(mmsi: UInt32(300_000_000 + ship), latitude: 10 + Double(ship) * 0.3)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+      var later = pen
+      later.latitude += 1.2
+      fixes.append(try later.fix())
+      pen.wait(minutes: 1)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+    }
+    #expect(anomalies(fixes).anomalies.count == expected)
+  }
+}

@@ -1,0 +1,202 @@
+/// Who is who behind one MMSI, on drawn tracks.
+import Testing
+import Tracks
+import Vocabulary
+
+@Suite("Segmenter")
+struct SegmenterTests {
+  @Test("Segments 2: an ordinary ship is one segment, at any interval", arguments: [1, 6, 60, 600])
+  func ordinaryShipIsOneSegment(minutes: Double) throws {
+    var pen = Pen()
+    var sorting = Sorting()
+    sorting.add(try pen.voyage(minutes: minutes * 40, every: minutes))
+    let segments = sorting.finish()
+    #expect(segments.count == 1)
+    #expect(segments.first?.fixCount == 40)
+    #expect(sorting.strayRuns.isEmpty)
+  }
+
+  @Test("Segments 3: weeks of silence do not part a ship from herself")
+  func darkVoyageStaysOneSegment() throws {
+    var pen = Pen()
+    var sorting = Sorting()
+    sorting.add(try pen.voyage(minutes: 600, every: 10))
+    pen.wait(minutes: 21 * 24 * 60)
+    pen.latitude = 1.5
+    pen.longitude = 20
+    sorting.add(try pen.voyage(minutes: 600, every: 10))
+    #expect(sorting.finish().count == 1)
+  }
+
+  @Test("Segments 4: two ships on one number, thousands of miles apart, are two segments")
+  func twoShipsAreTwoSegments() throws {
+    var here = Pen()
+    var there = Pen(latitude: -30, longitude: 60)
+    there.input = 1
+    there.wait(minutes: 3)
+    var fixes = try here.voyage(minutes: 600, every: 10)
+    fixes += try there.voyage(minutes: 600, every: 10)
+    fixes.sort { $0.time < $1.time }
+    var sorting = Sorting()
+    sorting.add(fixes)
+    let segments = sorting.finish()
+    #expect(segments.map(\.fixCount) == [60, 60])
+    for segment in segments {
+      let south = segment.first.position.latitude < 0
+      #expect(
+        fixes.filter { sorting.segmentOf[$0.source] == segment.id }
+          .allSatisfy { ($0.position.latitude < 0) == south })
+    }
+  }
+
+  @Test("Segments 5: one fix that fits no ship is a stray and no ship")
+  func strayIsNoShip() throws {
+    var pen = Pen()
+    var fixes = try pen.voyage(minutes: 100, every: 10)
+    var wrong = pen
+    wrong.latitude = -45
+    fixes.append(try wrong.fix())
+    pen.wait(minutes: 1)
+    fixes += try pen.voyage(minutes: 100, every: 10)
+    var sorting = Sorting()
+    sorting.add(fixes)
+    #expect(sorting.strays == 1)
+    #expect(sorting.finish().map(\.fixCount) == [20])
+    #expect(sorting.strayRuns.map(\.fixCount) == [1])
+  }
+
+  @Test("Segments 6: a wrong first fix does not cost the ship her segment")
+  func wrongFirstFixIsToldAsStray() throws {
+    var pen = Pen()
+    var wrong = pen
+    wrong.latitude = -45
+    var sorting = Sorting()
+    sorting.add([try wrong.fix()])
+    pen.wait(minutes: 1)
+    sorting.add(try pen.voyage(minutes: 200, every: 10))
+    #expect(sorting.finish().map(\.fixCount) == [20])
+    #expect(sorting.strayRuns.map(\.fixCount) == [1])
+  }
+
+  @Test("Segments 7: an exact repeat counts once, another fix of the same second counts")
+  func duplicatesCountOnce() throws {
+    var pen = Pen()
+    let first = try pen.fix()
+    let repeated = try pen.fix()
+    pen.latitude += 0.0001
+    let beside = try pen.fix()
+    var sorting = Sorting()
+    sorting.add([first, repeated, beside, first])
+    #expect(sorting.duplicates == 2)
+    #expect(sorting.finish().map(\.fixCount) == [2])
+  }
+
+  @Test("Segments 8: no more than ten are open on a number, and noise does not grow memory")
+  func openSegmentsAreBounded() throws {
+    var pen = Pen()
+    var generator = SeededDice(state: 7)
+    var sorting = Sorting()
+    for _ in 0..<500 {
+      pen.wait(minutes: 1)
+      pen.latitude = generator.unit() * 160 - 80
+      pen.longitude = generator.unit() * 360 - 180
+      sorting.add([try pen.fix()])
+    }
+    let segments = sorting.finish()
+    let told =
+      segments.reduce(0) { $0 + $1.fixCount }
+      + sorting.strayRuns.reduce(0) { $0 + $1.fixCount }
+    #expect(told == 500)
+    #expect(segments.count <= 10)
+  }
+
+  @Test("Segments 9: a ship that says she is fast is believed")
+  func fastFerryIsOneSegment() throws {
+    var pen = Pen()
+    pen.speed = 38
+    var sorting = Sorting()
+    sorting.add(try pen.voyage(minutes: 1200, every: 60))
+    #expect(sorting.finish().count == 1)
+  }
+
+  @Test("Segments 12: a report goes to the ship whose particulars it repeats")
+  func reportsFollowIdentity() throws {
+    var here = Pen()
+    var there = Pen(latitude: -30, longitude: 60)
+    var segmenter = Segmenter()
+    for fix in try here.voyage(minutes: 60, every: 10) { _ = segmenter.assign(fix) }
+    let first = segmenter.attach(try here.report(imo: 9_304_667, name: "FIRST"))
+    for fix in try there.voyage(minutes: 60, every: 10) { _ = segmenter.assign(fix) }
+    there.time = here.time
+    _ = segmenter.assign(try there.fix())
+    #expect(first != nil)
+    #expect(segmenter.attach(try there.report(imo: 9_304_667, name: "FIRST")) == first)
+  }
+
+  @Test("Segments 13: a report heard before the first fix waits for it")
+  func earlyReportIsKept() throws {
+    var pen = Pen()
+    var segmenter = Segmenter()
+    #expect(segmenter.attach(try pen.report(name: "EARLY", draught: 9.5)) == nil)
+    pen.wait(minutes: 5)
+    guard case .opened(_, let release) = segmenter.assign(try pen.fix()) else {
+      Issue.record("the first fix opens a segment")
+      return
+    }
+    #expect(release.reports.map(\.name) == ["EARLY"])
+    let segment = try #require(segmenter.finish().first)
+    #expect(segment.particulars.name == "EARLY")
+    #expect(segment.draughts.map(\.draught.value) == [9.5])
+  }
+
+  @Test("Segments 14: the antimeridian, midnight and new year part nothing")
+  func seamsPartNothing() throws {
+    var pen = Pen(latitude: 60, longitude: 179.5)
+    pen.time = try #require(Instant(rfc3339: "2021-12-31T20:00:00Z"))
+    var sorting = Sorting()
+    sorting.add(try pen.voyage(minutes: 600, every: 10))
+    let segments = sorting.finish()
+    #expect(segments.count == 1)
+    #expect((segments.first?.last.position.longitude ?? 0) < 0)
+  }
+
+  @Test("Segments 15: fixes out of order are taken without harm")
+  func disorderDoesNotTrap() throws {
+    var pen = Pen()
+    var sorting = Sorting()
+    sorting.add(try pen.voyage(minutes: 600, every: 10).reversed())
+    #expect(sorting.finish().map(\.fixCount).reduce(0, +) == 60)
+  }
+
+  @Test("Segments 16: coarse type 27 fixes stay with their ship")
+  func coarseFixesStay() throws {
+    var pen = Pen()
+    var sorting = Sorting()
+    for step in 0..<60 {
+      var heard = pen
+      if step.isMultiple(of: 3) {
+        heard.transponder = .longRange
+        heard.latitude = (heard.latitude * 600).rounded() / 600
+        heard.longitude = (heard.longitude * 600).rounded() / 600
+      }
+      sorting.add([try heard.fix()])
+      pen.sail(minutes: 1)
+    }
+    #expect(sorting.finish().map(\.fixCount) == [60])
+  }
+}
+
+/// A small seeded generator (Steele, Lea and Flood, 2014).
+struct SeededDice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+
+  mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
+}
