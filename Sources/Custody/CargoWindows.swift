@@ -1,0 +1,123 @@
+/// The times at which each ship's cargo may have moved: her calls and her meetings.
+import Tracks
+import Vocabulary
+
+/// A call or a meeting of one ship.
+struct ShipWindow {
+  enum Occasion {
+    case call(Int)
+    case encounter(Int)
+  }
+
+  let window: CargoWindow
+  let occasion: Occasion
+  let name: String
+}
+
+struct CargoWindows {
+  /// Per ship, in order of time.
+  let windows: [[ShipWindow]]
+  /// Per ship and call: why the call can have moved no cargo; nil when it can.
+  let idleReason: [[String?]]
+
+  init(_ fleet: Fleet) {
+    var windows: [[ShipWindow]] = []
+    var reasons: [[String?]] = []
+    for ship in fleet.ships {
+      let (calls, idle) = Self.calls(of: ship, fleet)
+      windows.append(calls)
+      reasons.append(idle)
+    }
+    for (index, event) in fleet.encounters.enumerated() {
+      guard let pair = Self.cargoPair(event, fleet) else { continue }
+      let window = CargoWindow(start: event.start, end: event.end, direction: .either)
+      let item = ShipWindow(
+        window: window, occasion: .encounter(index), name: CustodyNames.id(of: event))
+      windows[pair.0].append(item)
+      windows[pair.1].append(item)
+    }
+    self.windows = windows.map {
+      $0.sorted {
+        ($0.window.start, $0.window.end, $0.name) < ($1.window.start, $1.window.end, $1.name)
+      }
+    }
+    idleReason = reasons
+  }
+
+  /// The draught pair of each window of a ship.
+  func pairs(of ship: Int, _ fleet: Fleet) -> [DraughtPair?] {
+    let own = windows[ship]
+    return own.indices.map { index in
+      let next = own[(index + 1)...].first { $0.window.start > own[index].window.start }
+      return fleet.ships[ship].log.pair(for: own[index].window, next: next?.window)
+    }
+  }
+
+  /// The two ships of a meeting in which cargo can have moved; nil for any other.
+  static func cargoPair(_ event: Encounter, _ fleet: Fleet) -> (Int, Int)? {
+    guard let first = fleet.ship(of: event.first), let second = fleet.ship(of: event.second),
+      first != second, !event.isAtBerth, fleet.ships[first].carriesCargo(fleet.rules),
+      fleet.ships[second].carriesCargo(fleet.rules)
+    else { return nil }
+    let duration = event.end - event.start
+    let isClose =
+      event.medianDistance <= fleet.rules.closeDistance && duration >= fleet.rules.closeDuration
+    guard (event.isAlongside && duration >= fleet.rules.leastTransfer) || isClose else {
+      return nil
+    }
+    return (first, second)
+  }
+
+  private static func calls(
+    of ship: FleetShip, _ fleet: Fleet
+  ) -> (windows: [ShipWindow], idle: [String?]) {
+    var idle = [String?](repeating: nil, count: ship.calls.count)
+    var chosen: [Int] = []
+    for (index, call) in ship.calls.enumerated() {
+      idle[index] = idleReason(call, ship, fleet)
+      guard idle[index] == nil else { continue }
+      if let last = chosen.last, ship.calls[last].end > call.start {
+        let keepsLast = !isStronger(call, than: ship.calls[last])
+        let (kept, dropped) = keepsLast ? (last, index) : (index, last)
+        idle[dropped] =
+          "the ship was counted at \(ship.calls[kept].terminalID), whose area overlaps"
+        if !keepsLast { chosen[chosen.count - 1] = index }
+      } else {
+        chosen.append(index)
+      }
+    }
+    let windows = chosen.map { index in
+      let call = ship.calls[index]
+      return ShipWindow(
+        window: CargoWindow(
+          start: call.start, end: call.end, direction: direction(call, fleet)),
+        occasion: .call(index), name: CustodyNames.id(of: call))
+    }
+    return (windows, idle)
+  }
+
+  private static func idleReason(_ call: PortCall, _ ship: FleetShip, _ fleet: Fleet) -> String? {
+    if ship.vessel.isTanker == false { return "not a tanker" }
+    guard let terminal = fleet.terminal(call.terminalID) else { return "no such place is known" }
+    guard Fleet.movesCargo(terminal) else {
+      return "the place has no berth for cargo; transfers there are listed on their own"
+    }
+    let stayed = call.stopStart != nil || call.end - call.start >= fleet.rules.leastCall
+    return stayed ? nil : "she passed without stopping"
+  }
+
+  private static func isStronger(_ call: PortCall, than other: PortCall) -> Bool {
+    let mine = (call.stopStart == nil ? 0 : 1, call.confidence, call.end - call.start)
+    let theirs = (other.stopStart == nil ? 0 : 1, other.confidence, other.end - other.start)
+    if mine == theirs { return call.terminalID < other.terminalID }
+    return mine > theirs
+  }
+
+  private static func direction(_ call: PortCall, _ fleet: Fleet) -> CargoWindow.Direction {
+    switch fleet.terminal(call.terminalID)?.role {
+    case .load: .rise
+    case .discharge: .fall
+    default: .either
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// What the custody graph is made from: ships, their events, places and papers.
+package import Tracks
+package import Vocabulary
+
+/// A ship with every segment she sailed under.
+package struct CustodyVessel: Hashable, Sendable {
+  /// `imo:9304667` or `mmsi:…`, unique in the input.
+  package var id: String
+  package var mmsi: MMSI?
+  package var imo: IMONumber?
+  package var name: String?
+  /// Nil when no ship type was heard; such a ship is treated as a tanker.
+  package var isTanker: Bool?
+  package var particulars: VesselParticulars
+  package var segments: [SegmentID]
+  /// Readings of all segments, in any order.
+  package var draughts: [DraughtReading]
+
+  package init(
+    id: String, mmsi: MMSI?, imo: IMONumber?, name: String?, isTanker: Bool?,
+    particulars: VesselParticulars, segments: [SegmentID], draughts: [DraughtReading]
+  ) {
+    self.id = id
+    self.mmsi = mmsi
+    self.imo = imo
+    self.name = name
+    self.isTanker = isTanker
+    self.particulars = particulars
+    self.segments = segments
+    self.draughts = draughts
+  }
+
+  /// The MMSI she used at a time: that of the last segment begun by then, else her usual one.
+  package func mmsi(at time: Instant) -> MMSI? {
+    segments.filter { $0.start <= time }.max { $0.start < $1.start }?.mmsi ?? mmsi
+  }
+
+  /// The name in a sentence.
+  package var label: String { name ?? id }
+}
+
+/// A bill of lading or certificate of origin as handed in, true or not.
+package struct DeclaredCargo: Hashable, Sendable {
+  package var id: String
+  package var vesselIMO: IMONumber?
+  package var loadDate: CivilDate
+  package var declaredOrigin: String
+  /// Nil when not stated.
+  package var barrels: Double?
+  package var dischargePort: String?
+  package var source: SourceReference
+
+  package init(
+    id: String, vesselIMO: IMONumber?, loadDate: CivilDate, declaredOrigin: String,
+    barrels: Double?, dischargePort: String?, source: SourceReference
+  ) {
+    self.id = id
+    self.vesselIMO = vesselIMO
+    self.loadDate = loadDate
+    self.declaredOrigin = declaredOrigin
+    self.barrels = barrels
+    self.dischargePort = dischargePort
+    self.source = source
+  }
+}
+
+/// Everything the graph is inferred from; the order of each list does not matter.
+package struct CustodyInput: Sendable {
+  package var vessels: [CustodyVessel] = []
+  package var portCalls: [PortCall] = []
+  package var encounters: [Encounter] = []
+  package var loiterings: [Loitering] = []
+  package var gaps: [Gap] = []
+  package var identityChanges: [IdentityChange] = []
+  package var terminals: [Terminal] = []
+  package var documents: [DeclaredCargo] = []
+  /// The last instant of the input; ships still laden then hold a retained cargo.
+  package var end: Instant
+
+  package init(end: Instant) { self.end = end }
+
+  /// The lists of a detector run; vessels, terminals and documents are added by the caller.
+  package init(events: TrackEvents, end: Instant) {
+    self.end = end
+    portCalls = events.portCalls
+    encounters = events.encounters
+    loiterings = events.loiterings
+    gaps = events.gaps
+    identityChanges = events.identityChanges
+  }
+}
+
+/// Names of events, the same in every layer of a case file.
+package enum CustodyNames {
+  package static func id(of call: PortCall) -> String {
+    "port_call:\(call.segment.description)/\(call.terminalID)/\(call.start.rfc3339)"
+  }
+
+  package static func id(of event: Encounter) -> String {
+    "encounter:\(event.first.description)+\(event.second.description)/\(event.start.rfc3339)"
+  }
+}

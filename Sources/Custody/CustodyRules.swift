@@ -1,0 +1,81 @@
+/// The thresholds of custody and of its findings, each with its source.
+package import Vocabulary
+
+/// Thresholds that turn events into movements of cargo.
+package struct CustodyRules: Hashable, Sendable {
+  /// Name and version, as it stands in the case file.
+  package var ruleID = "custody@1"
+  package var hydrostatics = HydrostaticRule.standard
+  /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
+  /// down to the half metre that crews round to (domain note on barrels, 3.2).
+  package var leastChange = Metres(0.5)
+  /// A draught typed this long after an event still speaks of it promptly (same note).
+  package var promptWindow = TimeSpan.hours(24)
+  /// Typed later than this after an event, a draught is weak evidence; our choice.
+  package var lateWindow = TimeSpan.days(5)
+  /// A call without a stop must last this long to be more than a passage; our choice.
+  package var leastCall = TimeSpan.hours(6)
+  /// Hulls of other ships alongside carry cargo between them from this length and deadweight on;
+  /// smaller ones bunker or supply (domain note on algorithms, 2.4: both ships ≥ 120 m).
+  package var leastCargoLength = Metres(120)
+  package var leastCargoDeadweight = Tonnes(10_000)
+  /// Shortest transfer; four hours is weak evidence, 18–36 h is typical (same note).
+  package var leastTransfer = TimeSpan.hours(4)
+  /// Ships not shown alongside must stay this close and this long instead; our choice.
+  package var closeDistance = Metres(300)
+  package var closeDuration = TimeSpan.hours(10)
+  /// With one draught missing, ships must have been alongside this long; our choice.
+  package var oneSidedDuration = TimeSpan.hours(6)
+  /// Least change, as part of design draught, that is cargo when nothing explains it.
+  ///
+  /// Ballast handling and fuel move a tanker by less. Our choice.
+  package var unexplainedShare = 0.15
+  /// Least drift for a transfer with an unseen ship: eight hours (GFW's first loitering product).
+  package var leastDrift = TimeSpan.hours(8)
+  /// Distance to the nearest load or discharge place beyond which a drift is at open sea; our
+  /// choice, above the 8 km spread of the coarsest gazetteer row.
+  package var awayFromTerminals = Metres(25_000)
+  /// Fastest passage allowed to a laden tanker when asking where she can have been (VLCC design
+  /// speed is below 17 kn, domain note on algorithms, 2.2).
+  package var fastestPassage = Knots(16)
+  /// Time a detour needs for a transfer besides the way there: approach, hoses, pumping.
+  package var detourStay = TimeSpan.hours(10)
+  /// Two typed draughts within this say that nothing was loaded or discharged between them.
+  package var sameDraught = Metres(0.3)
+  /// A silence shorter than this hides no transfer; equals the gap detector's least gap.
+  package var leastGap = TimeSpan.hours(6)
+  /// A challenged silence longer than this hides too many possibilities to name one; our choice.
+  package var longestDarkTransfer = TimeSpan.days(10)
+  /// Below this part of deadweight a ship counts as empty.
+  package var emptyShare = 0.05
+  /// How far a document's load date may lie from the load it speaks of; our choice.
+  package var documentWindow = TimeSpan.days(10)
+
+  package static let standard = Self()
+
+  package init() {}
+}
+
+/// Thresholds that turn a custody graph into findings.
+package struct FindingRules: Hashable, Sendable {
+  /// Name and version, as it stands in the case file.
+  package var ruleID = "findings@1"
+  /// Another origin must surely be more than this part before papers are contradicted.
+  package var surelyOther = 0.5
+  /// And the declared origin at most this part.
+  package var atMostDeclared = 0.2
+  /// Least best share of regime oil that makes a cargo a regime cargo.
+  package var regimeShare = 0.5
+  /// A silence this close to a transfer belongs to it; our choice.
+  package var gapNearTransfer = TimeSpan.days(5)
+  /// An identity change this close to a transfer belongs to it (30 days), a new name 24 hours
+  /// (domain note on algorithms, 2.7).
+  package var identityNearTransfer = TimeSpan.days(30)
+  package var renameNearTransfer = TimeSpan.hours(24)
+  /// Farther than this from every terminal of the declared country is "elsewhere"; our choice.
+  package var elsewhere = Metres(1_000_000)
+
+  package static let standard = Self()
+
+  package init() {}
+}

@@ -1,0 +1,98 @@
+/// How a movement becomes an edge, a transfer, a parcel and a discharge.
+///
+/// An edge's grade is that of the weakest link from the loads up to it, silences while laden
+/// included.
+import Tracks
+import Vocabulary
+
+extension CustodyWalk {
+  func node(_ ship: Int?) -> CustodyNode {
+    ship.map { .vessel(fleet.ships[$0].vessel.id) } ?? .unknown
+  }
+
+  mutating func gapLink(
+    _ ship: Int, until time: Instant, _ movement: Movement
+  ) -> (EvidenceGrade, String?) {
+    guard var hold = holds[ship] else { return (movement.grade, movement.weakestLink) }
+    let own = LadenGaps(fleet.ships[ship], fleet.rules)
+      .weaken((hold.grade, hold.weakestLink), from: hold.movedAt, to: time)
+    hold.grade = own.grade
+    hold.weakestLink = own.words
+    holds[ship] = hold
+    let grade = own.grade.weakest(with: movement.grade)
+    return (grade, grade == own.grade ? own.words ?? movement.weakestLink : movement.weakestLink)
+  }
+
+  func edge(
+    _ movement: Movement, _ kind: CustodyEdge.Kind, from: CustodyNode, to: CustodyNode,
+    _ mass: Estimate, _ shares: OriginShares, link: (EvidenceGrade, String?), parents: [String]
+  ) -> CustodyEdge {
+    let name = movement.eventID.split(separator: " ").joined(separator: "_")
+    return CustodyEdge(
+      id: "edge:\(kind.rawValue)/\(name)", kind: kind, from: from, to: to, start: movement.start,
+      end: movement.end, barrels: fleet.barrels(mass, shares), tonnes: mass, shares: shares,
+      grade: link.0, weakestLink: link.1, eventID: movement.eventID, parents: parents.sorted(),
+      explanation: movement.explanation, evidence: movement.evidence)
+  }
+
+  mutating func note(_ edge: CustodyEdge, _ movement: Movement) {
+    graph.edges.append(edge)
+    guard let index = actionIndex[movement.eventID] else { return }
+    graph.portCallActions[index].barrels = edge.barrels
+    graph.portCallActions[index].tonnes = edge.tonnes
+    graph.portCallActions[index].edgeID = edge.id
+    graph.portCallActions[index].grade = edge.grade
+  }
+
+  mutating func record(
+    _ kind: Inconsistency.Kind, _ ship: Int, _ movement: Movement, _ words: String
+  ) {
+    graph.inconsistencies.append(
+      Inconsistency(
+        kind: kind, vesselID: fleet.ships[ship].vessel.id, time: movement.end, explanation: words,
+        evidence: movement.evidence))
+  }
+
+  mutating func addParcel(_ edge: CustodyEdge, _ ship: Int, _ terminal: String) {
+    let place = fleet.terminal(terminal)
+    let grades = place?.grades ?? []
+    graph.parcels.append(
+      Parcel(
+        id: "parcel:" + edge.id.dropFirst("edge:load/".count), originTerminalID: terminal,
+        originCountry: place?.country, gradeName: grades.count == 1 ? grades.first?.name : nil,
+        api: fleet.density(of: .terminal(terminal)).api, loadedBy: fleet.ships[ship].vessel.id,
+        loadTime: edge.end, barrels: edge.barrels, regime: place?.regime, edgeID: edge.id,
+        evidence: edge.evidence))
+  }
+
+  mutating func addTransfer(
+    _ edge: CustodyEdge, _ movement: Movement, _ donor: Int?, _ receiver: Int?
+  ) {
+    guard let position = movement.position else { return }
+    graph.transfers.append(
+      CargoTransfer(
+        id: movement.eventID, donorID: donor.map { fleet.ships[$0].vessel.id },
+        receiverID: receiver.map { fleet.ships[$0].vessel.id },
+        donorMMSI: donor.flatMap { fleet.ships[$0].vessel.mmsi(at: movement.start) },
+        receiverMMSI: receiver.flatMap { fleet.ships[$0].vessel.mmsi(at: movement.start) },
+        start: movement.start,
+        end: movement.end, position: position, visibility: movement.visibility,
+        barrels: edge.barrels, tonnes: edge.tonnes, shares: edge.shares,
+        confidence: movement.confidence, grade: edge.grade, encounterID: movement.encounterID,
+        place: fleet.transferPlace(at: position), edgeID: edge.id,
+        explanation: movement.explanation, evidence: movement.evidence))
+  }
+
+  func discharge(_ edge: CustodyEdge, _ chain: CustodyChain) -> Discharge? {
+    guard edge.kind == .discharge, case .vessel(let vessel) = edge.from,
+      case .terminal(let terminal) = edge.to, let event = edge.eventID,
+      let index = actionIndex[event]
+    else { return nil }
+    let call = graph.portCallActions[index].call
+    return Discharge(
+      id: "discharge:" + edge.id.dropFirst("edge:discharge/".count), vesselID: vessel,
+      mmsi: call.segment.mmsi, terminalID: terminal, time: edge.end, position: call.position,
+      barrels: edge.barrels, tonnes: edge.tonnes, shares: edge.shares, grade: edge.grade,
+      edgeID: edge.id, chain: chain.chain(to: edge.id), evidence: edge.evidence)
+  }
+}

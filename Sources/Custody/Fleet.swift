@@ -1,0 +1,117 @@
+/// The input put in a fixed order and indexed by ship, so that no list's order can reach a result.
+import Tracks
+import Vocabulary
+
+/// A ship with everything the movements need to know of her.
+struct FleetShip {
+  let vessel: CustodyVessel
+  let hydrostatics: Hydrostatics?
+  let log: DraughtLog
+  var calls: [PortCall] = []
+  var gaps: [Gap] = []
+  var loiterings: [Loitering] = []
+
+  /// Whether cargo at sea can be hers: a tanker, long and big enough where that is known.
+  func carriesCargo(_ rules: CustodyRules) -> Bool {
+    let known = vessel.particulars.plausible
+    if vessel.isTanker == false { return false }
+    if let length = known.length?.value, length < rules.leastCargoLength { return false }
+    if let weight = known.deadweight?.value, weight < rules.leastCargoDeadweight { return false }
+    return true
+  }
+}
+
+struct Fleet {
+  private(set) var ships: [FleetShip]
+  let encounters: [Encounter]
+  let terminals: [Terminal]
+  let rules: CustodyRules
+  let end: Instant
+  private let indexOf: [SegmentID: Int]
+  private let terminalOf: [String: Terminal]
+
+  init(_ input: CustodyInput, rules: CustodyRules) {
+    self.rules = rules
+    end = input.end
+    let vessels = Self.sorted(input.vessels) { $0.id }
+    ships = vessels.map { vessel in
+      let log = DraughtLog(vessel.draughts, rules: rules)
+      return FleetShip(
+        vessel: vessel,
+        hydrostatics: Hydrostatics(
+          vessel.particulars, deepestTyped: log.deepest, rule: rules.hydrostatics), log: log)
+    }
+    var index: [SegmentID: Int] = [:]
+    for (number, vessel) in vessels.enumerated() {
+      for segment in vessel.segments where index[segment] == nil { index[segment] = number }
+    }
+    indexOf = index
+    terminals = Self.sorted(input.terminals) { $0.id }
+    terminalOf = Dictionary(terminals.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    encounters = input.encounters.sorted {
+      ($0.start, $0.end, $0.first, $0.second) < ($1.start, $1.end, $1.first, $1.second)
+    }
+    distribute(input)
+  }
+
+  func ship(of segment: SegmentID) -> Int? { indexOf[segment] }
+  func terminal(_ id: String) -> Terminal? { terminalOf[id] }
+
+  /// What a terminal's crude weighs.
+  func density(of origin: Origin) -> CrudeDensity {
+    guard let id = origin.terminalID, let terminal = terminalOf[id] else { return .unknown }
+    return CrudeDensity(grades: terminal.grades.compactMap(\.api).filter(\.isFinite))
+  }
+
+  func barrels(_ tonnes: Estimate, _ shares: OriginShares) -> Estimate {
+    tonnes.multiplied(by: shares.mean { density(of: $0).barrelsPerTonne })
+  }
+
+  /// Whether a place lies away from every terminal that loads or discharges.
+  func isAtSea(_ position: Coordinate) -> Bool {
+    !terminals.contains {
+      Self.movesCargo($0)
+        && Sphere.distance(to: $0.area, from: position) < rules.awayFromTerminals
+    }
+  }
+
+  /// Name of a transfer area or anchorage around a place.
+  func transferPlace(at position: Coordinate) -> String? {
+    let around = terminals.filter {
+      ($0.role == .sts || $0.role == .anchorage) && Sphere.contains($0.area, position)
+    }
+    return (around.first { $0.role == .sts } ?? around.first)?.name
+  }
+
+  static func movesCargo(_ terminal: Terminal) -> Bool {
+    terminal.role == .load || terminal.role == .discharge || terminal.role == .both
+  }
+
+  private mutating func distribute(_ input: CustodyInput) {
+    let calls = input.portCalls.sorted {
+      ($0.start, $0.end, $0.segment, $0.terminalID) < ($1.start, $1.end, $1.segment, $1.terminalID)
+    }
+    for call in calls { if let ship = indexOf[call.segment] { ships[ship].calls.append(call) } }
+    for gap in input.gaps.sorted(by: {
+      ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)
+    }
+    ) {
+      if let ship = indexOf[gap.segment] { ships[ship].gaps.append(gap) }
+    }
+    let drifts = input.loiterings.sorted {
+      ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)
+    }
+    for drift in drifts {
+      if let ship = indexOf[drift.segment] { ships[ship].loiterings.append(drift) }
+    }
+  }
+
+  /// In the order of a name; names are unique by contract, a double is left out.
+  private static func sorted<Item>(_ items: [Item], by name: (Item) -> String) -> [Item] {
+    var seen: Set<String> = []
+    return items.map { (name: name($0), item: $0) }
+      .sorted { $0.name < $1.name }
+      .filter { seen.insert($0.name).inserted }
+      .map(\.item)
+  }
+}

@@ -1,0 +1,51 @@
+/// The figures that turn draught into tonnes, each with its source.
+///
+/// Marked "class rows" are the six tanker classes of the domain note on barrels (VLCC 320×60 m to
+/// Handy 140×24 m) together with typical published particulars; they were not checked against a
+/// registry, and their error is carried in `relativeError`.
+package import Vocabulary
+
+/// Constants and errors of the draught to tonnes method.
+package struct HydrostaticRule: Hashable, Sendable {
+  /// Name and version, as it stands in the case file.
+  package var ruleID = "hydrostatics@1"
+  /// Tonnes per cubic metre of sea water; brackish water is a named limit of the method.
+  package var waterDensity = 1.025
+  /// Length between perpendiculars over length over all; class rows.
+  package var perpendicularRatio = 0.955
+  /// Block coefficient at design draught of a crude carrier, 0.80…0.84; class rows.
+  package var designBlock = 0.82
+  /// Upper limit of the block coefficient (EPA ShipPowerModel, `calcCbw`).
+  package var highestBlock = 0.99
+  /// Design draught over length over all, 0.060 (Aframax) to 0.070 (MR); class rows.
+  package var draughtOverLength = 0.064
+  /// Length over all to beam, 5.5 (VLCC) to 7 (LR1); class rows.
+  package var lengthOverBeam = 5.8
+  /// Cargo deadweight limit as part of deadweight, leaving bunkers, water and stores.
+  package var capacityShare = Estimate(low: 0.95, best: 0.965, high: 0.98)
+  /// Bunkers, stores and constant as part of deadweight (VLCC 3–6 kt, Aframax 1.5–3 kt).
+  package var consumables = Estimate(low: 0.010, best: 0.017, high: 0.027)
+  /// Below this part of the design draught a tanker is in ballast (40–55 % in practice).
+  package var ballastDraught = 0.50
+  /// From this part of the design draught on she is laden and carries no ballast.
+  package var ladenDraught = 0.85
+  /// Segregated ballast a tanker can hold at most, as part of deadweight.
+  package var ballastCapacity = 0.40
+  /// Water that stays in tanks when laden, and cargo that stays when empty, part of deadweight.
+  package var heel = 0.02
+  /// Part of the expected ballast that is surely worked when a load ends laden.
+  package var surelyWorkedBallast = 0.75
+  /// Change of bunkers and stores during a stay, part of deadweight.
+  package var bunkering = 0.003
+  /// Standard deviations that an interval spans on each side.
+  package var deviations = 2.0
+
+  /// Standard deviation of a typed draught change (human entry, rounding to 0.1…0.5 m).
+  package var witnessDeviation = Metres(0.3)
+  /// The same when the change was typed within 24 hours of the event.
+  package var promptWitnessDeviation = Metres(0.1)
+
+  package static let standard = Self()
+
+  package init() {}
+}

@@ -1,0 +1,63 @@
+/// A movement of cargo as the events show it, before it is known whose cargo it was.
+import Tracks
+import Vocabulary
+
+struct Movement {
+  enum Route: Hashable {
+    case load(ship: Int, terminal: String)
+    case discharge(ship: Int, terminal: String)
+    /// Nil: the ship is not known.
+    case transfer(donor: Int?, receiver: Int?)
+    /// A draught rose or fell and nothing seen explains it.
+    case unseen(ship: Int, isRise: Bool)
+  }
+
+  /// Port call id, or the id of the transfer to be.
+  let eventID: String
+  let route: Route
+  let start: Instant
+  let end: Instant
+  let position: Coordinate?
+  /// Tonnes, not negative.
+  var mass: Estimate
+  /// Of the ship, or of the donor.
+  var pair: DraughtPair?
+  var receiverPair: DraughtPair?
+  var visibility = CargoTransfer.Visibility.both
+  var encounterID: String?
+  var confidence: Double
+  var grade: EvidenceGrade
+  var weakestLink: String?
+  var explanation: String
+  var evidence: [SourceReference]
+
+  /// The order in which movements are worked through.
+  static func isBefore(_ left: Self, _ right: Self) -> Bool {
+    (left.start, left.end, left.eventID) < (right.start, right.end, right.eventID)
+  }
+}
+
+extension FleetShip {
+  /// Tonnes that a pair of readings speaks of, not negative.
+  func mass(of pair: DraughtPair) -> Estimate {
+    guard let hydrostatics else { return .zero }
+    guard let before = pair.before else {
+      let aboard = hydrostatics.cargo(at: pair.after.draught)
+      return Estimate(low: 0, best: aboard.best, high: aboard.high)
+    }
+    let change = hydrostatics.cargoChange(
+      from: before.draught, to: pair.after.draught,
+      witness: pair.promptness == .prompt ? .prompt : .ordinary)
+    let mass = change.best < 0 ? Estimate.zero - change : change
+    guard pair.promptness == .late else { return mass }
+    // A reading days late can hold a correction, fuel burnt or ballast worked as well.
+    return Estimate(low: mass.low * 0.8, best: mass.best, high: mass.high * 1.2)
+      .clamped(to: 0...hydrostatics.capacity.high)
+  }
+
+  /// `10.2 m to 21.5 m`, as typed.
+  func words(_ pair: DraughtPair) -> String {
+    let before = pair.before.map { Wording.metres($0.draught) } ?? "an unknown draught"
+    return "\(before) to \(Wording.metres(pair.after.draught))"
+  }
+}

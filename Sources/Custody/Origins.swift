@@ -1,0 +1,161 @@
+/// Where the crude in a tank came from, as shares that add up to one.
+package import Vocabulary
+
+/// A place crude was born for the graph: a load terminal, or nobody knows.
+package enum Origin: Hashable, Comparable, Sendable {
+  case terminal(String)
+  /// Aboard before the first observation, or taken from a ship that was not seen.
+  case unknown
+
+  /// The terminal's id; nil for unknown.
+  package var terminalID: String? {
+    if case .terminal(let id) = self { id } else { nil }
+  }
+}
+
+/// The mass of one origin in a tank, tonnes.
+package struct OriginMass: Hashable, Sendable {
+  package let origin: Origin
+  package var mass: Estimate
+
+  package init(origin: Origin, mass: Estimate) {
+    self.origin = origin
+    self.mass = mass
+  }
+}
+
+/// One origin's part of a mass, 0…1.
+package struct OriginShare: Hashable, Sendable {
+  package let origin: Origin
+  package let share: Estimate
+
+  package init(origin: Origin, share: Estimate) {
+    self.origin = origin
+    self.share = share
+  }
+}
+
+/// The shares of all origins in a mass: their best values add up to one.
+package struct OriginShares: Hashable, Sendable {
+  /// In the order of their origins; never empty.
+  package let shares: [OriginShare]
+
+  package static func pure(_ origin: Origin) -> Self {
+    Self(shares: [OriginShare(origin: origin, share: Estimate(exactly: 1))])
+  }
+
+  package static let unknown = pure(.unknown)
+
+  private init(shares: [OriginShare]) { self.shares = shares }
+
+  /// Shares of the masses in a tank: the widest that the masses allow.
+  package init(masses: [OriginMass]) {
+    let known = masses.filter { $0.mass.high > 0 }.sorted { $0.origin < $1.origin }
+    let low = known.reduce(0) { $0 + $1.mass.low }
+    let high = known.reduce(0) { $0 + $1.mass.high }
+    let best = Self.bestParts(known)
+    guard known.count > 1 else {
+      self = known.first.map { .pure($0.origin) } ?? .unknown
+      return
+    }
+    shares = zip(known, best).map { item, part in
+      let most = item.mass.high / (item.mass.high + low - item.mass.low)
+      let all = item.mass.low + high - item.mass.high
+      let least = all > 0 ? item.mass.low / all : 0
+      return OriginShare(
+        origin: item.origin, share: Estimate(low: least, best: part, high: min(1, most)))
+    }
+  }
+
+  /// Shares of `taken` tonnes drawn from a tank holding `masses`.
+  ///
+  /// Best is the fully mixed tank; low and high are segregated tanks emptied last or first.
+  package init(drawing taken: Estimate, from masses: [OriginMass], emptying: Bool) {
+    let whole = Self(masses: masses)
+    guard whole.shares.count > 1 else {
+      self = whole
+      return
+    }
+    let held = Dictionary(
+      masses.map { ($0.origin, $0.mass) }, uniquingKeysWith: { first, _ in first })
+    let high = masses.reduce(0) { $0 + $1.mass.high }
+    shares = whole.shares.map { item in
+      let mass = held[item.origin] ?? .zero
+      var least = 0.0
+      var most = 1.0
+      if taken.low > 0 {
+        least = max(0, (taken.low - (high - mass.high)) / taken.low)
+        most = min(1, mass.high / taken.low)
+      }
+      if emptying {
+        least = max(least, item.share.low)
+        most = min(most, item.share.high)
+      }
+      return OriginShare(
+        origin: item.origin,
+        share: Estimate(
+          low: min(least, item.share.best), best: item.share.best, high: max(most, item.share.best)
+        ))
+    }
+  }
+
+  /// Zero for an origin that is not among them.
+  package func share(of origin: Origin) -> Estimate {
+    shares.first { $0.origin == origin }?.share ?? .zero
+  }
+
+  /// The part that all origins fulfilling `condition` have together.
+  package func together(_ condition: (Origin) -> Bool) -> Estimate {
+    var inside = Estimate.zero
+    var outside = Estimate.zero
+    for item in shares {
+      if condition(item.origin) {
+        inside = inside + item.share
+      } else {
+        outside = outside + item.share
+      }
+    }
+    let best = min(max(inside.best, 0), 1)
+    return Estimate(
+      low: min(max(inside.low, 1 - outside.high, 0), best), best: best,
+      high: max(min(inside.high, 1 - outside.low, 1), best))
+  }
+
+  /// The mean of a factor over the shares, with the lowest and highest the shares allow.
+  package func mean(of factor: (Origin) -> Estimate) -> Estimate {
+    let items = shares.map { (share: $0.share, factor: factor($0.origin)) }
+    let best = items.reduce(0) { $0 + $1.share.best * $1.factor.best }
+    let low = Self.extreme(items.map { ($0.share, $0.factor.low) }.sorted { $0.1 < $1.1 })
+    let high = Self.extreme(items.map { ($0.share, $0.factor.high) }.sorted { $0.1 > $1.1 })
+    return Estimate(low: low, best: best, high: high)
+  }
+
+  /// `jose=0.93/1.00/1.00; unknown=0.00/0.00/0.07`.
+  package var description: String {
+    shares.map { item in
+      let parts = [item.share.low, item.share.best, item.share.high].map {
+        Wording.decimal($0, places: 4)
+      }
+      return "\(item.origin.terminalID ?? "unknown")=\(parts.joined(separator: "/"))"
+    }.joined(separator: "; ")
+  }
+
+  private static func bestParts(_ masses: [OriginMass]) -> [Double] {
+    let best = masses.reduce(0) { $0 + $1.mass.best }
+    if best > 0 { return masses.map { $0.mass.best / best } }
+    let high = masses.reduce(0) { $0 + $1.mass.high }
+    return masses.map { high > 0 ? $0.mass.high / high : 0 }
+  }
+
+  /// Gives the first items all they can have while the rest keep their least.
+  private static func extreme(_ items: [(share: Estimate, factor: Double)]) -> Double {
+    var spare = 1 - items.reduce(0) { $0 + $1.share.low }
+    var sum = 0.0
+    for item in items {
+      let more = min(max(spare, 0), item.share.high - item.share.low)
+      sum += (item.share.low + more) * item.factor
+      spare -= more
+    }
+    return sum
+  }
+}
