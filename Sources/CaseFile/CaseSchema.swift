@@ -317,8 +317,8 @@ package enum CaseSchema {
     geometry: nil,
     columns: [
       CaseColumn("imo", .integer, "null: none valid"),
-      CaseColumn("old_mmsi", .integer, "old, metresmsi"),
-      CaseColumn("new_mmsi", .integer, "new, metresmsi"),
+      CaseColumn("old_mmsi", .integer, "nine digits; null when the MMSI did not change"),
+      CaseColumn("new_mmsi", .integer, "nine digits; null when the MMSI did not change"),
       CaseColumn("time", .time, "instant, UTC"),
       CaseColumn("kind", .text, "kind"),
       CaseColumn("confidence", .real, "0…1"),

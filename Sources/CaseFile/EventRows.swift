@@ -1,6 +1,6 @@
 /// What ships did, as rows: one function a layer.
 package import Tracks
-package import Vocabulary
+import Vocabulary
 
 /// Turns the events of a run into rows, citing their evidence in a book.
 package struct EventRows {

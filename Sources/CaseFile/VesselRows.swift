@@ -132,6 +132,12 @@ package struct VesselRows {
 }
 
 extension PlaceArea {
+  private static func squaredDegrees(_ one: Coordinate, _ other: Coordinate) -> Double {
+    let north = one.latitude - other.latitude
+    let east = one.longitude - other.longitude
+    return north * north + east * east
+  }
+
   /// A disc that covers the area, for a polygon about the mean of its corners; nil without corners.
   var boundingDisc: (centre: Coordinate, radius: Metres)? {
     switch self {
@@ -145,11 +151,7 @@ extension PlaceArea {
           longitude: corners.map(\.longitude).reduce(0, +) / count) ?? first
       // One degree of latitude is 1,852 m × 60; longitudes are taken as no shorter, so that the
       // disc is never too small.
-      let reach =
-        corners.map {
-          ($0.latitude - centre.latitude) * ($0.latitude - centre.latitude)
-            + ($0.longitude - centre.longitude) * ($0.longitude - centre.longitude)
-        }.max() ?? 0
+      let reach = corners.map { Self.squaredDegrees($0, centre) }.max() ?? 0
       return (centre, Metres(reach.squareRoot() * 111_120))
     }
   }
