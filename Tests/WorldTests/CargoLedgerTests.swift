@@ -1,0 +1,99 @@
+import Testing
+import World
+
+/// Barrels of one origin by what became of them.
+private func balance(of world: World, origin: String) -> (
+  loaded: Double, discharged: Double, kept: Double
+) {
+  var (loaded, discharged) = (0.0, 0.0)
+  for movement in world.ledger.movements {
+    let barrels = movement.lots.filter { $0.terminal == origin }.reduce(0) { $0 + $1.barrels }
+    switch movement.order.act {
+    case .load: loaded += barrels
+    case .discharge: discharged += barrels
+    case .transfer: break
+    }
+  }
+  let kept = world.ledger.tanks.joined().filter { $0.terminal == origin }
+    .reduce(0) { $0 + $1.barrels }
+  return (loaded, discharged, kept)
+}
+
+@Test("World 4: barrels loaded are barrels discharged and kept, origin by origin", arguments: 0...8)
+func barrelsAreConserved(seed: Int) {
+  let world =
+    seed == 0
+    ? Worlds.demo : World(seed: UInt64(seed), scenario: .random(ships: 24, days: 80))
+  for place in Place.all {
+    let (loaded, discharged, kept) = balance(of: world, origin: place.id)
+    #expect(abs(loaded - discharged - kept) < 1e-3, "\(place.id)")
+  }
+}
+
+@Test("World 4: no ship carries more than fits", arguments: 1...8)
+func capacityIsKept(seed: Int) {
+  let world = World(seed: UInt64(seed), scenario: .random(ships: 24, days: 80))
+  for ship in world.story.ships {
+    for movement in world.ledger.movements where movement.order.involves(ship.index) {
+      let tonnes = world.ledger.tonnes(aboard: ship.index, at: movement.order.end)
+      #expect(tonnes <= ship.hull.cargoCapacity + 1)
+    }
+  }
+}
+
+@Test("World 4: a mixed cargo leaves in the shares it lies in")
+func mixedCargoLeavesInShares() throws {
+  let crude = Grade("a", api: 16)
+  let light = Grade("b", api: 33)
+  let ship = Worlds.demo.story.ships[0]
+  func order(_ act: CargoOrder.Act, _ start: Double, _ barrels: Double) -> CargoOrder {
+    CargoOrder(act: act, start: start, end: start + 10, barrels: barrels, isHidden: false)
+  }
+  let ledger = CargoLedger(
+    ships: [ship],
+    orders: [
+      order(.load(ship: 0, terminal: "x", grade: crude), 0, 300_000),
+      order(.load(ship: 0, terminal: "y", grade: light), 20, 100_000),
+      order(.discharge(ship: 0, terminal: "z"), 40, 200_000),
+    ])
+  let last = try #require(ledger.movements.last)
+  #expect(last.lots.map(\.barrels) == [150_000, 50_000])
+}
+
+@Test("World 3: draughts move opposite ways at a transfer and follow tonnes per centimetre")
+func draughtsMoveOppositeWays() throws {
+  let world = Worlds.demo
+  let donor = try #require(Worlds.ship("donor"))
+  let receiver = try #require(Worlds.ship("receiver"))
+  let transfer = try #require(
+    world.ledger.movements.first { movement in
+      if case .transfer = movement.order.act { true } else { false }
+    })
+  let (start, end) = (transfer.order.start, transfer.order.end)
+  let fall =
+    world.ledger.draught(of: donor.index, at: start)
+    - world.ledger.draught(of: donor.index, at: end)
+  let rise =
+    world.ledger.draught(of: receiver.index, at: end)
+    - world.ledger.draught(of: receiver.index, at: start)
+  #expect(fall > 5)
+  #expect(abs(fall - rise) < 0.3)
+}
+
+@Test("World 3: ballast draught is 40 to 55 % and laden draught above 85 % of the design draught")
+func draughtsLieWhereTheyShould() {
+  for hull in Hull.tankers {
+    let stores = 0.02 * hull.deadweight
+    let ballast = hull.draught(aboard: hull.ballast(cargo: 0) + stores) / hull.designDraught
+    let laden = hull.draught(aboard: hull.cargoCapacity + stores) / hull.designDraught
+    #expect((0.4...0.58).contains(ballast), "\(hull.name)")
+    #expect((0.85...1.0).contains(laden), "\(hull.name)")
+  }
+}
+
+@Test(
+  "World 3: barrels a tonne follow the API gravity",
+  arguments: [(16.0, 6.563), (33.0, 7.319), (10.0, 6.296)])
+func barrelsPerTonne(api: Double, expected: Double) {
+  #expect(abs(Grade("oil", api: api).barrelsPerTonne - expected) < 0.002)
+}

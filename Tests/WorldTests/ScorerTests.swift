@@ -1,0 +1,185 @@
+import Testing
+import Vocabulary
+import World
+
+private func score(_ kind: String, _ score: Score) throws -> EventScore {
+  try #require(score.events.first { $0.kind == kind })
+}
+
+@Test("Score 10: the truth scored against itself is perfect")
+func perfectScore() {
+  let score = Scorer(truth: Worlds.truth, found: Worlds.truth).score
+  for event in score.events {
+    #expect(event.missed == 0, "\(event.kind)")
+    // The truth also lists a bunkering, which matches itself and is set aside.
+    #expect(event.wrong == 0, "\(event.kind)")
+    #expect(event.matched > 0, "\(event.kind)")
+    #expect(event.f1 == 1)
+  }
+  for item in score.coverages {
+    #expect(item.figures > 0)
+    #expect(item.coverage == 1, "\(item.quantity)")
+    #expect(item.meanRelativeWidth == 0)
+  }
+  #expect(score.falseAccusations.isEmpty)
+}
+
+@Test("Score 3: an empty case misses everything and has no precision")
+func emptyScore() throws {
+  let score = Scorer(truth: Worlds.truth, found: [:]).score
+  for event in score.events {
+    #expect(event.matched == 0 && event.wrong == 0)
+    #expect(event.recall == 0)
+    #expect(event.precision == nil)
+  }
+  #expect(score.missingTables == Scorer.layers)
+}
+
+@Test(
+  "Score 2: both events are widened by two hours, so four hours may lie between them",
+  arguments: [("2024-05-01T15:59:00Z", true), ("2024-05-01T16:01:00Z", false)])
+func shiftedEvents(start: String, isMatched: Bool) throws {
+  let columns = ["mmsi", "start", "end", "class"]
+  let real = ["538990001", "2024-05-01T00:00:00Z", "2024-05-01T12:00:00Z", "sparse_coverage"]
+  let late = ["538990001", start, "2024-05-02T00:00:00Z", "sparse_coverage"]
+  let scorer = Scorer(
+    truth: ["gaps": ScoreTable(columns: columns, rows: [real])],
+    found: ["gaps": ScoreTable(columns: columns, rows: [late])])
+  let result = try score("gaps", scorer.score)
+  #expect((result.matched == 1) == isMatched)
+  #expect((result.wrong == 0) == isMatched)
+}
+
+@Test(
+  "Score 2: an encounter must lie within five kilometres of the true one",
+  arguments: [("1.640", true), ("1.650", false)])
+func distantEncounters(latitude: String, isMatched: Bool) throws {
+  let columns = ["mmsi_a", "mmsi_b", "start", "end", "lat", "lon"]
+  func row(_ latitude: String) -> [String] {
+    ["538990001", "636990002", "2024-05-01T00:00:00Z", "2024-05-01T12:00:00Z", latitude, "104.5"]
+  }
+  let scorer = Scorer(
+    truth: ["encounters": ScoreTable(columns: columns, rows: [row("1.600")])],
+    found: ["encounters": ScoreTable(columns: columns, rows: [row(latitude)])])
+  #expect((try score("encounters", scorer.score).matched == 1) == isMatched)
+}
+
+@Test("Score 1: another ship is another event")
+func otherShipDoesNotMatch() throws {
+  var found = Worlds.truth
+  found["gaps"] = found["gaps"]?.mapping("mmsi") { _ in "211000000" }
+  let result = try score("gaps", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 0)
+  #expect(result.wrong == result.missed)
+}
+
+@Test("Score 4: a transfer whose other ship is unknown counts when the known one is right")
+func unknownPartnerMatches() throws {
+  var found = Worlds.truth
+  found["transfers"] = found["transfers"]?.mapping("donor_mmsi") { _ in "" }
+  let result = try score("transfers", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 1)
+}
+
+@Test("Score 4: donor and receiver the wrong way round is wrong")
+func directionCounts() throws {
+  var found = Worlds.truth
+  let real = try #require(found["transfers"])
+  let names = real.columns.map {
+    $0 == "donor_mmsi" ? "receiver_mmsi" : $0 == "receiver_mmsi" ? "donor_mmsi" : $0
+  }
+  found["transfers"] = ScoreTable(columns: names, rows: real.rows)
+  let result = try score("transfers", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 0)
+}
+
+@Test("Score 1: one true event takes one found event; the second is wrong")
+func repeatsAreWrong() throws {
+  var found = Worlds.truth
+  let real = try #require(found["transfers"])
+  found["transfers"] = ScoreTable(columns: real.columns, rows: real.rows + real.rows)
+  let result = try score("transfers", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 1)
+  #expect(result.wrong == 1)
+  #expect(result.precision == 0.5)
+}
+
+@Test("Score 5: a bunkering may be found or not")
+func bunkeringCountsNeitherWay() throws {
+  var found = Worlds.truth
+  let real = try #require(found["encounters"])
+  found["encounters"] = ScoreTable(
+    columns: real.columns, rows: real.rows.filter { $0.last != "bunkering" })
+  let result = try score("encounters", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.f1 == 1)
+}
+
+@Test("Score 6: a coverage gap called deliberate is wrong among deliberate gaps")
+func gapsCalledDeliberate() throws {
+  var found = Worlds.truth
+  found["gaps"] = found["gaps"]?.mapping("deliberate_probability") { _ in "0.9" }
+  let result = try score("deliberate_gaps", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 1)
+  #expect(result.wrong == Worlds.table("gaps").rows.count - 1)
+}
+
+@Test("Score 7: one identity change reported three ways is right once and wrong never")
+func identityChangesMayRepeat() throws {
+  var found = Worlds.truth
+  let real = try #require(found["identity_changes"])
+  found["identity_changes"] = ScoreTable(
+    columns: real.columns, rows: real.rows + real.rows + real.rows)
+  let result = try score("identity_changes", Scorer(truth: Worlds.truth, found: found).score)
+  #expect(result.matched == 1)
+  #expect(result.wrong == 0)
+}
+
+@Test("Score 8: intervals cover when they hold the true barrels", arguments: [true, false])
+func intervalCoverage(isWide: Bool) throws {
+  var found = Worlds.truth
+  found["discharges"] = found["discharges"]?.mapping("barrels_high") {
+    isWide ? "9000000" : "\((Double($0) ?? 0) * 0.9)"
+  }
+  .mapping("barrels_low") { isWide ? $0 : "1" }
+  let score = Scorer(truth: Worlds.truth, found: found).score
+  let item = try #require(score.coverages.first { $0.quantity == "discharges.barrels" })
+  #expect(item.coverage == (isWide ? 1 : 0))
+}
+
+@Test("Score 8: an origin that the case does not name is not covered")
+func unnamedOriginIsNotCovered() throws {
+  var found = Worlds.truth
+  found["discharges"] = found["discharges"]?.mapping("origin_terminal_id") {
+    $0 == "ve-jose" ? "my-eopl" : $0
+  }
+  let score = Scorer(truth: Worlds.truth, found: found).score
+  let item = try #require(score.coverages.first { $0.quantity == "discharges.origin_share" })
+  #expect(item.covered < item.figures)
+}
+
+@Test("Score 9: a practice tag on an honest ship is a false accusation; a remark is not")
+func falseAccusations() throws {
+  let honest = Worlds.table("honest").rows[0]
+  let donor = try #require(Worlds.ship("donor")?.imo?.description)
+  let columns = ["finding_id", "subject", "practice", "grade", "summary"]
+  let rows = [
+    ["f1", "imo:\(honest[1])", "DSP-1", "C", "said \"x\""],
+    ["f2", "mmsi:\(honest[0])@2024-09-01T00:00:00Z", "DSP-4", "C", ""],
+    ["f3", "imo:\(honest[1])", "observation", "C", ""],
+    ["f4", "imo:\(honest[1])", "DSP-1", "U", ""],
+    ["f5", "imo:\(donor)", "DSP-1", "C", ""],
+  ]
+  let score = Scorer(
+    truth: Worlds.truth, found: ["findings": ScoreTable(columns: columns, rows: rows)]
+  ).score
+  #expect(score.falseAccusations.map(\.finding) == ["f1", "f2"])
+  #expect(score.rightAccusations == 1)
+  #expect(score.json.contains("said \\\"x\\\""))
+  #expect(score.text.contains("false accusations: 2"))
+}
+
+@Test func tablesAreReadWithQuotesAndCarriageReturns() {
+  let table = ScoreTable(csv: Array("a,b\r\n\"x, \"\"y\"\"\",2\r\n\n3,4".utf8))
+  #expect(table.columns == ["a", "b"])
+  #expect(table.rows == [["x, \"y\"", "2"], ["3", "4"]])
+}
