@@ -61,10 +61,63 @@ let package = Package(
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Vocabulary", "Engine", "Report",
+        "Vocabulary", "CaseFile", "Engine", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .testTarget(name: "AISTests", dependencies: ["Vocabulary", "AIS"], swiftSettings: strict),
+    .testTarget(
+      name: "GeodesyTests", dependencies: ["Vocabulary", "Geodesy"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreeningTests", dependencies: ["Vocabulary", "Screening"], swiftSettings: strict),
+    .testTarget(
+      name: "TracksTests", dependencies: ["Vocabulary", "Geodesy", "Tracks"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CustodyTests", dependencies: ["Vocabulary", "Geodesy", "Tracks", "Custody"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseFileTests",
+      dependencies: ["Vocabulary", "Tracks", "Custody", "Screening", "CaseFile"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorldTests", dependencies: ["Vocabulary", "AIS", "Geodesy", "World"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Vocabulary", "AIS", "Screening", "Ingest"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Vocabulary", "CaseFile", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store", "World", "Engine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Vocabulary", "CaseFile", "Report"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["plimsoll"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Benchmarks and fuzz targets share the package so that they see its `package` declarations; they
+// are there only when asked for, since they need other flags.
+switch Context.environment["PLIMSOLL_TARGETS"] {
+case "bench":
+  package.targets.append(
+    .executableTarget(
+      name: "Bench", dependencies: ["Vocabulary", "AIS", "Ingest", "Engine"],
+      path: "Benchmarks/Sources/Bench", swiftSettings: strict))
+case "fuzz":
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReaders", dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store"],
+      path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
+default: break
+}
