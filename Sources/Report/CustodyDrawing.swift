@@ -18,7 +18,7 @@ struct CustodyDrawing {
   private static let margin = 112.0
   /// Room for the names of the first row of bars.
   private static let head = 42.0
-  private static let between = 74.0
+  private static let between = 112.0
   /// Height of the thickest column, without the room between bars.
   private static let thickest = 104.0
 
