@@ -9,7 +9,7 @@ build:
 	swift build -c release --product plimsoll
 
 test:
-	Scripts/install-dependencies
+	Scripts/install-dependencies test
 	Scripts/check
 
 check: test
