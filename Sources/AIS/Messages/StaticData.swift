@@ -110,7 +110,7 @@ public struct StaticDataPartB: Hashable, Sendable {
 
   /// Hull dimensions; absent when all are zero, and for a daughter craft, which does not send them.
   public var dimensions: Field<Dimensions> {
-    isDaughterCraft ? .absent(.notAvailable, raw: hull.raw) : hull
+    isDaughterCraft ? .notAvailable : hull
   }
 
   /// The mother ship's 30-bit identity; nil for other vessels and when none was sent.
