@@ -63,7 +63,8 @@ struct FragmentAssembler: Sendable {
       case .other:
         giveUp(slots[slot], .replaced)
         remove(at: position)
-      case .none where key.isInGroup && slots[slot].key.isInGroup
+      case .none
+      where key.isInGroup && slots[slot].key.isInGroup
         || slots[slot].count == Int(part.sentence.part) - 1:
         slots[slot].join(part)
         return slots[slot].isWhole ? .whole(slot) : .waiting
