@@ -41,6 +41,14 @@ public enum Field<Value: FieldCode>: Hashable, Sendable {
     Value.notAvailableCode.map { Value.read($0) } ?? .absent(.notAvailable, raw: nil)
   }
 
+  /// Why there is no value; nil when there is one.
+  public var absence: FieldAbsence? {
+    if case .absent(let reason, _) = self { reason } else { nil }
+  }
+
+  /// The field of a message that ended before it.
+  static var truncated: Self { .absent(.truncated, raw: nil) }
+
   /// The code a transmitter sends for this field.
   var codeToSend: Int { raw ?? Value.notAvailableCode ?? 0 }
 }
