@@ -6,6 +6,11 @@ func decode(_ lines: [String]) -> Message? { decodeAll(lines).first }
 
 /// The messages of a log, in the order in which they became whole.
 func decodeAll(_ lines: [String]) -> [Message] {
+  payloads(lines).compactMap { try? $0.message().get() }
+}
+
+/// The bits of the messages of a log, in the order in which they became whole.
+func payloads(_ lines: [String]) -> [PayloadBuffer] {
   var assembler = FragmentAssembler()
   var givenUp: [Fragment] = []
   return lines.enumerated().compactMap { index, line in
@@ -17,12 +22,12 @@ func decodeAll(_ lines: [String]) -> [Message] {
       guard case .whole(let parts, _) = outcome else { return nil }
       return parts.map { ($0.payload, $0.fillBits) }
     }
-    return parts.flatMap(message)
+    return parts.flatMap(payload)
   }
 }
 
-/// The message of armoured payloads and their fill bits.
-func message(_ parts: [(payload: [UInt8], fillBits: Int)]) -> Message? {
+/// The bits of armoured payloads; nil when one is not sound.
+func payload(_ parts: [(payload: [UInt8], fillBits: Int)]) -> PayloadBuffer? {
   var buffer = PayloadBuffer()
   for part in parts {
     let isSound = part.payload.withUnsafeBytes {
@@ -30,7 +35,7 @@ func message(_ parts: [(payload: [UInt8], fillBits: Int)]) -> Message? {
     }
     guard isSound else { return nil }
   }
-  return try? buffer.message().get()
+  return buffer
 }
 
 /// The message of bare bits, each 0 or 1.

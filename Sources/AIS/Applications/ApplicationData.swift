@@ -2,7 +2,7 @@
 /// M.1371-5 annex 5, §2.1).
 ///
 /// Data are read by the layout of their identifier when they are long enough for it and, where the
-/// layout has a fixed length, not more than seven bits longer: numbers are reused, and a message of
+/// layout has a fixed length, not more than two bytes longer: numbers are reused, and a message of
 /// another length is another message. All other data keep their bits.
 
 /// Whose application it is: the area that designates it, and its number there.
@@ -109,8 +109,11 @@ public struct ApplicationData: Hashable, Sendable {
 }
 
 extension PayloadLayout {
+  /// Bits of padding that may follow data of a fixed length: two bytes, as real stations send.
+  static var padding: Int { 16 }
+
   /// Whether `count` bits can be data of this layout.
   static func fits(_ count: Int) -> Bool {
-    count >= shortest && count <= (longest ?? Int.max - 7) + 7
+    count >= shortest && count - padding <= longest ?? count
   }
 }

@@ -10,7 +10,7 @@ public struct InlandShipData: Hashable, Sendable {
   /// Beam of ship or convoy; absent for 0.
   public var beam: Field<Measure<InlandBeam>> = .notAvailable
   /// Type of ship or convoy (ERI code such as 8010, or an AIS type).
-  public var shipType: Field<PlainCode> = .zero
+  public var shipType: Field<InlandShipType> = .notAvailable
   /// Blue cones; absent for 5, unknown.
   public var hazard: Field<Coded<HazardCones>> = .notAvailable
   /// Draught; absent for 0.

@@ -1,49 +1,53 @@
-/// How a code of a field is written down in lists of fields.
+/// How the code of a field is written down in lists of fields.
 
-/// What gpsd's JSON makes of a code; its conventions are those of `gpsdecode`.
-public enum GpsdForm: Sendable {
+/// What gpsd's JSON makes of a code.
+enum GpsdForm: Sendable {
   /// The code as a number, scaled or not.
   case number
   /// `true` or `false`.
   case flag
   /// (code − zero) ÷ divisor with so many decimal places; unscaled, the code.
   case scaled(zero: Int, divisor: Int, places: Int)
+  /// The same, as a string.
+  case quoted(divisor: Int, places: Int)
+  /// The same, but for codes that gpsd writes as words.
+  case scaledOrWord(divisor: Int, places: Int, word: @Sendable (Int) -> String?)
   /// The code, and its meaning under the name with `_text` behind it.
-  case numberAndText([StaticString])
+  case numberAndText(@Sendable (Int) -> String)
+  /// Four distances.
+  case dimensions
   /// The meaning when scaled, otherwise the code.
-  case textWhenScaled([StaticString])
+  case textWhenScaled(@Sendable (Int) -> String)
 }
 
 /// A value as a list of fields shows it.
-public enum ListedValue: Hashable, Sendable {
-  /// A whole number.
+enum ListedValue: Hashable, Sendable {
   case integer(Int)
-  /// A number with a fraction.
   case decimal(Double)
-  /// A flag.
   case flag(Bool)
+  case text(String)
+  case dimensions(Dimensions)
 }
 
 /// A field code that can be listed.
-public protocol ListedCode: FieldCode {
+protocol ListedCode: FieldCode {
   /// How gpsd writes it.
   static var gpsdForm: GpsdForm { get }
   /// The value in the unit of the field.
   var listed: ListedValue { get }
+  /// What the value stands for; nil for numbers.
+  var meaning: String? { get }
 }
 
 extension ListedCode {
-  /// Most codes are plain numbers.
-  public static var gpsdForm: GpsdForm { .number }
-  /// The code itself.
-  public var listed: ListedValue { .integer(raw) }
+  static var gpsdForm: GpsdForm { .number }
+  var listed: ListedValue { .integer(raw) }
+  var meaning: String? { nil }
 }
 
 extension Bool: ListedCode {
-  /// `true` or `false`.
-  public static var gpsdForm: GpsdForm { .flag }
-  /// The flag.
-  public var listed: ListedValue { .flag(self) }
+  static var gpsdForm: GpsdForm { .flag }
+  var listed: ListedValue { .flag(self) }
 }
 
 extension PlainCode: ListedCode {}
@@ -52,35 +56,101 @@ extension Month: ListedCode {}
 extension Day: ListedCode {}
 extension Hour: ListedCode {}
 extension Sixtieth: ListedCode {}
-extension ShipType: ListedCode {}
 extension WholeDegrees: ListedCode {}
+extension UTCSecond: ListedCode {}
+extension SpecialManoeuvre: ListedCode {}
+extension IMOField: ListedCode {}
+extension CoarseSpeed: ListedCode {}
 
 extension Longitude: ListedCode {
-  /// Degrees to seven places.
-  public static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600_000, places: 7) }
-  /// Degrees east.
-  public var listed: ListedValue { .decimal(degrees) }
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600_000, places: 7) }
+  var listed: ListedValue { .decimal(degrees) }
 }
 
 extension Latitude: ListedCode {
-  /// Degrees to seven places.
-  public static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600_000, places: 7) }
-  /// Degrees north.
-  public var listed: ListedValue { .decimal(degrees) }
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600_000, places: 7) }
+  var listed: ListedValue { .decimal(degrees) }
 }
 
 extension CoarseLongitude: ListedCode {
-  /// Degrees to one place, as in message 17; messages 22, 23 and 27 have their own.
-  public static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600, places: 1) }
-  /// Degrees east.
-  public var listed: ListedValue { .decimal(degrees) }
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600, places: 4) }
+  var listed: ListedValue { .decimal(degrees) }
 }
 
 extension CoarseLatitude: ListedCode {
-  /// Degrees to one place, as in message 17; messages 22, 23 and 27 have their own.
-  public static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600, places: 1) }
-  /// Degrees north.
-  public var listed: ListedValue { .decimal(degrees) }
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 600, places: 4) }
+  var listed: ListedValue { .decimal(degrees) }
+}
+
+extension SpeedOverGround: ListedCode {
+  static var gpsdForm: GpsdForm {
+    .scaledOrWord(divisor: 10, places: 1) { $0 == 1023 ? "n/a" : $0 == 1022 ? "fast" : nil }
+  }
+  var listed: ListedValue { .decimal(knots) }
+}
+
+extension AircraftSpeed: ListedCode {
+  static var gpsdForm: GpsdForm {
+    .scaledOrWord(divisor: 1, places: 0) { $0 == 1023 ? "nan" : $0 == 1022 ? "fast" : nil }
+  }
+}
+
+extension Altitude: ListedCode {
+  static var gpsdForm: GpsdForm {
+    .scaledOrWord(divisor: 1, places: 0) { $0 == 4095 ? "nan" : $0 == 4094 ? "high" : nil }
+  }
+}
+
+extension CourseOverGround: ListedCode {
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 10, places: 1) }
+  var listed: ListedValue { .decimal(degrees) }
+}
+
+extension Draught: ListedCode {
+  static var gpsdForm: GpsdForm { .scaled(zero: 0, divisor: 10, places: 1) }
+  var listed: ListedValue { .decimal(metres) }
+}
+
+extension RateOfTurn: ListedCode {
+  /// gpsd writes degrees a minute as a string, and words for a turn that is only known to be fast.
+  static var gpsdForm: GpsdForm {
+    .scaledOrWord(divisor: 1, places: 0) { code in
+      switch code {
+      case -128: "n/a"
+      case -127: "fastleft"
+      case 127: "fastright"
+      default: RateOfTurn(code: code)?.degreesPerMinute.map { Decimals.fixed($0, places: 2) }
+      }
+    }
+  }
+  var listed: ListedValue {
+    degreesPerMinute.map { .decimal($0) } ?? .text(raw < 0 ? "fast to port" : "fast to starboard")
+  }
+}
+
+extension Dimensions: ListedCode {
+  static var gpsdForm: GpsdForm { .dimensions }
+  var listed: ListedValue { .dimensions(self) }
+}
+
+extension NavigationStatus: ListedCode {
+  static var gpsdForm: GpsdForm { .numberAndText(Legends.status) }
+  var meaning: String? { Legends.status(raw) }
+}
+
+extension PositionFixingDevice: ListedCode {
+  static var gpsdForm: GpsdForm { .numberAndText(Legends.device) }
+  var meaning: String? { Legends.device(raw) }
+}
+
+extension ShipType: ListedCode {
+  static var gpsdForm: GpsdForm { .numberAndText(Legends.shipType) }
+  var meaning: String? { Legends.shipType(raw) }
+}
+
+extension AidType: ListedCode {
+  static var gpsdForm: GpsdForm { .numberAndText(Legends.aid) }
+  var meaning: String? { Legends.aid(raw) }
 }
 
 extension Field where Value == PlainCode {

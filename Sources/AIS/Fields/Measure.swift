@@ -19,11 +19,14 @@ public struct Scale: Sendable {
   /// The unit, as a symbol.
   public let unit: String
   /// Decimal places in gpsd's JSON; nil where gpsd writes the code whatever the scaling.
-  public let gpsdPlaces: Int?
+  let gpsdPlaces: Int?
+  /// Whether gpsd writes the scaled value as a string.
+  let isQuotedByGpsd: Bool
 
   init(
     _ codes: ClosedRange<Int>, notAvailable: Int?, _ unit: String, isSigned: Bool = false,
-    zero: Int = 0, step: Int = 1, divisor: Int = 1, gpsdPlaces: Int? = nil
+    zero: Int = 0, step: Int = 1, divisor: Int = 1, gpsdPlaces: Int? = nil,
+    isQuotedByGpsd: Bool = false
   ) {
     self.codes = codes
     notAvailableCode = notAvailable
@@ -33,6 +36,7 @@ public struct Scale: Sendable {
     self.divisor = divisor
     self.unit = unit
     self.gpsdPlaces = gpsdPlaces
+    self.isQuotedByGpsd = isQuotedByGpsd
   }
 }
 
@@ -79,15 +83,14 @@ public struct Measure<Kind: Quantity>: ListedCode {
     return Double((raw - scale.zero) * scale.step) / Double(scale.divisor)
   }
 
-  /// gpsd's form of it.
-  public static var gpsdForm: GpsdForm {
+  static var gpsdForm: GpsdForm {
     let scale = Kind.scale
     guard let places = scale.gpsdPlaces else { return .number }
+    if scale.isQuotedByGpsd { return .quoted(divisor: scale.divisor, places: places) }
     return .scaled(zero: scale.zero, divisor: scale.divisor, places: places)
   }
 
-  /// The value, as a whole number where the scale has no fractions.
-  public var listed: ListedValue {
+  var listed: ListedValue {
     let scale = Kind.scale
     return scale.divisor == 1
       ? .integer((raw - scale.zero) * scale.step) : .decimal(value)
@@ -145,13 +148,17 @@ public struct Coded<Table: CodeTable>: ListedCode {
     return names.indices.contains(raw) ? "\(names[raw])" : nil
   }
 
-  /// gpsd's form of it.
-  public static var gpsdForm: GpsdForm {
+  var meaning: String? { name }
+
+  static var gpsdForm: GpsdForm {
     let meanings = Table.meanings
+    let word: @Sendable (Int) -> String = { code in
+      meanings.names.indices.contains(code) ? "\(meanings.names[code])" : "Reserved (\(code))"
+    }
     return switch meanings.style {
     case .number: .number
-    case .numberAndText: .numberAndText(meanings.names)
-    case .textWhenScaled: .textWhenScaled(meanings.names)
+    case .numberAndText: .numberAndText(word)
+    case .textWhenScaled: .textWhenScaled(word)
     }
   }
 }

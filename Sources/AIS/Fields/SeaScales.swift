@@ -87,7 +87,8 @@ public enum AreaLongitude: Quantity {
   /// Codes -108_000…108_000; 108_600 is not available.
   public static var scale: Scale {
     Scale(
-      -108_000...108_000, notAvailable: 108_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 6)
+      -108_000...108_000, notAvailable: 108_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 6,
+      isQuotedByGpsd: true)
   }
 }
 
@@ -95,7 +96,9 @@ public enum AreaLongitude: Quantity {
 public enum AreaLatitude: Quantity {
   /// Codes -54_000…54_000; 54_600 is not available.
   public static var scale: Scale {
-    Scale(-54_000...54_000, notAvailable: 54_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 6)
+    Scale(
+      -54_000...54_000, notAvailable: 54_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 6,
+      isQuotedByGpsd: true)
   }
 }
 

@@ -174,3 +174,21 @@ public enum ChannelNumber: Quantity {
   /// Codes 1…4095; 0 is not available.
   public static var scale: Scale { Scale(1...4095, notAvailable: 0, "") }
 }
+
+/// A longitude in 1/10 minute of a reference station.
+public enum ReferenceLongitude: Quantity {
+  /// Codes ±108,000; 108,600 is not available.
+  public static var scale: Scale {
+    Scale(
+      -108_000...108_000, notAvailable: 108_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 1)
+  }
+}
+
+/// A latitude in 1/10 minute of a reference station.
+public enum ReferenceLatitude: Quantity {
+  /// Codes ±54,000; 54,600 is not available.
+  public static var scale: Scale {
+    Scale(
+      -54_000...54_000, notAvailable: 54_600, "°", isSigned: true, divisor: 600, gpsdPlaces: 1)
+  }
+}

@@ -10,9 +10,9 @@ public struct DifferentialCorrections: Hashable, Sendable {
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi = 0
   /// Longitude of the reference station to 1/10 minute; absent for 181°.
-  public var longitude: Field<CoarseLongitude> = .notAvailable
+  public var longitude: Field<Measure<ReferenceLongitude>> = .notAvailable
   /// Latitude of the reference station to 1/10 minute; absent for 91°.
-  public var latitude: Field<CoarseLatitude> = .notAvailable
+  public var latitude: Field<Measure<ReferenceLatitude>> = .notAvailable
   /// The corrections as sent; none when there is no correction.
   public var data = BitString()
 

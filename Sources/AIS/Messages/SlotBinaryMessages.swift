@@ -117,6 +117,6 @@ extension MultipleSlotBinaryMessage: LaidOutMessage {
     data.walk(&fields)
     fields.endData(kept: Self.tail)
     fields.spare(4)
-    fields.state(&communicationState, "radio")
+    fields.state(&communicationState, nil, "radio")
   }
 }

@@ -69,8 +69,11 @@ struct LayoutReader: LayoutWalker {
     moment.walk(order, &self)
   }
 
-  mutating func state(_ state: inout CommunicationState?, _ name: StaticString) {
-    guard let selector = code(1), let raw = code(19) else {
+  mutating func state(
+    _ state: inout CommunicationState?, _ scheme: CommunicationState.Scheme?, _ name: StaticString
+  ) {
+    let selector = scheme.map { $0 == .incremental ? 1 : 0 } ?? code(1)
+    guard let raw = code(19), let selector else {
       state = nil
       return
     }

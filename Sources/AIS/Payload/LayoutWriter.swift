@@ -39,8 +39,10 @@ struct LayoutWriter: LayoutWalker {
     moment.walk(order, &self)
   }
 
-  mutating func state(_ state: inout CommunicationState?, _ name: StaticString) {
-    payload.putSelected(state)
+  mutating func state(
+    _ state: inout CommunicationState?, _ scheme: CommunicationState.Scheme?, _ name: StaticString
+  ) {
+    if scheme == nil { payload.putSelected(state) } else { payload.put(state) }
   }
 
   mutating func beginData(kept: Int) {}

@@ -46,8 +46,25 @@ protocol LayoutWalker {
   mutating func beginData(kept: Int)
   /// Ends that part, whatever it left over.
   mutating func endData(kept: Int)
-  /// A communication state behind the flag that tells its scheme.
-  mutating func state(_ state: inout CommunicationState?, _ name: StaticString)
+  /// A communication state; without a scheme, behind the flag that tells it.
+  mutating func state(
+    _ state: inout CommunicationState?, _ scheme: CommunicationState.Scheme?, _ name: StaticString)
   /// The bit `distance` bits ahead; nil when not reading or when it was not sent.
   func flag(ahead distance: Int) -> Bool?
+}
+
+extension LayoutWalker {
+  /// A flag that every message long enough to be decoded has.
+  mutating func flag(_ flag: inout Bool, _ name: StaticString) {
+    var field = Field(flag)
+    self.field(&field, 1, name)
+    flag = field.value ?? false
+  }
+
+  /// A text that every message long enough to be decoded has.
+  mutating func whole(_ text: inout SixBitText, _ characters: Int, _ name: StaticString) {
+    var optional: SixBitText? = text
+    self.text(&optional, characters, name)
+    text = optional ?? SixBitText(blank: characters)
+  }
 }
