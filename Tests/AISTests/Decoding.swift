@@ -6,36 +6,21 @@ func decode(_ lines: [String]) -> Message? { decodeAll(lines).first }
 
 /// The messages of a log, in the order in which they became whole.
 func decodeAll(_ lines: [String]) -> [Message] {
-  payloads(lines).compactMap { try? $0.message().get() }
+  var messages: [Message] = []
+  decodeEach(lines) { message, _ in messages.append(message) }
+  return messages
 }
 
-/// The bits of the messages of a log, in the order in which they became whole.
-func payloads(_ lines: [String]) -> [PayloadBuffer] {
-  var assembler = FragmentAssembler()
-  var givenUp: [Fragment] = []
-  return lines.enumerated().compactMap { index, line in
-    let parts: [(payload: [UInt8], fillBits: Int)]? = Array(line.utf8).withUnsafeBytes { bytes in
-      guard case .sentence(let sentence) = Line.parse(bytes) else { return nil }
-      if sentence.total == 1 { return [(Array(sentence.payload), sentence.fillBits)] }
-      let outcome = assembler.add(
-        sentence, time: nil, line: UInt64(index), offset: 0, length: 0, givenUp: &givenUp)
-      guard case .whole(let parts, _) = outcome else { return nil }
-      return parts.map { ($0.payload, $0.fillBits) }
+/// Hands over the messages of a log with their bits.
+func decodeEach(_ lines: [String], _ body: (Message, PayloadBits) -> Void) {
+  var decoder = AISDecoder()
+  let text = lines.map { $0 + "\r\n" }.joined()
+  Array(text.utf8).withUnsafeBytes { bytes in
+    decoder.decode(bytes) { message, reception in
+      if let bits = reception.bits { body(message, bits) }
+    } remark: { _ in
     }
-    return parts.flatMap(payload)
   }
-}
-
-/// The bits of armoured payloads; nil when one is not sound.
-func payload(_ parts: [(payload: [UInt8], fillBits: Int)]) -> PayloadBuffer? {
-  var buffer = PayloadBuffer()
-  for part in parts {
-    let isSound = part.payload.withUnsafeBytes {
-      buffer.append(armoured: $0, fillBits: part.fillBits)
-    }
-    guard isSound else { return nil }
-  }
-  return buffer
 }
 
 /// The message of bare bits, each 0 or 1.

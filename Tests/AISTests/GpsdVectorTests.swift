@@ -47,10 +47,11 @@ private func ours(_ log: String, scaled: Bool, device: String?) throws -> [[Stri
   // One sentence of the sample has its line end spelt out.
   let lines = try SharedData.lines("vectors/\(log)").map { $0.replacing("\\x0d\\x0a", with: "") }
   var writer = GpsdWriter(isScaled: scaled, device: device)
-  return try payloads(lines).compactMap { payload -> [String: Any]? in
-    guard let message = try? payload.message().get() else { return nil }
-    return try payload.withBits { writer.line(for: message, bits: $0) }.map { try object($0) }
+  var written: [[UInt8]] = []
+  decodeEach(lines) { message, bits in
+    if let line = writer.line(for: message, bits: bits) { written.append(line) }
   }
+  return try written.map { try object($0) }
 }
 
 /// The differences between two messages, those of the table left out.

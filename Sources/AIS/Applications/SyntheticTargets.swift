@@ -59,7 +59,7 @@ extension TargetIdentifier {
   }
 
   mutating func walk(_ fields: inout some LayoutWalker) {
-    var code: Field<Coded<TargetIdentity>> = Coded<TargetIdentity>.read(code)
+    var code = Field<Coded<TargetIdentity>>(code: code)
     fields.field(&code, 2, "idtype")
     switch fields.isReading ? code.raw ?? 3 : self.code {
     case 0: self = .mmsi(number("mmsi", &fields))

@@ -72,8 +72,11 @@ public struct Measure<Kind: Quantity>: ListedCode {
   /// The scale's own.
   public static var notAvailableCode: Int? { Kind.scale.notAvailableCode }
 
+  /// Four bytes.
+  public typealias Storage = Int32
+
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: Kind.scale.codes, make: Self.init(code:))
   }
 
@@ -137,8 +140,11 @@ public struct Coded<Table: CodeTable>: ListedCode {
   /// The table's own.
   public static var notAvailableCode: Int? { Table.meanings.notAvailableCode }
 
+  /// Four bytes.
+  public typealias Storage = Int32
+
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...0x3FFF_FFFF, make: Self.init(code:))
   }
 

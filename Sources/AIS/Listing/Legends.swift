@@ -133,8 +133,11 @@ public struct InlandShipType: ListedCode {
   /// 0.
   public static var notAvailableCode: Int? { 0 }
 
+  /// Four bytes.
+  public typealias Storage = Int32
+
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...16_383, make: Self.init(raw:))
   }
 

@@ -12,7 +12,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi: Int
   /// Eight bits behind the sender, kept as sent.
-  public var reserved: Field<PlainCode> = .zero
+  public var reserved: Field<ReservedBits> = .zero
   /// Speed over ground; absent for 1023.
   public var speed: Field<SpeedOverGround>
   /// Whether the position is good to 10 m or better.
@@ -28,7 +28,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
   /// UTC second of the position; absent from 60 on.
   public var second: Field<UTCSecond>
   /// Four bits for regional use, kept as sent.
-  public var regional: Field<PlainCode> = .zero
+  public var regional: Field<ReservedBits> = .zero
   /// Twenty characters; nil when cut off.
   public var name: SixBitText?
   /// Type of ship and cargo; absent for 0.

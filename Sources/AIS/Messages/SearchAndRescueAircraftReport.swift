@@ -27,7 +27,7 @@ public struct SearchAndRescueAircraftReport: Hashable, Sendable {
   /// Whether the altitude is barometric (true) or from satellites (false).
   public var isAltitudeBarometric: Field<Bool>
   /// Seven bits for regional use, kept as sent.
-  public var regional: Field<PlainCode> = .zero
+  public var regional: Field<ReservedBits> = .zero
   /// Whether the data terminal is *not* ready.
   public var isTerminalMissing: Field<Bool>
   /// Whether it reports in assigned mode.

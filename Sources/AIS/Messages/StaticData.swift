@@ -119,7 +119,7 @@ public struct StaticDataPartB: Hashable, Sendable {
 
   /// Hull dimensions; absent when all are zero, and for a daughter craft, which does not send them.
   public var dimensions: Field<Dimensions> {
-    isDaughterCraft ? .absent(.notAvailable, raw: hull.raw) : hull
+    isDaughterCraft ? .notAvailable : hull
   }
 
   /// The mother ship's 30-bit identity; nil for other vessels and when none was sent.
@@ -148,7 +148,7 @@ extension StaticDataPartB: PayloadLayout {
     (model, serialNumber) = (modelCode.raw ?? 0, serialCode.raw ?? 0)
     fields.whole(&callSign, 7, "callsign")
     if isDaughterCraft, !fields.isReading {
-      var mother: Field<Measure<StationIdentity>> = hull.raw.map { Measure.read($0) } ?? .truncated
+      var mother: Field<Measure<StationIdentity>> = hull.raw.map { Field(code: $0) } ?? .truncated
       fields.field(&mother, 30, "mothership_mmsi")
     } else {
       fields.field(&hull, 30, "dimensions")

@@ -32,7 +32,7 @@ struct LayoutReader: LayoutWalker {
       return
     }
     if Code.isSigned, code >> (width - 1) == 1 { code -= 1 << width }
-    field = Code.read(code)
+    field = Field(code: code)
   }
 
   mutating func text(_ text: inout SixBitText?, _ characters: Int, _ name: StaticString) {

@@ -18,8 +18,10 @@ extension Line {
       tagBlock = block
     }
     let prefix = UnsafeRawBufferPointer(rebasing: line[start..<marker])
+    let blocks = UnsafeRawBufferPointer(rebasing: line[marker..<cursor.index])
     switch cursor.next() {
-    case UInt8(ascii: "!"): return encapsulated(cursor, prefix: prefix, tagBlock: tagBlock)
+    case UInt8(ascii: "!"):
+      return encapsulated(cursor, prefix: prefix, tagBlock: tagBlock, tagBlockBytes: blocks)
     case UInt8(ascii: "$"): return parametric(cursor)
     default: return .refused(.malformed)
     }
@@ -35,7 +37,8 @@ extension Line {
 
   /// A sentence that begins with `!`, from the byte after it on.
   private static func encapsulated(
-    _ start: ByteCursor, prefix: UnsafeRawBufferPointer, tagBlock: TagBlock?
+    _ start: ByteCursor, prefix: UnsafeRawBufferPointer, tagBlock: TagBlock?,
+    tagBlockBytes: UnsafeRawBufferPointer
   ) -> Line {
     let bytes = UnsafeRawBufferPointer(rebasing: start.bytes[start.index...])
     guard bytes.count >= 5, bytes[2] == UInt8(ascii: "V"), bytes[3] == UInt8(ascii: "D"),
@@ -52,6 +55,7 @@ extension Line {
     case .success(var sentence):
       guard takeSuffix(cursor, into: &sentence) else { return .refused(.malformed) }
       sentence.tagBlock = tagBlock
+      sentence.tagBlockBytes = tagBlock == nil ? nil : tagBlockBytes
       sentence.prefixTime = prefixTime(prefix)
       return .sentence(sentence)
     }
@@ -87,16 +91,9 @@ extension Line {
     guard cursor.skip(UInt8(ascii: ",")) else {
       return isBlank(cursor.bytes[cursor.index...])
     }
-    while !cursor.isAtEnd {
-      let field = cursor.field(endingWithOrAtEnd: UInt8(ascii: ","))
-      if cursor.isAtEnd {
-        sentence.suffixTime = trimmed(field).decimal.flatMap(EpochTime.milliseconds)
-      } else if field.count > 1,
-        field[0] == UInt8(ascii: "r") || field[0] == UInt8(ascii: "b")
-      {
-        sentence.suffixStation = field
-      }
-    }
+    let suffix = SentenceSuffix(UnsafeRawBufferPointer(rebasing: cursor.bytes[cursor.index...]))
+    sentence.suffixStation = suffix.station
+    sentence.suffixTime = suffix.time
     return true
   }
 
@@ -118,10 +115,6 @@ extension Line {
   }
 
   private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    var (start, end) = (0, bytes.count)
-    let isPadding = { (byte: UInt8) in byte <= 32 || byte == UInt8(ascii: ",") }
-    while start < end, isPadding(bytes[start]) { start += 1 }
-    while end > start, isPadding(bytes[end - 1]) { end -= 1 }
-    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    SentenceSuffix.trimmed(bytes)
   }
 }

@@ -27,6 +27,8 @@ public struct Sentence {
   public internal(set) var prefixTime: Int64?
   /// What the tag blocks say; nil when there are none.
   public internal(set) var tagBlock: TagBlock?
+  /// The tag blocks as they stand in the line, with their backslashes; nil when there are none.
+  public internal(set) var tagBlockBytes: UnsafeRawBufferPointer?
   /// Station of the suffix.
   public internal(set) var suffixStation: UnsafeRawBufferPointer?
   /// Time of the suffix, milliseconds since 1970.

@@ -34,6 +34,15 @@ public struct TagBlock {
   /// `r`: relative time, in the writer's own unit.
   public private(set) var relativeTime: Int64?
 
+  /// Reads one or more whole blocks with their backslashes; nil when one is damaged.
+  public init?(_ bytes: UnsafeRawBufferPointer) {
+    var cursor = ByteCursor(bytes)
+    guard !bytes.isEmpty, let block = Self.read(&cursor), cursor.isAtEnd else { return nil }
+    self = block
+  }
+
+  private init() {}
+
   /// Reads all blocks from the backslash at the cursor on; nil when one is damaged.
   static func read(_ cursor: inout ByteCursor) -> TagBlock? {
     var block = TagBlock()
