@@ -9,6 +9,13 @@ enum SharedData {
   static let project = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The plain logs in `nmea`.
+  static let logs: [String] = ["", "ais-tools/"].flatMap { part -> [String] in
+    let path = folder.appendingPathComponent("nmea/\(part)").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.contains(".") && !$0.hasSuffix(".gz") }.sorted().map { part + $0 }
+  }
+
   static func lines(_ path: String) throws -> [String] {
     let data = try Data(contentsOf: folder.appendingPathComponent(path))
     return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)

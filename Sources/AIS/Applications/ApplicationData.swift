@@ -84,15 +84,24 @@ public struct ApplicationData: Hashable, Sendable {
 
   init() { self.init(identifier: ApplicationIdentifier(code: 0), content: .bits(BitString())) }
 
-  mutating func walk(_ fields: inout some LayoutWalker) {
+  /// Shows the identifier and the data.
+  mutating func walk(_ fields: inout some LayoutWalker, mustBeWhole: Bool = false) {
     var area = Field(PlainCode(identifier.area))
     var function = Field(PlainCode(identifier.function))
     fields.field(&area, 10, "dac")
     fields.field(&function, 6, "fid")
     identifier = ApplicationIdentifier(code: (area.raw ?? 0) << 6 | (function.raw ?? 0))
-    if let left = fields.bitsLeft {
-      content = ApplicationContent(blank: identifier, bits: left)
-    }
+    guard let left = fields.bitsLeft else { return walkContent(&fields) }
+    var start = fields
+    content = ApplicationContent(blank: identifier, bits: left)
+    walkContent(&fields)
+    guard fields.isPastEnd, mustBeWhole || !holdsWholeFields else { return }
+    content = .bits(BitString())
+    walkContent(&start)
+    fields = start
+  }
+
+  private mutating func walkContent(_ fields: inout some LayoutWalker) {
     switch content {
     case .international(var data):
       data.walk(&fields)
@@ -105,6 +114,15 @@ public struct ApplicationData: Hashable, Sendable {
       fields.rest(&bits, kept: 0, "data")
       content = .bits(bits)
     }
+  }
+
+  /// Whether what is whole of cut data is enough for their layout.
+  private var holdsWholeFields: Bool {
+    var (copy, writer) = (self, LayoutWriter(EncodedPayload()))
+    copy.walk(&writer)
+    let blank = ApplicationContent(blank: identifier, bits: writer.payload.bits.count - 16)
+    if case .bits = blank { return false }
+    return true
   }
 }
 

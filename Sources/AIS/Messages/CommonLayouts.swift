@@ -177,3 +177,36 @@ extension LongRangePositionReport: PayloadLayout {
     fields.spare(1)
   }
 }
+
+extension Message {
+  /// The same kind of message, read from `payload` by its layout; to compare the quick way with.
+  package func readByLayout(_ payload: EncodedPayload) -> Message? {
+    var buffer = PayloadBuffer()
+    let (characters, fillBits) = payload.armoured
+    guard characters.withUnsafeBytes({ buffer.append(armoured: $0, fillBits: fillBits) }) else {
+      return nil
+    }
+    return buffer.withBits { bits in
+      var fields = LayoutReader(bits, at: Header.bitCount)
+      return readByLayout(&fields)
+    }
+  }
+
+  private func readByLayout(_ fields: inout LayoutReader) -> Message? {
+    switch self {
+    case .positionReport(let report): .positionReport(report.shown(&fields))
+    case .baseStationReport(let report): .baseStationReport(report.shown(&fields))
+    case .staticAndVoyageData(let data): .staticAndVoyageData(data.shown(&fields))
+    case .searchAndRescueAircraftReport(let report):
+      .searchAndRescueAircraftReport(report.shown(&fields))
+    case .classBPositionReport(let report): .classBPositionReport(report.shown(&fields))
+    case .extendedClassBPositionReport(let report):
+      .extendedClassBPositionReport(report.shown(&fields))
+    case .aidToNavigationReport(let report): .aidToNavigationReport(report.shown(&fields))
+    case .staticDataPartA(let data): .staticDataPartA(data.shown(&fields))
+    case .staticDataPartB(let data): .staticDataPartB(data.shown(&fields))
+    case .longRangePositionReport(let report): .longRangePositionReport(report.shown(&fields))
+    default: nil
+    }
+  }
+}

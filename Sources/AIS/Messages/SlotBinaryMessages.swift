@@ -33,7 +33,9 @@ public struct SlotBinaryData: Hashable, Sendable {
     40 + (isAddressed ? 32 : 0) + (hasIdentifier ? 16 : 0)
   }
 
-  mutating func walk(_ fields: inout some LayoutWalker) {
+  /// With `mustBeWhole`, data that end inside their layout are kept as bits: a communication state that
+  /// follows proves that nothing was cut off.
+  mutating func walk(_ fields: inout some LayoutWalker, mustBeWhole: Bool = false) {
     var isAddressed = Field(destination != nil)
     var hasIdentifier = Field(false)
     if case .application = content { hasIdentifier = Field(true) }
@@ -48,7 +50,7 @@ public struct SlotBinaryData: Hashable, Sendable {
     if fields.isReading, hasIdentifier.value == true { content = .application(ApplicationData()) }
     switch content {
     case .application(var data):
-      data.walk(&fields)
+      data.walk(&fields, mustBeWhole: mustBeWhole)
       content = .application(data)
     case .bits(var bits):
       fields.rest(&bits, kept: 0, "data")
@@ -114,7 +116,7 @@ extension MultipleSlotBinaryMessage: LaidOutMessage {
 
   mutating func walk(_ fields: inout some LayoutWalker) {
     fields.beginData(kept: Self.tail)
-    data.walk(&fields)
+    data.walk(&fields, mustBeWhole: true)
     fields.endData(kept: Self.tail)
     fields.spare(4)
     fields.state(&communicationState, nil, "radio")

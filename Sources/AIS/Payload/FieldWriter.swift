@@ -11,6 +11,12 @@ public struct EncodedPayload: Hashable, Sendable {
   /// Whether a field was met that the message ended before.
   private var isCut = false
 
+  /// Nothing yet.
+  public init() {}
+
+  /// Bits, each 0 or 1.
+  package init(_ bits: some Sequence<UInt8>) { self.bits = Array(bits) }
+
   /// Appends the lowest `width` bits of `code`, the highest of them first.
   mutating func put(_ code: Int, _ width: Int) {
     guard !isCut else { return }

@@ -16,6 +16,7 @@ struct LayoutReader: LayoutWalker {
   }
 
   var isReading: Bool { true }
+  var isPastEnd: Bool { offset > end }
   var bitsLeft: Int? { max(0, end - offset) }
 
   /// The next `width` bits; nil when they are not all there.

@@ -27,6 +27,8 @@ protocol LayoutWalker {
   var isReading: Bool { get }
   /// Bits of the message that are left; nil when not reading.
   var bitsLeft: Int? { get }
+  /// Whether a field was met that the message does not hold whole.
+  var isPastEnd: Bool { get }
   /// One field.
   mutating func field<Code: ListedCode>(
     _ field: inout Field<Code>, _ width: Int, _ name: StaticString)
@@ -54,6 +56,8 @@ protocol LayoutWalker {
 }
 
 extension LayoutWalker {
+  var isPastEnd: Bool { false }
+
   /// A flag that every message long enough to be decoded has.
   mutating func flag(_ flag: inout Bool, _ name: StaticString) {
     var field = Field(flag)
