@@ -44,8 +44,7 @@ private func object(_ bytes: some Sequence<UInt8>) throws -> [String: Any] {
 }
 
 private func ours(_ log: String, scaled: Bool, device: String?) throws -> [[String: Any]] {
-  // One sentence of the sample has its line end spelt out.
-  let lines = try SharedData.lines("vectors/\(log)").map { $0.replacing("\\x0d\\x0a", with: "") }
+  let lines = try SharedData.lines("vectors/\(log)")
   var writer = GpsdWriter(isScaled: scaled, device: device)
   var written: [[UInt8]] = []
   decodeEach(lines) { message, bits in

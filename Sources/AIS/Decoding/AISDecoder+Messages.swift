@@ -4,25 +4,33 @@ extension AISDecoder {
   /// Takes a sentence of the quick way, whose payload is in `words` when it is a whole message.
   @inline(__always)
   mutating func take(
-    _ scan: SentenceScan, _ words: UnsafeMutablePointer<UInt64>, _ place: LinePlace,
-    _ bytes: UnsafeRawBufferPointer, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scan: inout SentenceScan, _ words: UnsafeMutablePointer<UInt64>,
+    _ start: UnsafeRawPointer, _ offset: UInt64, _ message: MessageHandler,
+    _ remark: RemarkHandler
   ) {
-    let reception = reception(scan.sentence, place, bytes)
-    guard scan.sentence.total == 1 else {
-      join(scan.sentence, reception, words, place, message, remark)
+    line &+= 1
+    let bytes = UnsafeRawBufferPointer(start: start, count: scan.end - start)
+    settle(&scan.reception, bytes, offset)
+    guard scan.reception.sentence.total == 1 else {
+      join(scan.reception, words, message, remark)
       return
     }
-    Self.hand(PayloadBits(words: words, bitCount: scan.bitCount), reception, message, remark)
+    let bits = PayloadBits(words: words, bitCount: scan.bitCount)
+    scan.reception.bits = bits
+    Self.hand(bits, scan.reception, message, remark)
   }
 
-  /// Takes a sentence of the strict way.
+  /// Takes a sentence of the strict way; its line was counted.
   mutating func takeStrictly(
-    _ sentence: ScannedSentence, _ words: UnsafeMutablePointer<UInt64>, _ place: LinePlace,
-    _ bytes: UnsafeRawBufferPointer, _ message: MessageHandler, _ remark: RemarkHandler
+    _ sentence: ScannedSentence, _ words: UnsafeMutablePointer<UInt64>,
+    _ bytes: UnsafeRawBufferPointer, _ offset: UInt64, _ message: MessageHandler,
+    _ remark: RemarkHandler
   ) {
-    let reception = reception(sentence, place, bytes)
+    var reception = Reception()
+    reception.sentence = sentence
+    settle(&reception, bytes, offset)
     guard sentence.total == 1 else {
-      join(sentence, reception, words, place, message, remark)
+      join(reception, words, message, remark)
       return
     }
     let count = sentence.payload.count
@@ -30,10 +38,12 @@ extension AISDecoder {
     guard let characters = sentence.payload.baseAddress, bits >= 0,
       SixBitArmour.append(characters, count: count, to: words, from: 0)
     else {
-      remark(Remark(.badPayload, place, bytes))
+      remark(Remark(.badPayload, reception))
       return
     }
-    Self.hand(PayloadBits(words: words, bitCount: bits), reception, message, remark)
+    let whole = PayloadBits(words: words, bitCount: bits)
+    reception.bits = whole
+    Self.hand(whole, reception, message, remark)
   }
 
   /// Decodes and hands over a message, or says why it is none.
@@ -43,29 +53,27 @@ extension AISDecoder {
     _ remark: RemarkHandler
   ) {
     switch Message.decode(bits) {
-    case .success(let decoded):
-      var reception = reception
-      reception.bits = bits
-      message(decoded, reception)
+    case .success(let decoded): message(decoded, reception)
     case .failure(let fault): remark(Remark(.noMessage(fault), reception))
     }
   }
 
-  /// Time, station and place of a sentence; forgets what was announced for it.
+  /// Sets time and place of a sentence; forgets what was announced for it.
   @inline(__always)
-  private mutating func reception(
-    _ sentence: ScannedSentence, _ place: LinePlace, _ bytes: UnsafeRawBufferPointer
-  ) -> Reception {
-    var (time, clock) = (sentence.tagTime, Reception.Clock.tagBlock)
-    if time == ScannedSentence.noTime { (time, clock) = otherTime(sentence) }
+  private mutating func settle(
+    _ reception: inout Reception, _ bytes: UnsafeRawBufferPointer, _ offset: UInt64
+  ) {
+    reception.line = line
+    reception.offset = offset
+    reception.length = UInt32(truncatingIfNeeded: bytes.count)
+    reception.bytes = bytes
+    reception.resolvedTime = reception.sentence.tagTime
+    reception.resolvedClock = .tagBlock
+    if reception.sentence.tagTime == ScannedSentence.noTime {
+      (reception.resolvedTime, reception.resolvedClock) = otherTime(reception.sentence)
+    }
     announcedTagTime = ScannedSentence.noTime
     announcedReceiverTime = ScannedSentence.noTime
-    let hasTime = time != ScannedSentence.noTime
-    return Reception(
-      time: hasTime ? time : nil, clock: hasTime ? clock : nil, station: sentence.station,
-      tagBlockBytes: sentence.tagBlocks, talker: sentence.talker, isOwnShip: sentence.isOwnShip,
-      channel: sentence.channel, sentences: 1, line: place.number, offset: place.offset,
-      length: place.length, bits: nil, bytes: bytes)
   }
 
   private func otherTime(_ sentence: ScannedSentence) -> (Int64, Reception.Clock) {
@@ -81,24 +89,21 @@ extension AISDecoder {
 
   @inline(never)
   private mutating func join(
-    _ sentence: ScannedSentence, _ reception: Reception, _ words: UnsafeMutablePointer<UInt64>,
-    _ place: LinePlace, _ message: MessageHandler, _ remark: RemarkHandler
+    _ reception: Reception, _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler,
+    _ remark: RemarkHandler
   ) {
-    let outcome = assembler.add(
-      sentence, time: reception.time ?? ScannedSentence.noTime, clock: reception.clock, line: place
-    ) { Self.giveUp($0, $1, remark) }
+    let outcome = assembler.add(reception) { Self.giveUp($0, $1, remark) }
+    let payload = reception.sentence.payload
     switch outcome {
     case .waiting: break
-    case .orphan: remark(Remark(.part(.orphan), place, sentence.payload))
-    case .repeated: remark(Remark(.part(.repeated), place, sentence.payload))
+    case .orphan: remark(Remark(.part(.orphan), LinePlace(reception), payload))
+    case .repeated: remark(Remark(.part(.repeated), LinePlace(reception), payload))
     case .whole(let slot):
-      assembler.withMessage(at: slot) { whole in
-        Self.handWhole(whole, reception, words, message, remark)
-      }
+      assembler.withMessage(at: slot) { Self.hand($0, reception, words, message, remark) }
     }
   }
 
-  private static func handWhole(
+  private static func hand(
     _ whole: PendingMessage, _ last: Reception, _ words: UnsafeMutablePointer<UInt64>,
     _ message: MessageHandler, _ remark: RemarkHandler
   ) {
@@ -106,14 +111,15 @@ extension AISDecoder {
       var reception = last
       reception.sentences = whole.count
       (reception.offset, reception.length) = whole.span
-      (reception.time, reception.clock) = (whole.timeOrNil, whole.clock)
-      if !whole.station.isEmpty {
-        reception.station = UnsafeRawBufferPointer(rebasing: characters[whole.station])
+      (reception.resolvedTime, reception.resolvedClock) = (whole.time, whole.clock)
+      if let station = whole.station {
+        reception.keptStation = UnsafeRawBufferPointer(rebasing: characters[station])
       }
       guard let bits = whole.unpack(characters, into: words) else {
         remark(Remark(.badPayload, reception))
         return
       }
+      reception.bits = PayloadBits(words: words, bitCount: bits)
       hand(PayloadBits(words: words, bitCount: bits), reception, message, remark)
     }
   }

@@ -50,21 +50,17 @@ public struct AISDecoder: Sendable {
     Self.withScratch { words in
       var place = start
       let end = start + bytes.count
+      var scan = SentenceScan(limit: end, words: words)
       while place < end {
-        if usesScan, carriedLength == 0, !skipsLineFeed {
-          var scan = SentenceScan(limit: end, words: words)
-          if scan.read(place), scan.end - place <= Self.longestLine {
-            line &+= 1
-            let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - start)
-            let bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
-            let length = UInt32(truncatingIfNeeded: bytes.count)
-            let origin = LinePlace(number: line, offset: offset, length: length)
-            take(scan, words, origin, bytes, message, remark)
-            place = scan.next
-            continue
-          }
+        if usesScan, carriedLength == 0, !skipsLineFeed, scan.read(place),
+          scan.end - place <= Self.longestLine
+        {
+          let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - start)
+          take(&scan, words, place, offset, message, remark)
+          place = scan.next
+        } else {
+          place = nextLine(place, end, start, words, message, remark)
         }
-        place = nextLine(place, end, start, words, message, remark)
       }
     }
     chunkOffset &+= UInt64(bytes.count)
@@ -151,7 +147,7 @@ extension AISDecoder {
     switch length > Self.longestLine ? nil : Line.parse(bytes) {
     case nil: kind = .tooLong
     case .sentence(let sentence):
-      takeStrictly(ScannedSentence(sentence), words, place, bytes, message, remark)
+      takeStrictly(ScannedSentence(sentence), words, bytes, offset, message, remark)
       return
     case .receiverTime(let time):
       announcedReceiverTime = time

@@ -14,35 +14,51 @@ public struct Reception {
     case prefix
   }
 
-  /// Receiver's time, milliseconds since 1970; nil when nothing tells it.
-  public internal(set) var time: Int64?
-  /// What told the time; nil when nothing did.
-  public internal(set) var clock: Clock?
-  /// Who received it: the tag block's source, else the suffix's station.
-  public internal(set) var station: UnsafeRawBufferPointer?
-  /// The tag blocks of the line as they stand there; of a message in parts, of its last line.
-  public internal(set) var tagBlockBytes: UnsafeRawBufferPointer?
-  /// Two letters, the first in the high byte.
-  public internal(set) var talker: UInt16
-  /// Whether it is the receiver's own ship (VDO).
-  public internal(set) var isOwnShip: Bool
-  /// The channel's letter; 0 when none is given.
-  public internal(set) var channel: UInt8
+  var sentence = ScannedSentence()
+  var resolvedTime = ScannedSentence.noTime
+  var resolvedClock = Clock.tagBlock
+  /// Name of the station of a message in parts, where its last part may not tell it.
+  var keptStation: UnsafeRawBufferPointer?
   /// How many sentences it came in.
-  public internal(set) var sentences: Int
+  public internal(set) var sentences = 1
   /// Number of its last line in the input, from 1.
-  public internal(set) var line: UInt64
+  public internal(set) var line: UInt64 = 0
   /// Offset of the first byte of its first line.
-  public internal(set) var offset: UInt64
+  public internal(set) var offset: UInt64 = 0
   /// Bytes from there to the end of its last line, without the line end.
-  public internal(set) var length: UInt32
+  public internal(set) var length: UInt32 = 0
 
   /// The bits of the message; nil before it is whole.
   public internal(set) var bits: PayloadBits?
   /// Its last line.
-  public internal(set) var bytes: UnsafeRawBufferPointer
+  public internal(set) var bytes = ScannedSentence.nothing
 
-  /// All fields of the tag blocks; nil when there are none.
+  init() {}
+
+  /// Receiver's time, milliseconds since 1970; nil when nothing tells it.
+  public var time: Int64? { resolvedTime == ScannedSentence.noTime ? nil : resolvedTime }
+
+  /// What told the time; nil when nothing did.
+  public var clock: Clock? { resolvedTime == ScannedSentence.noTime ? nil : resolvedClock }
+
+  /// Who received it: the tag block's source, else the suffix's station.
+  public var station: UnsafeRawBufferPointer? { keptStation ?? sentence.station }
+
+  /// Two letters, the first in the high byte.
+  public var talker: UInt16 { sentence.talker }
+
+  /// Whether it is the receiver's own ship (VDO).
+  public var isOwnShip: Bool { sentence.isOwnShip }
+
+  /// The channel's letter; 0 when none is given.
+  public var channel: UInt8 { sentence.channel }
+
+  /// The tag blocks of its last line as they stand there; nil when there are none.
+  public var tagBlockBytes: UnsafeRawBufferPointer? {
+    sentence.tagBlocks.baseAddress == nil ? nil : sentence.tagBlocks
+  }
+
+  /// All fields of those tag blocks; nil when there are none.
   public var tagBlock: TagBlock? { tagBlockBytes.flatMap { TagBlock($0) } }
 }
 

@@ -9,7 +9,7 @@ extension SentenceScan {
     guard let (star, sum) = tagBlockEnd(body), byte(star + 3) == UInt8(ascii: "\\"),
       ByteWords.isHexadecimal(sum, at: star + 1), fields(body, star)
     else { return nil }
-    sentence.tagBlocks = UnsafeRawBufferPointer(start: start, count: star + 4 - start)
+    reception.sentence.tagBlocks = UnsafeRawBufferPointer(start: start, count: star + 4 - start)
     return star + 4
   }
 
@@ -51,7 +51,7 @@ extension SentenceScan {
         place = stop
       case UInt8(ascii: "s"):
         place = valueEnd(value, end)
-        sentence.source = UnsafeRawBufferPointer(start: value, count: place - value)
+        reception.sentence.source = UnsafeRawBufferPointer(start: value, count: place - value)
       default: place = valueEnd(value, end)
       }
       if place == end { return true }
@@ -80,8 +80,14 @@ extension SentenceScan {
   private mutating func clock(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
   ) -> UnsafeRawPointer? {
+    if end - start >= 10, let count = ByteWords.tenDigits(start),
+      end - start == 10 || byte(start + 10) == UInt8(ascii: ",")
+    {
+      reception.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
+      return start + 10
+    }
     guard let (count, stop) = number(start, end) else { return nil }
-    sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
+    reception.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
     return stop
   }
 
@@ -115,7 +121,7 @@ extension SentenceScan {
     guard byte(start + 1) == UInt8(ascii: "-"), byte(start + 3) == UInt8(ascii: "-"), part < 10,
       total < 10, let (number, stop) = number(start + 4, end)
     else { return nil }
-    if part >= 1, part <= total { sentence.group = number }
+    if part >= 1, part <= total { reception.sentence.group = number }
     return stop
   }
 }

@@ -7,62 +7,10 @@
 /// does not fit is left, untouched, to the strict reader (`Line.parse`); that both agree on
 /// every line is a law with a test of its own.
 
-/// A sentence as found in the bytes of a line; valid only as long as those are.
-struct ScannedSentence {
-  static let noTime = Int64.min
-
-  var talker: UInt16 = 0
-  var isOwnShip = false
-  var total: UInt8 = 1
-  var part: UInt8 = 1
-  /// 0…9; `noSequence` when none is given.
-  var sequence = ScannedSentence.noSequence
-  var channel: UInt8 = 0
-  var fillBits: UInt8 = 0
-  var payload = UnsafeRawBufferPointer(start: nil, count: 0)
-  /// Milliseconds since 1970 of tag block, suffix and prefix; `noTime` when there is none.
-  var tagTime = ScannedSentence.noTime
-  var suffixTime = ScannedSentence.noTime
-  var prefixTime = ScannedSentence.noTime
-  /// Source of the tag block, and station of the suffix.
-  var source: UnsafeRawBufferPointer?
-  var suffixStation: UnsafeRawBufferPointer?
-  /// Number of the tag block's group; `noGroup` when there is none.
-  var group = ScannedSentence.noGroup
-  /// All tag blocks with their backslashes.
-  var tagBlocks: UnsafeRawBufferPointer?
-
-  static let noSequence: UInt8 = 255
-  static let noGroup = Int64.min
-
-  var station: UnsafeRawBufferPointer? { source ?? suffixStation }
-
-  init() {}
-
-  /// What the strict reader found.
-  init(_ sentence: Sentence) {
-    talker = sentence.talker
-    isOwnShip = sentence.isOwnShip
-    total = UInt8(truncatingIfNeeded: sentence.total)
-    part = UInt8(truncatingIfNeeded: sentence.part)
-    sequence = sentence.sequence ?? Self.noSequence
-    channel = sentence.channel
-    fillBits = UInt8(truncatingIfNeeded: sentence.fillBits)
-    payload = sentence.payload
-    tagTime = sentence.tagBlock?.time ?? Self.noTime
-    suffixTime = sentence.suffixTime ?? Self.noTime
-    prefixTime = sentence.prefixTime ?? Self.noTime
-    source = sentence.tagBlock?.source
-    suffixStation = sentence.suffixStation
-    group = sentence.tagBlock?.group?.number ?? Self.noGroup
-    tagBlocks = sentence.tagBlockBytes
-  }
-}
-
 /// One pass over one line.
 struct SentenceScan {
-  var sentence = ScannedSentence()
-  /// How many bits were unpacked, fill bits left out; only for a message in one sentence.
+  var reception = Reception()
+  /// How many bits were unpacked, fill bits left out; only for a message in one reception.sentence.
   var bitCount = 0
   /// The line's end, and where the next line begins.
   var end: UnsafeRawPointer
@@ -83,6 +31,7 @@ struct SentenceScan {
   /// Reads the line that begins at `start`; false when it is not of the common shapes.
   @inline(__always)
   mutating func read(_ start: UnsafeRawPointer) -> Bool {
+    reception.sentence.clear()
     var place = start
     guard limit - place > 64 else { return false }
     if byte(place) == UInt8(ascii: "\\") {
@@ -112,16 +61,16 @@ struct SentenceScan {
     guard part &- 1 < total, UInt8(truncatingIfNeeded: second &>> 8) == UInt8(ascii: ",") else {
       return false
     }
-    sentence.talker = UInt16(truncatingIfNeeded: first).byteSwapped
-    sentence.isOwnShip = kind == UInt8(ascii: "O")
-    sentence.total = total
-    sentence.part = part
+    reception.sentence.talker = UInt16(truncatingIfNeeded: first).byteSwapped
+    reception.sentence.isOwnShip = kind == UInt8(ascii: "O")
+    reception.sentence.total = total
+    reception.sentence.part = part
     var length = 2
     guard let sequence = optionalByte(second, &length) else { return false }
     guard sequence == 0 || sequence &- 48 < 10 else { return false }
-    sentence.sequence = sequence == 0 ? ScannedSentence.noSequence : sequence &- 48
+    reception.sentence.sequence = sequence == 0 ? ScannedSentence.noSequence : sequence &- 48
     guard let channel = optionalByte(second, &length) else { return false }
-    sentence.channel = channel
+    reception.sentence.channel = channel
     let sum = first ^ ByteWords.first(length, of: second)
     return total == 1
       ? unpackedPayload(start + 8 + length, sum) : skippedPayload(start + 8 + length, sum)
@@ -145,48 +94,41 @@ struct SentenceScan {
 
   /// Unpacks the payload of a whole message and goes on to what follows it.
   ///
-  /// Four times eight characters are 192 bits, three words.
+  /// Thirty-two characters are 192 bits, three words. What stands behind the payload is unpacked
+  /// too where it falls into the last of them; those bits are behind the end of the message.
   @inline(__always)
   private mutating func unpackedPayload(_ start: UnsafeRawPointer, _ before: UInt64) -> Bool {
     var (place, sum, out) = (start, before, words)
     let bound = min(limit, start + ScanLimits.payload)
     while bound - place > 56 {
-      let first = piece(&place, &sum)
-      out[0] = first.bits &<< 16
-      out[1] = 0
-      if first.count < 8 { return tail(start, place, sum) }
-      let second = piece(&place, &sum)
-      out[0] = first.bits &<< 16 | second.bits &>> 32
-      out[1] = second.bits &<< 32
-      if second.count < 8 { return tail(start, place, sum) }
-      let third = piece(&place, &sum)
-      out[1] = second.bits &<< 32 | third.bits &>> 16
-      out[2] = third.bits &<< 48
-      if third.count < 8 { return tail(start, place, sum) }
-      let fourth = piece(&place, &sum)
-      out[2] = third.bits &<< 48 | fourth.bits
-      if fourth.count < 8 { return tail(start, place, sum) }
+      let chunk = place.loadUnaligned(as: SIMD4<UInt64>.self)
+      let bits = SixBitArmour.pack(chunk)
+      out[0] = bits[0] &<< 16 | bits[1] &>> 32
+      out[1] = bits[1] &<< 32 | bits[2] &>> 16
+      out[2] = bits[2] &<< 48 | bits[3]
+      let marks = SixBitArmour.foreign(chunk)
+      let count = Self.sound(chunk, marks, &sum)
+      guard count == 32 else { return tail(start, place + count, sum) }
+      place += 32
       out += 3
     }
     return false
   }
 
-  /// Up to eight characters of the payload, packed.
+  /// How many characters stand before the first mark, and their exclusive or.
   @inline(__always)
-  private func piece(
-    _ place: inout UnsafeRawPointer, _ sum: inout UInt64
-  ) -> (bits: UInt64, count: Int) {
-    let word = SixBitArmour.load(place)
-    let marks = SixBitArmour.foreign(word)
-    guard marks != 0 else {
-      sum ^= word
-      place += 8
-      return (SixBitArmour.pack(word), 8)
+  private static func sound(
+    _ chunk: SIMD4<UInt64>, _ marks: SIMD4<UInt64>, _ sum: inout UInt64
+  ) -> Int {
+    for index in 0..<4 {
+      guard marks[index] == 0 else {
+        let count = ByteWords.place(ofFirst: marks[index])
+        sum ^= ByteWords.first(count, of: chunk[index])
+        return index &* 8 &+ count
+      }
+      sum ^= chunk[index]
     }
-    let count = ByteWords.place(ofFirst: marks)
-    sum ^= ByteWords.first(count, of: word)
-    place += count
-    return (SixBitArmour.pack(SixBitArmour.first(count, of: word)), count)
+    return 32
   }
 
   /// Passes over the payload of a part; it is unpacked when the message is whole.
@@ -219,8 +161,8 @@ struct SentenceScan {
     guard word & 0xFF00FF == 0x2A002C, fill <= 5, place > start,
       ByteWords.isHexadecimal(ByteWords.fold(before ^ word & 0xFFFF), at: place + 3)
     else { return false }
-    sentence.fillBits = fill
-    sentence.payload = UnsafeRawBufferPointer(start: start, count: place - start)
+    reception.sentence.fillBits = fill
+    reception.sentence.payload = UnsafeRawBufferPointer(start: start, count: place - start)
     bitCount = (place - start) &* 6 &- Int(fill)
     return lineEnd(place + 5)
   }
@@ -253,8 +195,8 @@ struct SentenceScan {
       let stop = place + ByteWords.place(ofFirst: marks)
       let field = UnsafeRawBufferPointer(start: start + 1, count: stop - start - 1)
       let found = SentenceSuffix(field)
-      sentence.suffixStation = found.station
-      sentence.suffixTime = found.time ?? ScannedSentence.noTime
+      reception.sentence.suffixStation = found.station ?? ScannedSentence.nothing
+      reception.sentence.suffixTime = found.time ?? ScannedSentence.noTime
       return lineEnd(stop)
     }
     return false

@@ -1,12 +1,18 @@
-/// One message as one line of JSON: in gpsd's form, or in Plimsoll's own.
+/// One message as one line of JSON in Plimsoll's own form; gpsd's stands in `GpsdWriter`.
+import Vocabulary
 
 extension Message {
   /// The message in Plimsoll's form, without a line end: names as in gpsd's JSON, values in the units
   /// of the standard, null for what is absent, and under `absent` why, with the code found.
-  public var json: [UInt8] {
+  public var json: [UInt8] { json(nil) }
+
+  /// The same with the circumstances of the reception before it: `received` (RFC 3339, UTC), `station`,
+  /// `channel` and `own_ship`, each where it is known.
+  public func json(_ reception: Reception?) -> [UInt8] {
     var text = JSONText()
     text.begin("{")
     text.member("class", text: "AIS")
+    if let reception { Self.write(reception, &text) }
     text.member("type", type)
     if let repeats, let mmsi {
       text.member("repeat", repeats)
@@ -22,6 +28,19 @@ extension Message {
     fields.writeAbsences()
     fields.json.end("}")
     return fields.json.bytes
+  }
+
+  private static func write(_ reception: Reception, _ text: inout JSONText) {
+    if let time = reception.time {
+      text.member("received", text: Instant(milliseconds: time).rfc3339)
+    }
+    if let station = reception.station {
+      text.member("station", text: String(decoding: station, as: UTF8.self))
+    }
+    if reception.channel != 0 {
+      text.member("channel", text: String(decoding: [reception.channel], as: UTF8.self))
+    }
+    if reception.isOwnShip { text.member("own_ship", true) }
   }
 
   /// How often the message was repeated, 0…3; nil for types the standard does not have.

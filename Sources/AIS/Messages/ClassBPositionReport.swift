@@ -4,6 +4,7 @@
 
 /// The standard position report of a class B transponder.
 public struct ClassBPositionReport: Hashable, Sendable {
+  static let longest = 168
   static let shortest = 139
 
   /// How often it was repeated, 0…3.
@@ -81,7 +82,17 @@ public struct ClassBPositionReport: Hashable, Sendable {
     self.communicationState = communicationState
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

@@ -2,6 +2,7 @@
 
 extension Message {
   /// The message of a rarer type, of which `bits` hold enough; nil for any other type.
+  @inline(never)
   static func rare(_ type: Int, _ bits: PayloadBits) -> Message? {
     switch type {
     case 6: .addressedBinary(AddressedBinaryMessage(bits))
@@ -23,6 +24,7 @@ extension Message {
   }
 
   /// Fewest bits of a rarer type; nil for any other type.
+  @inline(never)
   static func shortestRare(_ type: Int, _ bits: PayloadBits) -> Int? {
     switch type {
     case 6: AddressedBinaryMessage.shortest

@@ -63,7 +63,8 @@ public enum Message: Hashable, Sendable {
 
   /// Reads the message in `bits`.
   public static func decode(_ bits: PayloadBits) -> Result<Message, MessageFault> {
-    guard let type = bits.unsigned(at: 0, width: 6) else { return .failure(.noType) }
+    guard bits.bitCount >= 6 else { return .failure(.noType) }
+    let type = Int(truncatingIfNeeded: bits.words[0] &>> 58)
     guard bits.bitCount >= shortest(ofType: type, bits) else {
       return .failure(.truncated(type: type, bits: bits.bitCount))
     }
@@ -81,6 +82,7 @@ public enum Message: Hashable, Sendable {
     }
   }
 
+  @inline(__always)
   private static func shortest(ofType type: Int, _ bits: PayloadBits) -> Int {
     switch type {
     case 1, 2, 3: PositionReport.shortest

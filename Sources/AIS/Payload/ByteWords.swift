@@ -87,6 +87,18 @@ enum ByteWords {
     return (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF
   }
 
+  /// The number that ten decimal digits write; nil when a byte is no digit.
+  @inline(__always)
+  static func tenDigits(_ place: UnsafeRawPointer) -> Int64? {
+    let tens = place.load(fromByteOffset: 8, as: UInt8.self) &- 48
+    let ones = place.load(fromByteOffset: 9, as: UInt8.self) &- 48
+    guard tens < 10, ones < 10, let eight = eightDigits(SixBitArmour.load(place)) else {
+      return nil
+    }
+    let rest = UInt64(tens) &* 10 &+ UInt64(ones)
+    return Int64(truncatingIfNeeded: eight &* 100 &+ rest)
+  }
+
   /// Exclusive or of all bytes.
   static func exclusiveOr(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
     guard let base = bytes.baseAddress else { return 0 }

@@ -25,6 +25,28 @@ enum SixBitArmour {
     return (fours & 0x00FF_FFFF) &<< 24 | fours &>> 32
   }
 
+  /// `foreign` for four words.
+  @inline(__always)
+  static func foreign(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    let low = ~(words &+ 0x5050_5050_5050_5050)
+    let gap = (words &<< 1) & (words &<< 3) & (words &<< 4)
+    return (low | gap | words) & 0x8080_8080_8080_8080
+  }
+
+  /// `pack` for four words.
+  ///
+  /// A byte that is no armoured character spoils those behind it and none before.
+  @inline(__always)
+  static func pack(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    let high = (words &>> 3) & (words &>> 2) & 0x0808_0808_0808_0808
+    let codes = words &- 0x3030_3030_3030_3030 &- high
+    let evens = (codes & 0x003F_003F_003F_003F) &<< 6
+    let pairs = evens | ((codes &>> 8) & 0x003F_003F_003F_003F)
+    let firsts = (pairs & 0x0000_0FFF_0000_0FFF) &<< 12
+    let fours = firsts | ((pairs &>> 16) & 0x0000_0FFF_0000_0FFF)
+    return ((fours & 0x00FF_FFFF) &<< 24) | (fours &>> 32)
+  }
+
   /// Loads eight bytes, the first lowest.
   @inline(__always)
   static func load(_ place: UnsafeRawPointer) -> UInt64 {
@@ -33,13 +55,6 @@ enum SixBitArmour {
 
   /// Eight `0` characters, which stand for bits that are all zero.
   static let zeros: UInt64 = 0x3030_3030_3030_3030
-
-  /// The first `count` (1…7) bytes of `word`, then zero characters.
-  @inline(__always)
-  static func first(_ count: Int, of word: UInt64) -> UInt64 {
-    let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: count &* 8) &- 1
-    return word & mask | zeros & ~mask
-  }
 
   /// Packs `count` characters behind the first `start` bits of `words`, whose other bits need not be
   /// zero; false, with the bits behind `start` in any state, when one is not of the alphabet.

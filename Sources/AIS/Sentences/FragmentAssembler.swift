@@ -48,35 +48,31 @@ struct FragmentAssembler: Sendable {
   /// Takes a part of a message of several.
   ///
   /// - Parameters:
-  ///   - sentence: the part.
-  ///   - time: receiver's time of this part, milliseconds since 1970.
-  ///   - clock: what told it.
-  ///   - line: where its line is.
+  ///   - part: the part.
   ///   - giveUp: is handed each message that this call gives up.
   /// - Returns: what came of the part.
   mutating func add(
-    _ sentence: ScannedSentence, time: Int64, clock: Reception.Clock?, line: LinePlace,
-    giveUp: (PendingMessage, Remark.PartFate) -> Void
+    _ part: Reception, giveUp: (PendingMessage, Remark.PartFate) -> Void
   ) -> Outcome {
-    expire(before: line.number, giveUp)
-    let key = PendingMessage.Key(sentence)
-    if let position = position(of: sentence, key, time: time) {
+    expire(before: part.line, giveUp)
+    let key = PendingMessage.Key(part.sentence)
+    if let position = position(of: key, time: part.resolvedTime) {
       let slot = order[position]
-      switch slots[slot].holds(sentence) {
+      switch slots[slot].holds(part.sentence) {
       case .same: return .repeated
       case .other:
         giveUp(slots[slot], .replaced)
         remove(at: position)
       case .none
       where key.isInGroup && slots[slot].key.isInGroup
-        || slots[slot].count == Int(sentence.part) - 1:
-        slots[slot].join(sentence, time: time, clock: clock, line: line)
+        || slots[slot].count == Int(part.sentence.part) - 1:
+        slots[slot].join(part)
         return slots[slot].isWhole ? .whole(slot) : .waiting
       case .none: break
       }
     }
-    guard sentence.part == 1 || key.isInGroup else { return .orphan }
-    start(sentence, key, time: time, clock: clock, line: line, giveUp)
+    guard part.sentence.part == 1 || key.isInGroup else { return .orphan }
+    start(part, key, giveUp)
     return .waiting
   }
 
@@ -96,8 +92,8 @@ struct FragmentAssembler: Sendable {
   private mutating func remove(at position: Int) { free.append(order.remove(at: position)) }
 
   private mutating func start(
-    _ sentence: ScannedSentence, _ key: PendingMessage.Key, time: Int64,
-    clock: Reception.Clock?, line: LinePlace, _ giveUp: (PendingMessage, Remark.PartFate) -> Void
+    _ part: Reception, _ key: PendingMessage.Key,
+    _ giveUp: (PendingMessage, Remark.PartFate) -> Void
   ) {
     if order.count >= Limits.messages, let oldest = order.first {
       giveUp(slots[oldest], .crowdedOut)
@@ -105,14 +101,12 @@ struct FragmentAssembler: Sendable {
     }
     let slot = free.popLast() ?? slots.count
     if slot == slots.count { slots.append(PendingMessage()) }
-    slots[slot].start(sentence, key, time: time, clock: clock, line: line)
+    slots[slot].start(part, key)
     order.append(slot)
   }
 
   /// The youngest message the part belongs to.
-  private func position(
-    of sentence: ScannedSentence, _ key: PendingMessage.Key, time: Int64
-  ) -> Int? {
+  private func position(of key: PendingMessage.Key, time: Int64) -> Int? {
     var position = order.count - 1
     while position >= 0 {
       if slots[order[position]].accepts(key, time: time) { return position }

@@ -8,6 +8,12 @@ struct LinePlace {
   let length: UInt32
 }
 
+extension LinePlace {
+  init(_ reception: Reception) {
+    self.init(number: reception.line, offset: reception.offset, length: reception.length)
+  }
+}
+
 /// One place in the table of the assembler, used again and again.
 struct PendingMessage: Sendable {
   /// What the parts of one message share.
@@ -43,45 +49,43 @@ struct PendingMessage: Sendable {
   enum Presence { case none, same, other }
 
   private(set) var key = Key(ScannedSentence())
+  /// Milliseconds since 1970 that the first part with a time brought, and what told it.
   private(set) var time = ScannedSentence.noTime
-  private(set) var clock: Reception.Clock?
+  private(set) var clock = Reception.Clock.tagBlock
   private(set) var lastLine: UInt64 = 0
   private(set) var parts: [Part] = []
-  /// The armoured payloads and the name of the station, one after another.
+  /// Name of the station and the armoured payloads, one after another.
   private(set) var characters: [UInt8] = []
-  private(set) var station = 0..<0
+  private var nameLength = 0
   private var total: UInt8 = 0
 
-  /// Milliseconds since 1970; nil when no part brought a time.
-  var timeOrNil: Int64? { time == ScannedSentence.noTime ? nil : time }
+  /// Where in `characters` the station's name is; nil when no part named one.
+  var station: Range<Int>? { key.station == nil ? nil : 0..<nameLength }
   var count: Int { parts.count }
   var isWhole: Bool { parts.count == Int(total) }
 
-  mutating func start(
-    _ sentence: ScannedSentence, _ key: Key, time: Int64, clock: Reception.Clock?, line: LinePlace
-  ) {
+  mutating func start(_ part: Reception, _ key: Key) {
     self.key = key
-    self.time = ScannedSentence.noTime
-    total = sentence.total
+    time = ScannedSentence.noTime
+    total = part.sentence.total
     parts.removeAll(keepingCapacity: true)
     characters.removeAll(keepingCapacity: true)
-    if let name = sentence.station { characters.append(contentsOf: name) }
-    station = 0..<characters.count
-    join(sentence, time: time, clock: clock, line: line)
+    if let name = part.sentence.station { characters.append(contentsOf: name) }
+    nameLength = characters.count
+    join(part)
   }
 
-  mutating func join(
-    _ sentence: ScannedSentence, time: Int64, clock: Reception.Clock?, line: LinePlace
-  ) {
+  mutating func join(_ part: Reception) {
+    let sentence = part.sentence
     parts.append(
       Part(
         number: sentence.part, fillBits: sentence.fillBits, start: characters.count,
-        count: sentence.payload.count, line: line))
+        count: sentence.payload.count, line: LinePlace(part)))
     characters.append(contentsOf: sentence.payload)
-    lastLine = line.number
-    guard self.time == ScannedSentence.noTime else { return }
-    self.time = time
-    self.clock = clock
+    lastLine = part.line
+    guard time == ScannedSentence.noTime else { return }
+    time = part.resolvedTime
+    clock = part.resolvedClock
   }
 
   /// Whether a part with this key and time may be one of this message.
