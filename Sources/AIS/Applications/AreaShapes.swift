@@ -98,7 +98,7 @@ extension AreaSector: PayloadLayout {
 /// A leg from the point before.
 public struct AreaLeg: Hashable, Sendable {
   /// Its direction.
-  public var bearing: Field<Measure<HalfBearing>> = .notAvailable
+  public var bearing: Field<Measure<HalfDegrees>> = .notAvailable
   /// Its length in metres, before `scale`; 0 for none.
   public var distance: Field<PlainCode> = .zero
 

@@ -17,9 +17,9 @@ public struct MeteorologicalReport: Hashable, Sendable {
   /// Highest wind speed of ten minutes.
   public var gustSpeed: Field<Measure<WindKnots>> = .notAvailable
   /// Where the wind comes from.
-  public var windDirection: Field<Measure<Bearing>> = .notAvailable
+  public var windDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Where the gust came from.
-  public var gustDirection: Field<Measure<Bearing>> = .notAvailable
+  public var gustDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Air temperature, dry bulb.
   public var airTemperature: Field<Measure<AirTemperature>> = .notAvailable
   /// Relative humidity.
@@ -41,17 +41,17 @@ public struct MeteorologicalReport: Hashable, Sendable {
   /// Speed of the current at the surface.
   public var currentSpeed: Field<Measure<CurrentSpeed>> = .notAvailable
   /// Where that current sets.
-  public var currentDirection: Field<Measure<Bearing>> = .notAvailable
+  public var currentDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Speed of the current at a second depth.
   public var secondCurrentSpeed: Field<Measure<CurrentSpeed>> = .notAvailable
   /// Where that current sets.
-  public var secondCurrentDirection: Field<Measure<Bearing>> = .notAvailable
+  public var secondCurrentDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// The second depth.
   public var secondCurrentDepth: Field<Measure<CurrentDepth>> = .notAvailable
   /// Speed of the current at a third depth.
   public var thirdCurrentSpeed: Field<Measure<CurrentSpeed>> = .notAvailable
   /// Where that current sets.
-  public var thirdCurrentDirection: Field<Measure<Bearing>> = .notAvailable
+  public var thirdCurrentDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// The third depth.
   public var thirdCurrentDepth: Field<Measure<CurrentDepth>> = .notAvailable
   /// Significant height of waves.
@@ -59,13 +59,13 @@ public struct MeteorologicalReport: Hashable, Sendable {
   /// Period of waves.
   public var wavePeriod: Field<Measure<WavePeriod>> = .notAvailable
   /// Where the waves come from.
-  public var waveDirection: Field<Measure<Bearing>> = .notAvailable
+  public var waveDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Height of swell.
   public var swellHeight: Field<Measure<WaveHeight>> = .notAvailable
   /// Period of swell.
   public var swellPeriod: Field<Measure<WavePeriod>> = .notAvailable
   /// Where the swell comes from.
-  public var swellDirection: Field<Measure<Bearing>> = .notAvailable
+  public var swellDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Sea state.
   public var seaState: Field<Coded<SeaState>> = .notAvailable
   /// Water temperature.

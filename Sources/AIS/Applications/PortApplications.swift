@@ -127,7 +127,7 @@ public struct TidalStream: Hashable, Sendable {
   /// Minute of the end.
   public var toMinute: Field<Sixtieth> = .notAvailable
   /// Where the current will set.
-  public var direction: Field<Measure<Bearing>> = .notAvailable
+  public var direction: Field<Measure<TrueDirection>> = .notAvailable
   /// How fast.
   public var speed: Field<Measure<CurrentSpeed>> = .notAvailable
 
@@ -188,7 +188,7 @@ public struct TidalStream236: Hashable, Sendable {
   /// Minute of the end.
   public var toMinute: Field<Sixtieth> = .notAvailable
   /// Where the current will set.
-  public var direction: Field<Measure<Bearing>> = .notAvailable
+  public var direction: Field<Measure<TrueDirection>> = .notAvailable
   /// How fast.
   public var speed: Field<Measure<TidalSpeed236>> = .notAvailable
 

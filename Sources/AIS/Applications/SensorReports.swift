@@ -53,9 +53,9 @@ public struct SensorWind: Hashable, Sendable {
   /// Highest speed of ten minutes.
   public var gust: Field<Measure<SensorWindKnots>> = .notAvailable
   /// Where it comes from.
-  public var direction: Field<Measure<Bearing>> = .notAvailable
+  public var direction: Field<Measure<TrueDirection>> = .notAvailable
   /// Where the gust came from.
-  public var gustDirection: Field<Measure<Bearing>> = .notAvailable
+  public var gustDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// How the data came about.
   public var sensorKind: Field<Coded<SensorKind>> = .notAvailable
   /// Forecast speed.
@@ -63,7 +63,7 @@ public struct SensorWind: Hashable, Sendable {
   /// Forecast gust.
   public var forecastGust: Field<Measure<SensorWindKnots>> = .notAvailable
   /// Forecast direction.
-  public var forecastDirection: Field<Measure<Bearing>> = .notAvailable
+  public var forecastDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// When the forecast holds from, UTC.
   public var forecastTime: Moment = Moment()
   /// How long it holds.

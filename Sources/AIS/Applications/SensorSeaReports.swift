@@ -6,19 +6,19 @@ public struct SensorCurrent: Hashable, Sendable {
   /// Speed at the first depth.
   public var firstSpeed: Field<Measure<SensorCurrentSpeed>> = .notAvailable
   /// Where it sets.
-  public var firstDirection: Field<Measure<Bearing>> = .notAvailable
+  public var firstDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// The first depth.
   public var firstDepth: Field<Measure<SensorDepth>> = .notAvailable
   /// Speed at the second depth.
   public var secondSpeed: Field<Measure<SensorCurrentSpeed>> = .notAvailable
   /// Where it sets.
-  public var secondDirection: Field<Measure<Bearing>> = .notAvailable
+  public var secondDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// The second depth.
   public var secondDepth: Field<Measure<SensorDepth>> = .notAvailable
   /// Speed at the third depth.
   public var thirdSpeed: Field<Measure<SensorCurrentSpeed>> = .notAvailable
   /// Where it sets.
-  public var thirdDirection: Field<Measure<Bearing>> = .notAvailable
+  public var thirdDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// The third depth.
   public var thirdDepth: Field<Measure<SensorDepth>> = .notAvailable
   /// How the data came about.
@@ -87,23 +87,23 @@ extension SensorCurrentVector: PayloadLayout {
 /// Currents at two places across the beam of a sensor.
 public struct SensorCurrentSection: Hashable, Sendable {
   /// Bearing of the first place.
-  public var firstBearing: Field<Measure<Bearing>> = .notAvailable
+  public var firstBearing: Field<Measure<TrueDirection>> = .notAvailable
   /// Its distance.
   public var firstDistance: Field<Measure<SensorDistance>> = .notAvailable
   /// Speed there.
   public var firstSpeed: Field<Measure<SensorCurrentSpeed>> = .notAvailable
   /// Where it sets.
-  public var firstDirection: Field<Measure<Bearing>> = .notAvailable
+  public var firstDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Depth there.
   public var firstDepth: Field<Measure<SensorDepth>> = .notAvailable
   /// Bearing of the second place.
-  public var secondBearing: Field<Measure<Bearing>> = .notAvailable
+  public var secondBearing: Field<Measure<TrueDirection>> = .notAvailable
   /// Its distance.
   public var secondDistance: Field<Measure<SensorDistance>> = .notAvailable
   /// Speed there.
   public var secondSpeed: Field<Measure<SensorCurrentSpeed>> = .notAvailable
   /// Where it sets.
-  public var secondDirection: Field<Measure<Bearing>> = .notAvailable
+  public var secondDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Depth there.
   public var secondDepth: Field<Measure<SensorDepth>> = .notAvailable
 
@@ -134,7 +134,7 @@ public struct SensorSeaState: Hashable, Sendable {
   /// Its period.
   public var swellPeriod: Field<Measure<SensorWavePeriod>> = .notAvailable
   /// Where it comes from.
-  public var swellDirection: Field<Measure<Bearing>> = .notAvailable
+  public var swellDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Sea state.
   public var seaState: Field<Coded<SeaState>> = .notAvailable
   /// How the swell was found.
@@ -150,7 +150,7 @@ public struct SensorSeaState: Hashable, Sendable {
   /// Their period.
   public var wavePeriod: Field<Measure<SensorWavePeriod>> = .notAvailable
   /// Where they come from.
-  public var waveDirection: Field<Measure<Bearing>> = .notAvailable
+  public var waveDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// How the waves were found.
   public var waveKind: Field<Coded<SensorKind>> = .notAvailable
   /// Salinity.

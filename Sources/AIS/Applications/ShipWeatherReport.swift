@@ -24,7 +24,7 @@ public struct ShipWeatherReport: Hashable, Sendable {
   /// Mean wind speed of ten minutes.
   public var windSpeed: Field<Measure<WindKnots>> = .notAvailable
   /// Where the wind comes from.
-  public var windDirection: Field<Measure<Bearing>> = .notAvailable
+  public var windDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Air pressure.
   public var pressure: Field<Measure<AirPressure>> = .notAvailable
   /// Code of WMO FM 13.
@@ -38,11 +38,11 @@ public struct ShipWeatherReport: Hashable, Sendable {
   /// Height of waves.
   public var waveHeight: Field<Measure<WaveHeight>> = .notAvailable
   /// Where the waves come from.
-  public var waveDirection: Field<Measure<Bearing>> = .notAvailable
+  public var waveDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Height of swell.
   public var swellHeight: Field<Measure<WaveHeight>> = .notAvailable
   /// Where the swell comes from.
-  public var swellDirection: Field<Measure<Bearing>> = .notAvailable
+  public var swellDirection: Field<Measure<TrueDirection>> = .notAvailable
   /// Period of swell.
   public var swellPeriod: Field<Measure<WavePeriod>> = .notAvailable
 

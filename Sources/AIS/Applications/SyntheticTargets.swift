@@ -22,7 +22,7 @@ public struct SyntheticTarget: Hashable, Sendable {
   /// Longitude; absent for 181°.
   public var longitude: Field<Measure<LongitudeThousandths>> = .notAvailable
   /// Course over ground, whole degrees; absent for 360.
-  public var course: Field<Measure<Bearing>> = .notAvailable
+  public var course: Field<Measure<TrueDirection>> = .notAvailable
   /// UTC second of the position; absent from 60 on.
   public var second: Field<Sixtieth> = .notAvailable
   /// Speed over ground; absent for 255.

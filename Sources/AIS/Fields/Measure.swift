@@ -145,7 +145,8 @@ public struct Coded<Table: CodeTable>: ListedCode {
 
   /// What a code means.
   public static func read(_ code: Int) -> Meaning<Self> {
-    checked(code, in: 0...0x3FFF_FFFF, make: Self.init(code:))
+    code == Table.meanings.notAvailableCode
+      ? .absent(.notAvailable) : checked(code, in: 0...0x3FFF_FFFF, make: Self.init(code:))
   }
 
   /// What the code stands for; nil when it is reserved.

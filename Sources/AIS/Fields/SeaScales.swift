@@ -115,19 +115,19 @@ public enum SensorWindKnots: Quantity {
 }
 
 /// A direction, clockwise from true north.
-public enum Bearing: Quantity {
+public enum TrueDirection: Quantity {
   /// Codes 0…359; 360 is not available.
   public static var scale: Scale { Scale(0...359, notAvailable: 360, "°") }
 }
 
 /// A direction as SN/Circ.236 has it, clockwise from true north.
-public enum Bearing236: Quantity {
+public enum TrueDirection236: Quantity {
   /// Codes 0…359; 511 is not available.
   public static var scale: Scale { Scale(0...359, notAvailable: 511, "°") }
 }
 
 /// A direction in half degrees, clockwise from true north.
-public enum HalfBearing: Quantity {
+public enum HalfDegrees: Quantity {
   /// Codes 0…719; 720 is not available.
   public static var scale: Scale { Scale(0...719, notAvailable: 720, "°", divisor: 2) }
 }
