@@ -7,15 +7,20 @@ func decode(_ lines: [String]) -> Message? { decodeAll(lines).first }
 /// The messages of a log, in the order in which they became whole.
 func decodeAll(_ lines: [String]) -> [Message] {
   var messages: [Message] = []
+  decodeEach(lines) { message, _ in messages.append(message) }
+  return messages
+}
+
+/// Hands over the messages of a log with their bits.
+func decodeEach(_ lines: [String], _ body: (Message, PayloadBits) -> Void) {
   var decoder = AISDecoder()
   let text = lines.map { $0 + "\r\n" }.joined()
   Array(text.utf8).withUnsafeBytes { bytes in
-    decoder.decode(bytes) { message, _ in
-      messages.append(message)
+    decoder.decode(bytes) { message, reception in
+      if let bits = reception.bits { body(message, bits) }
     } remark: { _ in
     }
   }
-  return messages
 }
 
 /// The message of bare bits, each 0 or 1.

@@ -15,8 +15,9 @@ extension AISDecoder {
       join(scan.reception, words, message, remark)
       return
     }
-    Self.hand(
-      PayloadBits(words: words, bitCount: scan.bitCount), scan.reception, message, remark)
+    let bits = PayloadBits(words: words, bitCount: scan.bitCount)
+    scan.reception.bits = bits
+    Self.hand(bits, scan.reception, message, remark)
   }
 
   /// Takes a sentence of the strict way; its line was counted.
@@ -40,7 +41,9 @@ extension AISDecoder {
       remark(Remark(.badPayload, reception))
       return
     }
-    Self.hand(PayloadBits(words: words, bitCount: bits), reception, message, remark)
+    let whole = PayloadBits(words: words, bitCount: bits)
+    reception.bits = whole
+    Self.hand(whole, reception, message, remark)
   }
 
   /// Decodes and hands over a message, or says why it is none.
@@ -116,6 +119,7 @@ extension AISDecoder {
         remark(Remark(.badPayload, reception))
         return
       }
+      reception.bits = PayloadBits(words: words, bitCount: bits)
       hand(PayloadBits(words: words, bitCount: bits), reception, message, remark)
     }
   }

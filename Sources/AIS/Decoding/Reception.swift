@@ -27,6 +27,9 @@ public struct Reception {
   public internal(set) var offset: UInt64 = 0
   /// Bytes from there to the end of its last line, without the line end.
   public internal(set) var length: UInt32 = 0
+
+  /// The bits of the message; nil before it is whole.
+  public internal(set) var bits: PayloadBits?
   /// Its last line.
   public internal(set) var bytes = ScannedSentence.nothing
 

@@ -90,13 +90,17 @@ extension Line {
   ) -> Bool {
     var cursor = start
     guard cursor.skip(UInt8(ascii: ",")) else {
-      return isBlank(cursor.bytes[cursor.index...])
+      let rest = cursor.bytes[cursor.index...]
+      return isBlank(rest) || rest.elementsEqual(speltLineEnd)
     }
     let suffix = SentenceSuffix(UnsafeRawBufferPointer(rebasing: cursor.bytes[cursor.index...]))
     scanned.suffixStation = suffix.station ?? ScannedSentence.nothing
     scanned.suffixTime = suffix.time ?? ScannedSentence.noTime
     return true
   }
+
+  /// A line end that a logger spelt out in eight characters; a line of gpsd's sample has it.
+  private static let speltLineEnd = Array("\\x0d\\x0a".utf8)
 
   /// The number right before the sentence, with or without a fraction of a second.
   private static func prefixTime(_ prefix: UnsafeRawBufferPointer) -> Int64? {
