@@ -5,185 +5,196 @@
 import AIS
 import Vocabulary
 
-/// What a message can give once it is dated, or why it gives nothing.
-struct NMEAContent {
-  private var position: Coordinate?
-  private var speed: Knots?
-  private var course: Bearing?
-  private var heading: Bearing?
-  private var status: UInt8?
-  private var particulars: StaticReport?
-  private let mmsi: MMSI
-  private let transponder: Transponder
-  /// UTC second of the position; nil when it has none.
-  private(set) var second: Int?
+/// Makes records of dated messages, or says why there are none.
+enum NMEARecords {
+  /// Appends the records of a message and books its lines as used; or gives the reason why it has
+  /// none and books nothing.
+  @inline(__always)
+  static func append(
+    _ message: Message, at time: Instant, _ source: SourceReference, lines: Int,
+    to batch: inout RecordBatch
+  ) -> RefusalReason? {
+    if let reason = refusal(of: message) { return reason }
+    let before = batch.records.count
+    switch message {
+    case .positionReport, .longRangePositionReport, .classBPositionReport:
+      if let fix = fix(message, time, source) { batch.records.append(.fix(fix)) }
+    case .extendedClassBPositionReport(let report):
+      if let fix = fix(message, time, source) { batch.records.append(.fix(fix)) }
+      if report.name != nil, let data = staticReport(message, time, source) {
+        batch.records.append(.staticReport(data))
+      }
+    default:
+      if let data = staticReport(message, time, source) {
+        batch.records.append(.staticReport(data))
+      }
+    }
+    batch.tally.linesIn += lines
+    batch.tally.linesUsed += lines
+    batch.tally.recordsDecoded += batch.records.count - before
+    return nil
+  }
 
-  /// Reads a message; throws why it gives no record.
-  init(_ message: Message) throws(NMEARefusal) {
-    guard let number = message.mmsi else {
-      throw NMEARefusal(reason: .messageTypeNotUsed(message.type))
-    }
-    guard let mmsi = UInt32(exactly: number).flatMap({ MMSI($0) }) else {
-      throw NMEARefusal(reason: .invalidMMSI)
-    }
-    self.mmsi = mmsi
+  /// Why a message gives no record; nil when it gives one.
+  @inline(__always)
+  static func refusal(of message: Message) -> RefusalReason? {
     switch message {
     case .positionReport(let report):
-      transponder = .classA
-      try take(report)
+      return refusal(report.mmsi, report.longitude, report.latitude)
     case .longRangePositionReport(let report):
-      transponder = .longRange
-      try take(report)
+      return refusal(report.mmsi, report.longitude, report.latitude)
     case .classBPositionReport(let report):
-      transponder = .classB
-      try take(report)
+      return refusal(report.mmsi, report.longitude, report.latitude)
     case .extendedClassBPositionReport(let report):
-      transponder = .classB
-      try take(report)
-    case .staticAndVoyageData(let data):
-      transponder = .classA
-      take(data)
-    case .staticDataPartA(let data):
-      transponder = .classB
-      particulars = blank
-      particulars?.name = data.name.string
-    case .staticDataPartB(let data):
-      transponder = .classB
-      take(data)
-    default: throw NMEARefusal(reason: .messageTypeNotUsed(message.type))
+      // Without a place it still tells who she is.
+      return report.name != nil
+        ? refusal(report.mmsi) : refusal(report.mmsi, report.longitude, report.latitude)
+    case .staticAndVoyageData(let data): return refusal(data.mmsi)
+    case .staticDataPartA(let data): return refusal(data.mmsi)
+    case .staticDataPartB(let data): return refusal(data.mmsi)
+    default:
+      guard message.mmsi.map({ refusal($0) == nil }) ?? true else { return .invalidMMSI }
+      return .messageTypeNotUsed(message.type)
     }
   }
 
-  /// The records with their time.
-  func records(time: Instant, source: SourceReference) -> [Record] {
-    var records: [Record] = []
-    if let position {
-      records.append(
-        .fix(
-          Fix(
-            time: time, mmsi: mmsi, position: position, speed: speed, course: course,
-            heading: heading, navigationStatus: status, transponder: transponder, source: source)))
-    }
-    if let particulars {
-      records.append(
-        .staticReport(
-          StaticReport(
-            time: time, mmsi: mmsi, imoAsSent: particulars.imoAsSent, name: particulars.name,
-            callSign: particulars.callSign, shipType: particulars.shipType,
-            dimensions: particulars.dimensions, draught: particulars.draught,
-            destination: particulars.destination, transponder: transponder, source: source)))
-    }
-    return records
+  @inline(__always)
+  private static func refusal(_ mmsi: Int) -> RefusalReason? {
+    mmsi <= 999_999_999 ? nil : .invalidMMSI
   }
 
-  /// Something to put the particulars in; its time and source are set when the records are made.
-  private var blank: StaticReport {
-    StaticReport(
-      time: Instant(milliseconds: 0), mmsi: mmsi, transponder: transponder,
-      source: SourceReference(source: 0, offset: 0, length: 0))
+  @inline(__always)
+  private static func refusal<East: FieldCode, North: FieldCode>(
+    _ mmsi: Int, _ longitude: Field<East>, _ latitude: Field<North>
+  ) -> RefusalReason? {
+    if longitude.value != nil, latitude.value != nil { return refusal(mmsi) }
+    if mmsi > 999_999_999 { return .invalidMMSI }
+    let isAbsent = longitude.absence == .notAvailable || latitude.absence == .notAvailable
+    return isAbsent ? .positionNotAvailable : .positionOutOfRange
+  }
+
+  /// UTC second of the position; nil when it has none.
+  static func second(of message: Message) -> Int? {
+    switch message {
+    case .positionReport(let report): report.second.value?.raw
+    case .classBPositionReport(let report): report.second.value?.raw
+    case .extendedClassBPositionReport(let report): report.second.value?.raw
+    default: nil
+    }
   }
 }
 
-/// Why a message gives no record.
-struct NMEARefusal: Error {
-  let reason: RefusalReason
-}
+// MARK: - Fixes
 
-extension NMEAContent {
-  private mutating func take(_ report: PositionReport) throws(NMEARefusal) {
-    position = try Self.place(
-      report.longitude, report.latitude, degreesEast: \.degrees, degreesNorth: \.degrees)
-    speed = Self.knots(report.speed)
-    course = report.course.value.flatMap { Bearing(degrees: $0.degrees) }
-    heading = Self.bearing(report.heading)
-    status = Self.code(report.status)
-    second = report.second.value?.raw
-  }
-
-  private mutating func take(_ report: LongRangePositionReport) throws(NMEARefusal) {
-    position = try Self.place(
-      report.longitude, report.latitude, degreesEast: \.degrees, degreesNorth: \.degrees)
-    speed = report.speed.value.map { Knots(Double($0.raw)) }
-    course = Self.bearing(report.course)
-    status = Self.code(report.status)
-  }
-
-  private mutating func take(_ report: ClassBPositionReport) throws(NMEARefusal) {
-    position = try Self.place(
-      report.longitude, report.latitude, degreesEast: \.degrees, degreesNorth: \.degrees)
-    speed = Self.knots(report.speed)
-    course = report.course.value.flatMap { Bearing(degrees: $0.degrees) }
-    heading = Self.bearing(report.heading)
-    second = report.second.value?.raw
-  }
-
-  /// A message 19 without a place still tells who she is.
-  private mutating func take(_ report: ExtendedClassBPositionReport) throws(NMEARefusal) {
-    var isNamed = false
-    if let name = report.name {
-      isNamed = true
-      particulars = blank
-      particulars?.name = name.string
-      particulars?.shipType = Self.shipType(report.shipType)
-      particulars?.dimensions = Self.hull(report.dimensions)
+extension NMEARecords {
+  @inline(__always)
+  private static func fix(
+    _ message: Message, _ time: Instant, _ source: SourceReference
+  ) -> Fix? {
+    switch message {
+    case .positionReport(let report):
+      guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
+      else { return nil }
+      return Fix(
+        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
+        course: bearing(report.course), heading: bearing(report.heading),
+        navigationStatus: code(report.status), transponder: .classA, source: source)
+    case .classBPositionReport(let report):
+      guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
+      else { return nil }
+      return Fix(
+        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
+        course: bearing(report.course), heading: bearing(report.heading), transponder: .classB,
+        source: source)
+    case .extendedClassBPositionReport(let report):
+      guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
+      else { return nil }
+      return Fix(
+        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
+        course: bearing(report.course), heading: bearing(report.heading), transponder: .classB,
+        source: source)
+    case .longRangePositionReport(let report):
+      guard let mmsi = mmsi(report.mmsi), let east = report.longitude.value,
+        let north = report.latitude.value,
+        let place = Coordinate(latitude: north.degrees, longitude: east.degrees)
+      else { return nil }
+      return Fix(
+        time: time, mmsi: mmsi, position: place,
+        speed: report.speed.value.map { Knots(Double($0.raw)) }, course: bearing(report.course),
+        navigationStatus: code(report.status), transponder: .longRange, source: source)
+    default: return nil
     }
-    do throws(NMEARefusal) {
-      position = try Self.place(
-        report.longitude, report.latitude, degreesEast: \.degrees, degreesNorth: \.degrees)
-    } catch {
-      guard isNamed else { throw error }
-      return
-    }
-    speed = Self.knots(report.speed)
-    course = report.course.value.flatMap { Bearing(degrees: $0.degrees) }
-    heading = Self.bearing(report.heading)
-    second = report.second.value?.raw
   }
 
-  private mutating func take(_ data: StaticAndVoyageData) {
-    particulars = blank
-    particulars?.imoAsSent = data.imo.value.flatMap { UInt32(exactly: $0.raw) }
-    particulars?.name = data.name.string
-    particulars?.callSign = data.callSign.string
-    particulars?.shipType = Self.shipType(data.shipType)
-    particulars?.dimensions = Self.hull(data.dimensions)
-    particulars?.draught = data.draught.value.map { Metres($0.metres) }
-    particulars?.destination = data.destination?.string
+  @inline(__always)
+  private static func mmsi(_ number: Int) -> MMSI? {
+    UInt32(exactly: number).flatMap { MMSI($0) }
   }
 
-  private mutating func take(_ data: StaticDataPartB) {
-    particulars = blank
-    particulars?.callSign = data.callSign.string
-    particulars?.shipType = Self.shipType(data.shipType)
-    particulars?.dimensions = Self.hull(data.dimensions)
+  @inline(__always)
+  private static func place(
+    _ longitude: Field<Longitude>, _ latitude: Field<Latitude>
+  ) -> Coordinate? {
+    guard let east = longitude.value, let north = latitude.value else { return nil }
+    return Coordinate(latitude: north.degrees, longitude: east.degrees)
   }
 
-  private static func place<East: FieldCode, North: FieldCode>(
-    _ longitude: Field<East>, _ latitude: Field<North>, degreesEast: (East) -> Double,
-    degreesNorth: (North) -> Double
-  ) throws(NMEARefusal) -> Coordinate {
-    if case .absent(.notAvailable, _) = longitude {
-      throw NMEARefusal(reason: .positionNotAvailable)
-    }
-    if case .absent(.notAvailable, _) = latitude {
-      throw NMEARefusal(reason: .positionNotAvailable)
-    }
-    guard let east = longitude.value, let north = latitude.value,
-      let place = Coordinate(latitude: degreesNorth(north), longitude: degreesEast(east))
-    else { throw NMEARefusal(reason: .positionOutOfRange) }
-    return place
-  }
-
+  @inline(__always)
   private static func knots(_ field: Field<SpeedOverGround>) -> Knots? {
     field.value.flatMap { $0.isLowerBound ? nil : Knots($0.knots) }
   }
 
+  @inline(__always)
+  private static func bearing(_ field: Field<CourseOverGround>) -> Bearing? {
+    field.value.flatMap { Bearing(degrees: $0.degrees) }
+  }
+
+  @inline(__always)
   private static func bearing(_ field: Field<WholeDegrees>) -> Bearing? {
     field.value.flatMap { Bearing(degrees: Double($0.raw)) }
   }
 
+  @inline(__always)
   private static func code(_ field: Field<NavigationStatus>) -> UInt8? {
     field.value.flatMap { UInt8(exactly: $0.raw) }
+  }
+}
+
+// MARK: - Static reports
+
+extension NMEARecords {
+  private static func staticReport(
+    _ message: Message, _ time: Instant, _ source: SourceReference
+  ) -> StaticReport? {
+    switch message {
+    case .staticAndVoyageData(let data):
+      mmsi(data.mmsi).map {
+        StaticReport(
+          time: time, mmsi: $0, imoAsSent: data.imo.value.flatMap { UInt32(exactly: $0.raw) },
+          name: data.name.string, callSign: data.callSign.string,
+          shipType: shipType(data.shipType), dimensions: hull(data.dimensions),
+          draught: data.draught.value.map { Metres($0.metres) },
+          destination: data.destination?.string, transponder: .classA, source: source)
+      }
+    case .staticDataPartA(let data):
+      mmsi(data.mmsi).map {
+        StaticReport(
+          time: time, mmsi: $0, name: data.name.string, transponder: .classB, source: source)
+      }
+    case .staticDataPartB(let data):
+      mmsi(data.mmsi).map {
+        StaticReport(
+          time: time, mmsi: $0, callSign: data.callSign.string, shipType: shipType(data.shipType),
+          dimensions: hull(data.dimensions), transponder: .classB, source: source)
+      }
+    case .extendedClassBPositionReport(let report):
+      mmsi(report.mmsi).map {
+        StaticReport(
+          time: time, mmsi: $0, name: report.name?.string, shipType: shipType(report.shipType),
+          dimensions: hull(report.dimensions), transponder: .classB, source: source)
+      }
+    default: nil
+    }
   }
 
   /// Codes from 100 on are reserved and say nothing of a ship.

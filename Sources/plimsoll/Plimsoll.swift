@@ -26,7 +26,8 @@ struct Plimsoll: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      TraceCommand.self, ReportCommand.self, InfoCommand.self, ExportCommand.self,
+      TraceCommand.self, DecodeCommand.self, ReportCommand.self, InfoCommand.self,
+      ExportCommand.self,
       VerifyCommand.self, ScreenCommand.self, WorldCommand.self, ScoreCommand.self,
     ])
 }

@@ -6,31 +6,21 @@ func decode(_ lines: [String]) -> Message? { decodeAll(lines).first }
 
 /// The messages of a log, in the order in which they became whole.
 func decodeAll(_ lines: [String]) -> [Message] {
-  var assembler = FragmentAssembler()
-  var givenUp: [Fragment] = []
-  return lines.enumerated().compactMap { index, line in
-    let parts: [(payload: [UInt8], fillBits: Int)]? = Array(line.utf8).withUnsafeBytes { bytes in
-      guard case .sentence(let sentence) = Line.parse(bytes) else { return nil }
-      if sentence.total == 1 { return [(Array(sentence.payload), sentence.fillBits)] }
-      let outcome = assembler.add(
-        sentence, time: nil, line: UInt64(index), offset: 0, length: 0, givenUp: &givenUp)
-      guard case .whole(let parts, _) = outcome else { return nil }
-      return parts.map { ($0.payload, $0.fillBits) }
-    }
-    return parts.flatMap(message)
-  }
+  var messages: [Message] = []
+  decodeEach(lines) { message, _ in messages.append(message) }
+  return messages
 }
 
-/// The message of armoured payloads and their fill bits.
-func message(_ parts: [(payload: [UInt8], fillBits: Int)]) -> Message? {
-  var buffer = PayloadBuffer()
-  for part in parts {
-    let isSound = part.payload.withUnsafeBytes {
-      buffer.append(armoured: $0, fillBits: part.fillBits)
+/// Hands over the messages of a log with their bits.
+func decodeEach(_ lines: [String], _ body: (Message, PayloadBits) -> Void) {
+  var decoder = AISDecoder()
+  let text = lines.map { $0 + "\r\n" }.joined()
+  Array(text.utf8).withUnsafeBytes { bytes in
+    decoder.decode(bytes) { message, reception in
+      if let bits = reception.bits { body(message, bits) }
+    } remark: { _ in
     }
-    guard isSound else { return nil }
   }
-  return try? buffer.message().get()
 }
 
 /// The message of bare bits, each 0 or 1.

@@ -105,31 +105,47 @@ func alphabetIsChecked() {
   }
 }
 
-/// What becomes of parts, one after another: waiting, repeated, orphan, whole; then parts given up.
-private func assemble(_ lines: [(line: UInt64, text: String)]) -> [String] {
-  var assembler = FragmentAssembler()
-  var givenUp: [Fragment] = []
+/// What becomes of parts on lines with these numbers: messages and fates in the order of their coming.
+private func assemble(_ lines: [(line: Int, text: String)]) -> [String] {
+  var text = ""
+  var number = 0
+  for (line, sentence) in lines {
+    while number < line {
+      text += "#\n"
+      number += 1
+    }
+    text += sentence + "\n"
+    number += 1
+  }
+  return fates(text)
+}
+
+private func fates(_ text: String) -> [String] {
+  var decoder = AISDecoder()
   var outcomes: [String] = []
-  for (line, text) in lines {
-    Array(text.utf8).withUnsafeBytes { bytes in
-      guard case .sentence(let sentence) = Line.parse(bytes) else { return }
-      switch assembler.add(
-        sentence, time: sentence.tagBlock?.time, line: line, offset: 0, length: 0,
-        givenUp: &givenUp)
-      {
-      case .waiting: outcomes.append("waiting")
-      case .repeated: outcomes.append("repeated")
-      case .orphan: outcomes.append("orphan")
-      case .whole(let parts, _): outcomes.append("whole \(parts.map(\.part))")
-      }
+  func note(_ remark: Remark) {
+    if case .part(let fate) = remark.kind { outcomes.append("\(fate)") }
+  }
+  Array(text.utf8).withUnsafeBytes { bytes in
+    decoder.decode(bytes) { _, reception in
+      outcomes.append("whole of \(reception.sentences)")
+    } remark: {
+      note($0)
     }
   }
-  return outcomes + ["given up \(givenUp.count + assembler.finish().count)"]
+  decoder.finish { _, _ in
+  } remark: {
+    note($0)
+  }
+  return outcomes
 }
+
+/// Armoured characters of which two parts make a message 8 and three make a longer one.
+private func whole(_ last: String) -> String { "8000000" + last }
 
 private func part(
   _ part: Int, of total: Int = 2, sequence: String = "3", channel: String = "A",
-  payload: String = "177K", group: Int? = nil, station: String? = nil, time: Int? = nil
+  payload: String = whole("1"), group: Int? = nil, station: String? = nil, time: Int? = nil
 ) -> String {
   let fields = [
     group.map { "g:\(part)-\(total)-\($0)" }, station.map { "s:\($0)" }, time.map { "c:\($0)" },
@@ -143,56 +159,52 @@ func interleavedParts() {
   let lines = [
     part(1), part(1, channel: "B"), part(1, sequence: "4"), part(2, channel: "B"), part(2),
   ]
-  let outcomes = assemble(lines.enumerated().map { (UInt64($0.offset), $0.element) })
-  #expect(
-    outcomes == ["waiting", "waiting", "waiting", "whole [1, 2]", "whole [1, 2]", "given up 1"])
+  let outcomes = assemble(lines.enumerated().map { ($0.offset, $0.element) })
+  #expect(outcomes == ["whole of 2", "whole of 2", "unfinished"])
 }
 
 @Test("AIS 7: stations and groups keep parts apart")
 func stationsAndGroups() {
   let stations = [part(1, station: "a"), part(1, station: "b"), part(2, station: "a")]
   #expect(
-    assemble(stations.enumerated().map { (UInt64($0.offset), $0.element) })
-      == ["waiting", "waiting", "whole [1, 2]", "given up 1"])
+    assemble(stations.enumerated().map { ($0.offset, $0.element) }) == ["whole of 2", "unfinished"])
   let groups = [part(2, group: 5), part(1, group: 6), part(1, group: 5), part(2, group: 6)]
   #expect(
-    assemble(groups.enumerated().map { (UInt64($0.offset), $0.element) })
-      == ["waiting", "waiting", "whole [1, 2]", "whole [1, 2]", "given up 0"])
+    assemble(groups.enumerated().map { ($0.offset, $0.element) }) == ["whole of 2", "whole of 2"])
 }
 
 @Test("AIS 8: a part without a group whose beginning is missing is an orphan, even before part 1")
 func orphans() {
-  #expect(assemble([(0, part(2)), (1, part(1))]) == ["orphan", "waiting", "given up 1"])
+  #expect(assemble([(0, part(2)), (1, part(1))]) == ["orphan", "unfinished"])
   #expect(
     assemble([(0, part(1, of: 3)), (1, part(3, of: 3)), (2, part(2, of: 3)), (3, part(3, of: 3))])
-      == ["waiting", "orphan", "waiting", "whole [1, 2, 3]", "given up 0"])
+      == ["orphan", "whole of 3"])
 }
 
 @Test("AIS 9: a repeated part is counted once, another first part takes the place of the old one")
 func repetitions() {
   #expect(
-    assemble([(0, part(1)), (1, part(1)), (2, part(2))])
-      == ["waiting", "repeated", "whole [1, 2]", "given up 0"])
+    assemble([(0, part(1)), (1, part(1)), (2, part(2))]) == ["repeated", "whole of 2"])
   #expect(
-    assemble([(0, part(1)), (1, part(1, payload: "5555")), (2, part(2))])
-      == ["waiting", "waiting", "whole [1, 2]", "given up 1"])
+    assemble([(0, part(1)), (1, part(1, payload: whole("5"))), (2, part(2))])
+      == ["replaced", "whole of 2"])
 }
 
 @Test("AIS 10: a part comes too late after thirty lines or a minute")
 func lateParts() {
-  #expect(assemble([(0, part(1)), (30, part(2))]).contains("whole [1, 2]"))
-  #expect(assemble([(0, part(1)), (31, part(2))]) == ["waiting", "orphan", "given up 1"])
+  #expect(assemble([(0, part(1)), (30, part(2))]) == ["whole of 2"])
+  #expect(assemble([(0, part(1)), (31, part(2))]) == ["late", "orphan"])
   let early = part(1, station: "a", time: 1_668_046_497)
   let inTime = part(2, station: "a", time: 1_668_046_557)
   let late = part(2, station: "a", time: 1_668_046_558)
-  #expect(assemble([(0, early), (1, inTime)]).contains("whole [1, 2]"))
-  #expect(assemble([(0, early), (1, late)]) == ["waiting", "orphan", "given up 1"])
+  #expect(assemble([(0, early), (1, inTime)]) == ["whole of 2"])
+  #expect(assemble([(0, early), (1, late)]) == ["orphan", "unfinished"])
 }
 
 @Test("AIS 10: the table never holds more than its limit")
 func tableIsBounded() {
-  let groups = FragmentAssembler.Limits.messages + 10
-  let lines = (1...groups).map { (UInt64($0), part(1, group: $0)) }
-  let outcomes = assemble(lines + [(UInt64(groups + 1), part(2, group: 1))])
-  #expect(outcomes.suffix(2) == ["waiting", "given up \(groups + 1)"])
+  let lines: [(line: Int, text: String)] = (1...74).map { ($0, part(1, group: $0)) }
+  let outcomes = assemble(lines + [(75, part(2, group: 1))])
+  #expect(outcomes.filter { $0 == "crowdedOut" }.count == 11)
+  #expect(outcomes.filter { $0 == "unfinished" }.count == 64)
 }

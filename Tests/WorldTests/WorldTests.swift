@@ -148,7 +148,6 @@ private struct LogTally {
   var whole = 0
   var kinds: Set<Int> = []
   var stations: Set<String> = []
-  private var assembler = FragmentAssembler()
 
   mutating func read(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
@@ -157,40 +156,33 @@ private struct LogTally {
         read(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
         start = end + 1
       }
+      decode(buffer)
     }
   }
 
   private mutating func read(_ line: UnsafeRawBufferPointer) {
     lines += 1
     switch Line.parse(line) {
-    case .sentence(let sentence): take(sentence)
+    case .sentence(let sentence):
+      if let station = sentence.station {
+        stations.insert(String(decoding: station, as: UTF8.self))
+      }
+      if sentence.total > 1, sentence.part == 1 { multipart += 1 }
     case .refused(.badChecksum): badChecksums += 1
     default: otherFaults += 1
     }
   }
 
-  private mutating func take(_ sentence: Sentence) {
-    if let station = sentence.station { stations.insert(String(decoding: station, as: UTF8.self)) }
-    guard sentence.total > 1 else { return decode([(Array(sentence.payload), sentence.fillBits)]) }
-    if sentence.part == 1 { multipart += 1 }
-    var givenUp: [Fragment] = []
-    let outcome = assembler.add(
-      sentence, time: sentence.tagBlock?.time, line: UInt64(lines), offset: 0, length: 0,
-      givenUp: &givenUp)
-    guard case .whole(let parts, _) = outcome else { return }
-    whole += 1
-    decode(parts.map { ($0.payload, $0.fillBits) })
-  }
-
-  private mutating func decode(_ parts: [([UInt8], Int)]) {
-    var buffer = PayloadBuffer()
-    for (payload, fill) in parts {
-      let isSound = payload.withUnsafeBytes { buffer.append(armoured: $0, fillBits: fill) }
-      if !isSound { undecodable += 1 }
-    }
-    switch buffer.message() {
-    case .success(let message): kinds.insert(message.type)
-    case .failure: undecodable += 1
+  private mutating func decode(_ log: UnsafeRawBufferPointer) {
+    var decoder = AISDecoder()
+    decoder.decode(log) { message, reception in
+      kinds.insert(message.type)
+      if reception.sentences > 1 { whole += 1 }
+    } remark: { remark in
+      switch remark.kind {
+      case .badPayload, .noMessage: undecodable += 1
+      default: break
+      }
     }
   }
 }

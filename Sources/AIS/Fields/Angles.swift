@@ -3,6 +3,8 @@
 
 /// A longitude in 1/10,000 minute, positive east, −180°…180°.
 public struct Longitude: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// 1/10,000 minute, positive east.
   public let raw: Int
   /// 181°.
@@ -23,13 +25,15 @@ public struct Longitude: FieldCode {
   }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees east.
   public var degrees: Double { Double(raw) / 600_000 }
 }
 
 /// A latitude in 1/10,000 minute, positive north, −90°…90°.
 public struct Latitude: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// 1/10,000 minute, positive north.
   public let raw: Int
   /// 91°.
@@ -50,13 +54,15 @@ public struct Latitude: FieldCode {
   }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees north.
   public var degrees: Double { Double(raw) / 600_000 }
 }
 
 /// A longitude of message 27, in 1/10 minute, positive east.
 public struct CoarseLongitude: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// 1/10 minute, positive east.
   public let raw: Int
   /// 181°.
@@ -77,13 +83,15 @@ public struct CoarseLongitude: FieldCode {
   }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees east.
   public var degrees: Double { Double(raw) / 600 }
 }
 
 /// A latitude of message 27, in 1/10 minute, positive north.
 public struct CoarseLatitude: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// 1/10 minute, positive north.
   public let raw: Int
   /// 91°.
@@ -104,12 +112,12 @@ public struct CoarseLatitude: FieldCode {
   }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> { angle(code, Self.init(raw:)) }
+  public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees north.
   public var degrees: Double { Double(raw) / 600 }
 }
 
-private func angle<Code: FieldCode>(_ code: Int, _ make: (Int) -> Code?) -> Field<Code> {
+private func angle<Code: FieldCode>(_ code: Int, _ make: (Int) -> Code?) -> Meaning<Code> {
   if let value = make(code) { return .present(value) }
   return .absent(code == Code.notAvailableCode ? .notAvailable : .outOfRange, raw: code)
 }

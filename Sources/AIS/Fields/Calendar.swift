@@ -3,6 +3,8 @@
 
 /// A year, 1…9999; 0 is not available.
 public struct Year: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// The year of the common era.
   public let raw: Int
   /// 0.
@@ -17,13 +19,15 @@ public struct Year: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...9999, make: Self.init(raw:))
   }
 }
 
 /// A month, 1…12; 0 is not available.
 public struct Month: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// 1 is January.
   public let raw: Int
   /// 0.
@@ -38,13 +42,15 @@ public struct Month: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...12, make: Self.init(raw:))
   }
 }
 
 /// A day of the month, 1…31; 0 is not available.
 public struct Day: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// The day; whether the month has it is for the reader of the whole date.
   public let raw: Int
   /// 0.
@@ -59,13 +65,15 @@ public struct Day: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...31, make: Self.init(raw:))
   }
 }
 
 /// An hour, 0…23, UTC; 24 is not available.
 public struct Hour: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// Hours after midnight.
   public let raw: Int
   /// 24.
@@ -80,13 +88,15 @@ public struct Hour: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...23, make: Self.init(raw:))
   }
 }
 
 /// A minute or second, 0…59; 60 is not available.
 public struct Sixtieth: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// Minutes after the hour or seconds after the minute.
   public let raw: Int
   /// 60.
@@ -101,7 +111,7 @@ public struct Sixtieth: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...59, make: Self.init(raw:))
   }
 }

@@ -4,7 +4,7 @@
 /// A communication state: the raw bits and the scheme they are to be read in.
 public struct CommunicationState: Hashable, Sendable {
   /// How a transponder reserves slots.
-  public enum Scheme: Hashable, Sendable {
+  public enum Scheme: UInt8, Hashable, Sendable {
     /// Self-organised access.
     case selfOrganised
     /// Incremental access.
@@ -35,16 +35,18 @@ public struct CommunicationState: Hashable, Sendable {
     case slotOffset(Int)
   }
 
-  /// The 19 bits.
-  public let raw: Int
+  private let bits: UInt32
   /// The scheme to read them in.
   public let scheme: Scheme
 
   /// Keeps the lowest 19 bits of `raw`.
   public init(raw: Int, scheme: Scheme) {
-    self.raw = raw & 0x7FFFF
+    bits = UInt32(truncatingIfNeeded: raw & 0x7FFFF)
     self.scheme = scheme
   }
+
+  /// The 19 bits.
+  public var raw: Int { Int(bits) }
 
   /// How the transponder is synchronised.
   public var synchronisation: Synchronisation { Synchronisation(rawValue: raw >> 17) ?? .direct }

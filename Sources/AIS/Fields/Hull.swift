@@ -3,6 +3,8 @@
 
 /// The IMO field as typed by the crew, any number but 0; the check digit is not looked at here.
 public struct IMOField: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// 1…2³⁰−1; seven digits when it is an IMO number, eight or more when a flag state's own.
   public let raw: Int
   /// 0.
@@ -17,7 +19,7 @@ public struct IMOField: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...0x3FFF_FFFF, make: Self.init(raw:))
   }
 }
@@ -26,6 +28,8 @@ public struct IMOField: FieldCode {
 ///
 /// A distance to bow or stern of 511 and to a side of 63 stands for that *or more*.
 public struct Dimensions: FieldCode {
+  /// Four bytes.
+  public typealias Storage = Int32
   /// The 30 bits: bow 9, stern 9, port 6, starboard 6.
   public let raw: Int
   /// 0.
@@ -44,7 +48,7 @@ public struct Dimensions: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...0x3FFF_FFFF, make: Self.init(raw:))
   }
 
@@ -60,6 +64,8 @@ public struct Dimensions: FieldCode {
 
 /// Present static draught in tenths of a metre, 1…255; 0 is not available.
 public struct Draught: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Tenths of a metre; 255 stands for 25.5 m *or more*.
   public let raw: Int
   /// 0.
@@ -74,7 +80,7 @@ public struct Draught: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...255, make: Self.init(raw:))
   }
 

@@ -3,6 +3,8 @@
 
 /// Speed over ground in tenths of a knot, 0…1022; 1023 is not available.
 public struct SpeedOverGround: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Tenths of a knot; 1022 stands for 102.2 knots *or more*.
   public let raw: Int
   /// 1023.
@@ -17,7 +19,7 @@ public struct SpeedOverGround: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...1022, make: Self.init(raw:))
   }
 
@@ -29,6 +31,8 @@ public struct SpeedOverGround: FieldCode {
 
 /// Speed over ground of an aircraft in whole knots, 0…1022; 1023 is not available.
 public struct AircraftSpeed: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Knots; 1022 stands for 1022 knots *or more*.
   public let raw: Int
   /// 1023.
@@ -43,7 +47,7 @@ public struct AircraftSpeed: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...1022, make: Self.init(raw:))
   }
 
@@ -53,6 +57,8 @@ public struct AircraftSpeed: FieldCode {
 
 /// Speed over ground of message 27 in whole knots, 0…62; 63 is not available.
 public struct CoarseSpeed: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// Knots.
   public let raw: Int
   /// 63.
@@ -67,13 +73,15 @@ public struct CoarseSpeed: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...62, make: Self.init(raw:))
   }
 }
 
 /// Course over ground in tenths of a degree, 0…3599; 3600 is not available.
 public struct CourseOverGround: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Tenths of a degree clockwise from true north.
   public let raw: Int
   /// 3600.
@@ -89,7 +97,7 @@ public struct CourseOverGround: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...3599, make: Self.init(raw:))
   }
 
@@ -101,6 +109,8 @@ public struct CourseOverGround: FieldCode {
 ///
 /// True heading in most messages, course over ground in message 27.
 public struct WholeDegrees: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Degrees.
   public let raw: Int
   /// 511.
@@ -115,13 +125,15 @@ public struct WholeDegrees: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...359, make: Self.init(raw:))
   }
 }
 
 /// Rate of turn as coded, −127…127, positive to starboard; −128 is not available.
 public struct RateOfTurn: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// 4.733 √(degrees per minute) with the sign of the turn; ±127 says "more than 5° in 30 s".
   public let raw: Int
   /// −128.
@@ -138,7 +150,7 @@ public struct RateOfTurn: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: -127...127, make: Self.init(raw:))
   }
 
@@ -152,6 +164,8 @@ public struct RateOfTurn: FieldCode {
 
 /// Altitude of an aircraft in metres, 0…4094; 4095 is not available.
 public struct Altitude: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// Metres; 4094 stands for 4094 m *or more*.
   public let raw: Int
   /// 4095.
@@ -166,7 +180,7 @@ public struct Altitude: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...4094, make: Self.init(raw:))
   }
 

@@ -10,14 +10,31 @@ public struct SixBitText: Hashable, Sendable {
   let first: UInt64
   /// Characters 10…19.
   let second: UInt64
+  private let places: UInt8
   /// How many characters the field has, padding included.
-  public let capacity: Int
+  public var capacity: Int { Int(places) }
 
   /// A field of `capacity` characters (at most twenty), all of them padding.
   public init(blank capacity: Int) {
     first = 0
     second = 0
-    self.capacity = min(max(capacity, 0), 20)
+    places = UInt8(min(max(capacity, 0), 20))
+  }
+
+  /// Two words of sixty bits, of which those behind the last of `capacity` (0…20) characters are
+  /// dropped.
+  @inline(__always)
+  init(first: UInt64, second: UInt64, capacity: Int) {
+    let held = UInt64(truncatingIfNeeded: capacity)
+    self.first = first & Self.mask(min(held, 10))
+    self.second = second & Self.mask(held > 10 ? held &- 10 : 0)
+    places = UInt8(truncatingIfNeeded: capacity)
+  }
+
+  /// The places of the first `count` (0…10) characters of a word.
+  @inline(__always)
+  private static func mask(_ count: UInt64) -> UInt64 {
+    ((1 &<< (count &* 6)) &- 1) &<< (60 &- count &* 6)
   }
 
   init(capacity: Int, code: (Int) -> Int) {
@@ -32,7 +49,7 @@ public struct SixBitText: Hashable, Sendable {
     }
     first = words.0
     second = words.1
-    self.capacity = capacity
+    places = UInt8(truncatingIfNeeded: capacity)
   }
 
   /// The text padded with `@`; lower case is raised; nil when it is too long or has other characters.
@@ -46,7 +63,7 @@ public struct SixBitText: Hashable, Sendable {
       default: return nil
       }
     }
-    guard capacity <= 20, codes.count <= capacity else { return nil }
+    guard (0...20).contains(capacity), codes.count <= capacity else { return nil }
     self.init(capacity: capacity) { $0 < codes.count ? codes[$0] : 0 }
   }
 

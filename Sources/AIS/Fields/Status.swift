@@ -3,6 +3,8 @@
 
 /// Navigational status 0…14; 15 is "undefined", the default.
 public struct NavigationStatus: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// 0 under way using engine, 1 at anchor, 5 moored, 8 under way sailing and so on.
   public let raw: Int
   /// 15.
@@ -17,7 +19,7 @@ public struct NavigationStatus: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...14, make: Self.init(raw:))
   }
 
@@ -31,6 +33,8 @@ public struct NavigationStatus: FieldCode {
 
 /// Special manoeuvre indicator: 1 not engaged, 2 engaged; 0 is not available.
 public struct SpecialManoeuvre: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// 1 or 2.
   public let raw: Int
   /// 0.
@@ -39,7 +43,7 @@ public struct SpecialManoeuvre: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...2, make: Self.init(raw:))
   }
 
@@ -54,6 +58,8 @@ public struct SpecialManoeuvre: FieldCode {
 /// 60 is not available; 61 (manual input), 62 (dead reckoning) and 63 (positioning inoperative) are
 /// absent too and tell their story through the raw code.
 public struct UTCSecond: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// Seconds after the full minute.
   public let raw: Int
   /// 60.
@@ -66,7 +72,7 @@ public struct UTCSecond: FieldCode {
   }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     if let value = Self(code) { return .present(value) }
     return .absent(code <= 63 ? .notAvailable : .outOfRange, raw: code)
   }
@@ -74,6 +80,8 @@ public struct UTCSecond: FieldCode {
 
 /// Kind of position fixing device, 1…15; 0 is undefined.
 public struct PositionFixingDevice: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// 1 GPS, 2 GLONASS, 3 both, 4 Loran-C, 5 Chayka, 6 integrated, 7 surveyed, 8 Galileo, 15 internal.
   public let raw: Int
   /// 0.
@@ -88,7 +96,7 @@ public struct PositionFixingDevice: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...15, make: Self.init(raw:))
   }
 
@@ -100,6 +108,8 @@ public struct PositionFixingDevice: FieldCode {
 
 /// Type of ship and cargo, 1…255; 0 is not available.
 public struct ShipType: FieldCode {
+  /// Two bytes.
+  public typealias Storage = Int16
   /// 80…89 tankers, 70…79 cargo; 100 and above are reserved and kept.
   public let raw: Int
   /// 0.
@@ -114,7 +124,7 @@ public struct ShipType: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...255, make: Self.init(raw:))
   }
 
@@ -124,6 +134,8 @@ public struct ShipType: FieldCode {
 
 /// Type of aid to navigation, 1…31; 0 is not specified.
 public struct AidType: FieldCode {
+  /// One byte.
+  public typealias Storage = Int8
   /// See ITU-R M.1371-5 table 74.
   public let raw: Int
   /// 0.
@@ -138,7 +150,7 @@ public struct AidType: FieldCode {
   private init(raw: Int) { self.raw = raw }
 
   /// What a code means.
-  public static func read(_ code: Int) -> Field<Self> {
+  public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...31, make: Self.init(raw:))
   }
 }

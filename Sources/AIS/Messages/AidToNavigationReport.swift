@@ -116,8 +116,10 @@ public struct AidToNavigationReport: Hashable, Sendable {
 
   /// The whole name; nil when nothing but padding was sent.
   public var fullName: String? {
-    guard let start = name.string else { return nil }
-    guard name.length == 20, let rest = nameExtension?.string else { return start }
-    return start + rest
+    let extensionCodes = (0..<(nameExtension?.capacity ?? 0)).map {
+      nameExtension?.code(at: $0) ?? 0
+    }
+    let codes = (0..<20).map { name.code(at: $0) } + extensionCodes
+    return MessageText(codes: codes.map { UInt8(truncatingIfNeeded: $0) }).string
   }
 }

@@ -19,9 +19,9 @@ extension BaseStationReport {
     let date = CivilDate(instant)
     let ofDay = Int(instant.seconds - date.start.seconds)
     self.init(
-      mmsi: mmsi, year: Year.read(date.year), month: Month.read(date.month),
-      day: Day.read(date.day), hour: Hour.read(ofDay / 3600),
-      minute: Sixtieth.read(ofDay / 60 % 60), second: Sixtieth.read(ofDay % 60), isAccurate: true,
+      mmsi: mmsi, year: Field(code: date.year), month: Field(code: date.month),
+      day: Field(code: date.day), hour: Field(code: ofDay / 3600),
+      minute: Field(code: ofDay / 60 % 60), second: Field(code: ofDay % 60), isAccurate: true,
       longitude: longitude, latitude: latitude, device: .present(.surveyed))
   }
 }

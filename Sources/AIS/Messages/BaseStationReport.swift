@@ -13,6 +13,7 @@ public struct BaseStationReport: Hashable, Sendable {
     case inquiryResponse = 11
   }
 
+  static let longest = 168
   static let shortest = 138
 
   /// Message 4 or 11.
@@ -79,7 +80,17 @@ public struct BaseStationReport: Hashable, Sendable {
       communicationState ?? CommunicationState(raw: 0, scheme: .selfOrganised)
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 0)
     type = Kind(rawValue: fields.whole(6)) ?? .baseStation
     repeats = fields.whole(2)

@@ -4,12 +4,15 @@
 
 /// The standard position report of a class B transponder.
 public struct ClassBPositionReport: Hashable, Sendable {
+  static let longest = 168
   static let shortest = 139
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi: Int
+  /// Eight bits behind the sender, kept as sent.
+  public var reserved: Field<ReservedBits> = .zero
   /// Speed over ground; absent for 1023.
   public var speed: Field<SpeedOverGround>
   /// Whether the position is good to 10 m or better.
@@ -24,6 +27,8 @@ public struct ClassBPositionReport: Hashable, Sendable {
   public var heading: Field<WholeDegrees>
   /// UTC second of the position; absent from 60 on.
   public var second: Field<UTCSecond>
+  /// Two bits for regional use, kept as sent.
+  public var regional: Field<ReservedBits> = .zero
   /// Whether the unit listens before it sends (true) or reserves slots (false).
   public var isCarrierSense: Field<Bool>
   /// Whether it has a display.
@@ -77,11 +82,21 @@ public struct ClassBPositionReport: Hashable, Sendable {
     self.communicationState = communicationState
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
-    fields.skip(8)
+    reserved = fields.next(8)
     speed = fields.next(10)
     isAccurate = fields.flag()
     longitude = fields.next(28)
@@ -89,7 +104,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
     course = fields.next(12)
     heading = fields.next(9)
     second = fields.next(6)
-    fields.skip(2)
+    regional = fields.next(2)
     isCarrierSense = fields.next(1)
     hasDisplay = fields.next(1)
     hasSelectiveCalling = fields.next(1)
@@ -102,7 +117,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
 
   func write(to payload: inout EncodedPayload) {
     Header.write(type: 18, repeats: repeats, mmsi: mmsi, to: &payload)
-    payload.put(0, 8)
+    payload.put(reserved, 8)
     payload.put(speed, 10)
     payload.put(isAccurate)
     payload.put(longitude, 28)
@@ -110,7 +125,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
     payload.put(course, 12)
     payload.put(heading, 9)
     payload.put(second, 6)
-    payload.put(0, 2)
+    payload.put(regional, 2)
     payload.put(isCarrierSense, 1)
     payload.put(hasDisplay, 1)
     payload.put(hasSelectiveCalling, 1)

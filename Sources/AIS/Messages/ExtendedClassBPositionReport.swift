@@ -11,6 +11,8 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
   public var repeats: Int
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi: Int
+  /// Eight bits behind the sender, kept as sent.
+  public var reserved: Field<ReservedBits> = .zero
   /// Speed over ground; absent for 1023.
   public var speed: Field<SpeedOverGround>
   /// Whether the position is good to 10 m or better.
@@ -25,6 +27,8 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
   public var heading: Field<WholeDegrees>
   /// UTC second of the position; absent from 60 on.
   public var second: Field<UTCSecond>
+  /// Four bits for regional use, kept as sent.
+  public var regional: Field<ReservedBits> = .zero
   /// Twenty characters; nil when cut off.
   public var name: SixBitText?
   /// Type of ship and cargo; absent for 0.
@@ -74,7 +78,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
-    fields.skip(8)
+    reserved = fields.next(8)
     speed = fields.next(10)
     isAccurate = fields.flag()
     longitude = fields.next(28)
@@ -82,7 +86,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
     course = fields.next(12)
     heading = fields.next(9)
     second = fields.next(6)
-    fields.skip(4)
+    regional = fields.next(4)
     name = fields.text(20)
     shipType = fields.next(8)
     dimensions = fields.next(30)
@@ -94,7 +98,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
 
   func write(to payload: inout EncodedPayload) {
     Header.write(type: 19, repeats: repeats, mmsi: mmsi, to: &payload)
-    payload.put(0, 8)
+    payload.put(reserved, 8)
     payload.put(speed, 10)
     payload.put(isAccurate)
     payload.put(longitude, 28)
@@ -102,7 +106,7 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
     payload.put(course, 12)
     payload.put(heading, 9)
     payload.put(second, 6)
-    payload.put(0, 4)
+    payload.put(regional, 4)
     payload.put(name, 20)
     payload.put(shipType, 8)
     payload.put(dimensions, 30)

@@ -4,6 +4,7 @@
 
 /// The long-range position report of a class A transponder.
 public struct LongRangePositionReport: Hashable, Sendable {
+  static let longest = 96
   static let shortest = 79
 
   /// How often it was repeated, 0…3; 3 in every report the standard allows.
@@ -47,7 +48,17 @@ public struct LongRangePositionReport: Hashable, Sendable {
     self.isPositionOld = isPositionOld
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

@@ -4,7 +4,10 @@
 /// is taken, a field that is cut is absent, and a message too short to tell who, where or what is
 /// refused. Each kind states in its own file from which length on it is decoded.
 
-/// A message of a kind that is decoded, or the type number of another.
+/// A message, or the type number of one that the standard does not have.
+///
+/// The rarer kinds are kept behind a reference, so that a message takes no more room than the common
+/// ones need.
 public enum Message: Hashable, Sendable {
   /// Messages 1, 2, 3.
   case positionReport(PositionReport)
@@ -26,12 +29,42 @@ public enum Message: Hashable, Sendable {
   case staticDataPartB(StaticDataPartB)
   /// Message 27.
   case longRangePositionReport(LongRangePositionReport)
-  /// A message that is not decoded: its type, 0…63, and how many bits it has.
+  /// Message 6.
+  indirect case addressedBinary(AddressedBinaryMessage)
+  /// Messages 7 and 13.
+  indirect case acknowledgement(Acknowledgement)
+  /// Message 8.
+  indirect case broadcastBinary(BroadcastBinaryMessage)
+  /// Message 10.
+  indirect case utcInquiry(UTCInquiry)
+  /// Message 12.
+  indirect case addressedSafety(AddressedSafetyMessage)
+  /// Message 14.
+  indirect case safetyBroadcast(SafetyBroadcast)
+  /// Message 15.
+  indirect case interrogation(Interrogation)
+  /// Message 16.
+  indirect case assignedModeCommand(AssignedModeCommand)
+  /// Message 17.
+  indirect case differentialCorrections(DifferentialCorrections)
+  /// Message 20.
+  indirect case dataLinkManagement(DataLinkManagement)
+  /// Message 22.
+  indirect case channelManagement(ChannelManagement)
+  /// Message 23.
+  indirect case groupAssignment(GroupAssignment)
+  /// Message 25.
+  indirect case singleSlotBinary(SingleSlotBinaryMessage)
+  /// Message 26.
+  indirect case multipleSlotBinary(MultipleSlotBinaryMessage)
+  /// A type that the standard does not have, 0 or 28…63, or a part of message 24 that it does not have:
+  /// its type and how many bits it has.
   case notDecoded(type: Int, bits: Int)
 
   /// Reads the message in `bits`.
   public static func decode(_ bits: PayloadBits) -> Result<Message, MessageFault> {
-    guard let type = bits.unsigned(at: 0, width: 6) else { return .failure(.noType) }
+    guard bits.bitCount >= 6 else { return .failure(.noType) }
+    let type = Int(truncatingIfNeeded: bits.words[0] &>> 58)
     guard bits.bitCount >= shortest(ofType: type, bits) else {
       return .failure(.truncated(type: type, bits: bits.bitCount))
     }
@@ -45,10 +78,11 @@ public enum Message: Hashable, Sendable {
     case 21: .success(.aidToNavigationReport(AidToNavigationReport(bits)))
     case 24: .success(staticData(bits))
     case 27: .success(.longRangePositionReport(LongRangePositionReport(bits)))
-    default: .success(.notDecoded(type: type, bits: bits.bitCount))
+    default: .success(rare(type, bits) ?? .notDecoded(type: type, bits: bits.bitCount))
     }
   }
 
+  @inline(__always)
   private static func shortest(ofType type: Int, _ bits: PayloadBits) -> Int {
     switch type {
     case 1, 2, 3: PositionReport.shortest
@@ -65,7 +99,7 @@ public enum Message: Hashable, Sendable {
       default: Header.bitCount + 2
       }
     case 27: LongRangePositionReport.shortest
-    default: Header.bitCount
+    default: shortestRare(type, bits) ?? Header.bitCount
     }
   }
 
@@ -90,6 +124,7 @@ public enum Message: Hashable, Sendable {
     case .staticDataPartA, .staticDataPartB: 24
     case .longRangePositionReport: 27
     case .notDecoded(let type, _): type
+    default: laidOut?.typeNumber ?? 0
     }
   }
 
@@ -107,6 +142,7 @@ public enum Message: Hashable, Sendable {
     case .staticDataPartB(let data): data.mmsi
     case .longRangePositionReport(let report): report.mmsi
     case .notDecoded: nil
+    default: laidOut?.mmsi
     }
   }
 
@@ -125,6 +161,7 @@ public enum Message: Hashable, Sendable {
     case .staticDataPartB(let data): data.write(to: &payload)
     case .longRangePositionReport(let report): report.write(to: &payload)
     case .notDecoded: return nil
+    default: laidOut?.write(to: &payload)
     }
     return payload
   }

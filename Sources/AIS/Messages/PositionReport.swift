@@ -14,6 +14,7 @@ public struct PositionReport: Hashable, Sendable {
     case special = 3
   }
 
+  static let longest = 168
   static let shortest = 143
 
   /// Message 1, 2 or 3.
@@ -77,7 +78,17 @@ public struct PositionReport: Hashable, Sendable {
     self.communicationState = communicationState ?? CommunicationState(raw: 0, scheme: scheme)
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 0)
     type = Kind(rawValue: fields.whole(6)) ?? .scheduled
     repeats = fields.whole(2)

@@ -26,6 +26,8 @@ public struct SearchAndRescueAircraftReport: Hashable, Sendable {
   public var second: Field<UTCSecond>
   /// Whether the altitude is barometric (true) or from satellites (false).
   public var isAltitudeBarometric: Field<Bool>
+  /// Seven bits for regional use, kept as sent.
+  public var regional: Field<ReservedBits> = .zero
   /// Whether the data terminal is *not* ready.
   public var isTerminalMissing: Field<Bool>
   /// Whether it reports in assigned mode.
@@ -75,7 +77,7 @@ public struct SearchAndRescueAircraftReport: Hashable, Sendable {
     course = fields.next(12)
     second = fields.next(6)
     isAltitudeBarometric = fields.next(1)
-    fields.skip(7)
+    regional = fields.next(7)
     isTerminalMissing = fields.next(1)
     fields.skip(3)
     isAssigned = fields.next(1)
@@ -93,7 +95,7 @@ public struct SearchAndRescueAircraftReport: Hashable, Sendable {
     payload.put(course, 12)
     payload.put(second, 6)
     payload.put(isAltitudeBarometric, 1)
-    payload.put(0, 7)
+    payload.put(regional, 7)
     payload.put(isTerminalMissing, 1)
     payload.put(0, 3)
     payload.put(isAssigned, 1)

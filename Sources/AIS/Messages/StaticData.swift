@@ -105,14 +105,55 @@ public struct StaticDataPartB: Hashable, Sendable {
     payload.put(0, 2)
   }
 
+  /// The maker's mark as seven characters, the way it was sent before model and serial number took the
+  /// place of the last four (third edition of the recommendation and earlier).
+  public var oldMaker: SixBitText {
+    let tail = model << 20 | serialNumber
+    return SixBitText(capacity: 7) { index in
+      index < 3 ? maker.code(at: index) : tail >> (36 - 6 * index) & 63
+    }
+  }
+
   /// Whether the sender's number is that of a craft belonging to a parent ship (98…).
   public var isDaughterCraft: Bool { (980_000_000...989_999_999).contains(mmsi) }
 
   /// Hull dimensions; absent when all are zero, and for a daughter craft, which does not send them.
   public var dimensions: Field<Dimensions> {
-    isDaughterCraft ? .absent(.notAvailable, raw: hull.raw) : hull
+    isDaughterCraft ? .notAvailable : hull
   }
 
   /// The mother ship's 30-bit identity; nil for other vessels and when none was sent.
   public var motherShip: Int? { isDaughterCraft ? hull.value?.raw : nil }
+}
+
+extension StaticDataPartA: PayloadLayout {
+  init() { self.init(mmsi: 0) }
+
+  mutating func walk(_ fields: inout some LayoutWalker) {
+    fields.spare(2)
+    fields.whole(&name, 20, "shipname")
+  }
+}
+
+extension StaticDataPartB: PayloadLayout {
+  init() { self.init(mmsi: 0) }
+
+  mutating func walk(_ fields: inout some LayoutWalker) {
+    var (modelCode, serialCode) = (Field(PlainCode(model)), Field(PlainCode(serialNumber)))
+    fields.spare(2)
+    fields.field(&shipType, 8, "shiptype")
+    fields.whole(&maker, 3, "vendorid")
+    fields.field(&modelCode, 4, "model")
+    fields.field(&serialCode, 20, "serial")
+    (model, serialNumber) = (modelCode.raw ?? 0, serialCode.raw ?? 0)
+    fields.whole(&callSign, 7, "callsign")
+    if isDaughterCraft, !fields.isReading {
+      var mother: Field<Measure<StationIdentity>> = hull.raw.map { Field(code: $0) } ?? .truncated
+      fields.field(&mother, 30, "mothership_mmsi")
+    } else {
+      fields.field(&hull, 30, "dimensions")
+    }
+    fields.field(&device, 4, "epfd")
+    fields.spare(2)
+  }
 }

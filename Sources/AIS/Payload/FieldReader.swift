@@ -8,57 +8,80 @@ struct FieldReader {
   private let bits: PayloadBits
   private(set) var offset: Int
 
+  @inline(__always)
   init(_ bits: PayloadBits, at offset: Int) {
     self.bits = bits
     self.offset = offset
   }
 
-  var bitsLeft: Int { bits.bitCount - offset }
+  @inline(__always) var bitsLeft: Int { bits.bitCount &- offset }
 
-  /// A field of `width` bits that may be absent.
+  /// A field of `width` (1…63) bits that may be absent.
+  @inline(__always)
   mutating func next<Code: FieldCode>(_ width: Int, as type: Code.Type = Code.self) -> Field<Code> {
-    defer { offset += width }
-    guard var code = bits.unsigned(at: offset, width: width) else {
-      return .absent(.truncated, raw: nil)
-    }
-    if Code.isSigned, code >> (width - 1) == 1 { code -= 1 << width }
-    return Code.read(code)
+    let start = offset
+    offset &+= width
+    guard bits.holds(start, width) else { return .truncated }
+    return Field(stored: Code.Storage(truncatingIfNeeded: code(start, width, Code.isSigned)))
+  }
+
+  @inline(__always)
+  private func code(_ start: Int, _ width: Int, _ isSigned: Bool) -> Int {
+    let left = bits.left(at: start)
+    let empty = 64 &- width
+    if isSigned { return Int(bitPattern: UInt(left)) &>> empty }
+    return Int(truncatingIfNeeded: left &>> UInt64(truncatingIfNeeded: empty))
   }
 
   /// A field of `width` bits that the caller's check of the message's length has proved whole.
+  @inline(__always)
   mutating func whole(_ width: Int) -> Int {
-    defer { offset += width }
-    let code = bits.unsigned(at: offset, width: width)
-    assert(code != nil, "field at bit \(offset) of \(bits.bitCount) read without a length check")
-    return code ?? 0
+    let start = offset
+    offset &+= width
+    let isWhole = bits.holds(start, width)
+    assert(isWhole, "field at bit \(start) of \(bits.bitCount) read without a length check")
+    return isWhole ? code(start, width, false) : 0
   }
 
   /// A one-bit field that the caller's check of the message's length has proved whole.
+  @inline(__always)
   mutating func flag() -> Bool { whole(1) == 1 }
 
-  /// A text; nil when the message does not hold all its characters.
+  /// A text of up to twenty characters; nil when the message does not hold them all.
+  @inline(__always)
   mutating func text(_ characters: Int) -> SixBitText? {
-    defer { offset += characters * 6 }
-    guard bitsLeft >= characters * 6 else { return nil }
-    return SixBitText(capacity: characters) {
-      bits.unsigned(at: offset + $0 * 6, width: 6) ?? 0
-    }
+    let start = offset
+    offset &+= characters &* 6
+    guard bits.holds(start, characters &* 6), (0...20).contains(characters) else { return nil }
+    let first = bits.left(at: start) &>> 4
+    let second = characters > 10 ? bits.left(at: start &+ 60) &>> 4 : 0
+    return SixBitText(first: first, second: second, capacity: characters)
   }
 
   /// A communication state; nil when the message ends before it does.
+  @inline(__always)
   mutating func communicationState(
     _ scheme: CommunicationState.Scheme
   ) -> CommunicationState? {
-    next(19, as: PlainCode.self).value.map { CommunicationState(raw: $0.raw, scheme: scheme) }
+    guard bitsLeft >= 19 else {
+      skip(19)
+      return nil
+    }
+    return CommunicationState(raw: whole(19), scheme: scheme)
   }
 
   /// A communication state behind the flag that tells its scheme; nil when either is cut off.
+  @inline(__always)
   mutating func selectedCommunicationState() -> CommunicationState? {
-    let selector = next(1, as: Bool.self).value
-    let state = next(19, as: PlainCode.self).value
-    guard let selector, let state else { return nil }
-    return CommunicationState(raw: state.raw, scheme: selector ? .incremental : .selfOrganised)
+    guard bitsLeft >= 20 else {
+      skip(20)
+      return nil
+    }
+    let isIncremental = flag()
+    return CommunicationState(
+      raw: whole(19), scheme: isIncremental ? .incremental : .selfOrganised)
   }
 
-  mutating func skip(_ width: Int) { offset += width }
+  @inline(__always)
+  mutating func skip(_ width: Int) { offset &+= width }
 }

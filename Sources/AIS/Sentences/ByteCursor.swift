@@ -78,7 +78,7 @@ extension UnsafeRawBufferPointer {
   }
 
   /// Exclusive or of all bytes, the checksum of NMEA 0183.
-  var exclusiveOr: UInt8 { reduce(0, ^) }
+  var exclusiveOr: UInt8 { ByteWords.exclusiveOr(self) }
 
   /// 64-bit FNV-1a, to tell stations apart without keeping their names.
   var digest: UInt64 {
@@ -98,8 +98,10 @@ enum EpochTime {
 
   /// Milliseconds since 1970, or nil outside 2000…2099 in every unit.
   static func milliseconds(_ count: Int64) -> Int64? {
-    let (scaled, overflow) = count.multipliedReportingOverflow(by: 1000)
-    let candidates = [overflow ? -1 : scaled, count, count / 1000, count / 1_000_000]
-    return candidates.first { $0 >= earliest && $0 <= latest }
+    if count >= earliest / 1000, count <= latest / 1000 { return count * 1000 }
+    if count >= earliest, count <= latest { return count }
+    if count / 1000 >= earliest, count / 1000 <= latest { return count / 1000 }
+    let fromNanoseconds = count / 1_000_000
+    return fromNanoseconds >= earliest && fromNanoseconds <= latest ? fromNanoseconds : nil
   }
 }

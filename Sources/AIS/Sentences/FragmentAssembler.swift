@@ -9,155 +9,125 @@
 /// exactly once: inside a whole message, as a repetition, as an orphan, or as a part of a message
 /// that was given up.
 
-/// One part as the table keeps it.
-public struct Fragment: Hashable, Sendable {
-  /// Where its line begins in the input.
-  public let offset: UInt64
-  /// Bytes of its line.
-  public let length: UInt32
-  /// Which part it is.
-  public let part: Int
-  /// Bits of its last character that are no part of the message.
-  public let fillBits: Int
-  /// The armoured characters.
-  public let payload: [UInt8]
-}
-
-/// What came of a part.
-public enum AssemblyOutcome: Hashable, Sendable {
-  /// The message is not whole yet.
-  case waiting
-  /// A later part whose beginning is not there.
-  case orphan
-  /// The same part of the same message came again; the first one counts.
-  case repeated
-  /// The last missing part: all parts in their order, and the message's time, milliseconds since 1970.
-  case whole([Fragment], time: Int64?)
-}
-
 /// The table of messages of which some parts are still to come.
-public struct FragmentAssembler: Sendable {
+struct FragmentAssembler: Sendable {
   /// How much is kept and for how long.
   ///
   /// Plimsoll's own choice; no standard sets them.
-  public enum Limits {
+  enum Limits {
     /// Messages in the table.
-    public static let messages = 64
+    static let messages = 64
     /// Lines that may go by between two parts of one message.
-    public static let lines: UInt64 = 30
+    static let lines: UInt64 = 30
     /// The same for parts of a numbered group.
-    public static let linesInGroup: UInt64 = 1000
+    static let linesInGroup: UInt64 = 1000
     /// Milliseconds of receiver's time between two parts; one frame of the radio link is a minute.
-    public static let milliseconds: UInt64 = 60_000
+    static let milliseconds: UInt64 = 60_000
   }
 
-  private struct Pending: Sendable {
-    let talker: UInt16
-    let channel: UInt8
-    let sequence: UInt8?
-    let total: Int
-    var group: Int64?
-    var station: UInt64?
-    var time: Int64?
-    var lastLine: UInt64
-    var parts: [Fragment]
+  /// What came of a part.
+  enum Outcome: Equatable {
+    /// The message is not whole yet.
+    case waiting
+    /// A later part whose beginning is not there.
+    case orphan
+    /// The same part of the same message came again; the first one counts.
+    case repeated
+    /// The last missing part; the message is at this place until it is taken away.
+    case whole(Int)
   }
 
-  /// In the order of their first parts.
-  private var table: [Pending] = []
+  /// Places in use, in the order of their messages' first parts.
+  private var order: [Int] = []
+  private var free: [Int] = []
+  private var slots: [PendingMessage] = []
 
   /// An empty table.
-  public init() {}
+  init() {}
 
   /// Takes a part of a message of several.
   ///
   /// - Parameters:
-  ///   - sentence: the part.
-  ///   - time: receiver's time of this part, milliseconds since 1970; nil when its line tells none.
-  ///   - line: number of the line.
-  ///   - offset: where the line begins in the input.
-  ///   - length: bytes of the line.
-  ///   - givenUp: parts of messages that this call gives up are appended here.
+  ///   - part: the part.
+  ///   - giveUp: is handed each message that this call gives up.
   /// - Returns: what came of the part.
-  public mutating func add(
-    _ sentence: Sentence, time: Int64?, line: UInt64, offset: UInt64, length: UInt32,
-    givenUp: inout [Fragment]
-  ) -> AssemblyOutcome {
-    expire(before: line, givenUp: &givenUp)
-    let fragment = Fragment(
-      offset: offset, length: length, part: sentence.part, fillBits: sentence.fillBits,
-      payload: Array(sentence.payload))
-    let isInGroup = sentence.tagBlock?.group != nil
-    if let index = place(of: sentence, time: time) {
-      if let known = table[index].parts.first(where: { $0.part == fragment.part }) {
-        if known.payload == fragment.payload { return .repeated }
-        givenUp += table.remove(at: index).parts
-      } else if isInGroup && table[index].group != nil
-        || table[index].parts.count == fragment.part - 1
-      {
-        return join(fragment, at: index, time: time, line: line)
+  mutating func add(
+    _ part: Reception, giveUp: (PendingMessage, Remark.PartFate) -> Void
+  ) -> Outcome {
+    expire(before: part.line, giveUp)
+    let key = PendingMessage.Key(part.sentence)
+    if let position = position(of: key, time: part.resolvedTime) {
+      let slot = order[position]
+      switch slots[slot].holds(part.sentence) {
+      case .same: return .repeated
+      case .other:
+        giveUp(slots[slot], .replaced)
+        remove(at: position)
+      case .none
+      where key.isInGroup && slots[slot].key.isInGroup
+        || slots[slot].count == Int(part.sentence.part) - 1:
+        slots[slot].join(part)
+        return slots[slot].isWhole ? .whole(slot) : .waiting
+      case .none: break
       }
     }
-    guard sentence.part == 1 || isInGroup else { return .orphan }
-    start(sentence, fragment, time: time, line: line, givenUp: &givenUp)
+    guard part.sentence.part == 1 || key.isInGroup else { return .orphan }
+    start(part, key, giveUp)
     return .waiting
   }
 
-  private mutating func join(
-    _ fragment: Fragment, at index: Int, time: Int64?, line: UInt64
-  ) -> AssemblyOutcome {
-    table[index].parts.append(fragment)
-    table[index].lastLine = line
-    table[index].time = table[index].time ?? time
-    guard table[index].parts.count == table[index].total else { return .waiting }
-    let message = table.remove(at: index)
-    return .whole(message.parts.sorted { $0.part < $1.part }, time: message.time)
+  /// Lends the whole message at a place, its parts in their order, and forgets it.
+  mutating func withMessage(at slot: Int, _ body: (PendingMessage) -> Void) {
+    slots[slot].sort()
+    body(slots[slot])
+    if let position = order.lastIndex(of: slot) { remove(at: position) }
   }
 
   /// Gives up every message still in the table; the input ended.
-  public mutating func finish() -> [Fragment] {
-    defer { table = [] }
-    return table.flatMap(\.parts)
+  mutating func finish(_ giveUp: (PendingMessage, Remark.PartFate) -> Void) {
+    for slot in order { giveUp(slots[slot], .unfinished) }
+    while !order.isEmpty { remove(at: order.count - 1) }
   }
 
+  private mutating func remove(at position: Int) { free.append(order.remove(at: position)) }
+
   private mutating func start(
-    _ sentence: Sentence, _ fragment: Fragment, time: Int64?, line: UInt64,
-    givenUp: inout [Fragment]
+    _ part: Reception, _ key: PendingMessage.Key,
+    _ giveUp: (PendingMessage, Remark.PartFate) -> Void
   ) {
-    if table.count >= Limits.messages { givenUp += table.removeFirst().parts }
-    table.append(
-      Pending(
-        talker: sentence.talker, channel: sentence.channel, sequence: sentence.sequence,
-        total: sentence.total, group: sentence.tagBlock?.group?.number,
-        station: sentence.station?.digest, time: time, lastLine: line, parts: [fragment]))
+    if order.count >= Limits.messages, let oldest = order.first {
+      giveUp(slots[oldest], .crowdedOut)
+      remove(at: 0)
+    }
+    let slot = free.popLast() ?? slots.count
+    if slot == slots.count { slots.append(PendingMessage()) }
+    slots[slot].start(part, key)
+    order.append(slot)
   }
 
   /// The youngest message the part belongs to.
-  private func place(of sentence: Sentence, time: Int64?) -> Int? {
-    let group = sentence.tagBlock?.group?.number
-    let station = sentence.station?.digest
-    return table.lastIndex { pending in
-      guard pending.talker == sentence.talker, pending.channel == sentence.channel,
-        pending.sequence == sentence.sequence, pending.total == sentence.total
-      else { return false }
-      if let time, let started = pending.time,
-        time.subtractingReportingOverflow(started).partialValue.magnitude > Limits.milliseconds
-      {
-        return false
-      }
-      if let group, let other = pending.group { return group == other }
-      if let station, let other = pending.station { return station == other }
-      return true
+  private func position(of key: PendingMessage.Key, time: Int64) -> Int? {
+    var position = order.count - 1
+    while position >= 0 {
+      if slots[order[position]].accepts(key, time: time) { return position }
+      position -= 1
     }
+    return nil
   }
 
-  private mutating func expire(before line: UInt64, givenUp: inout [Fragment]) {
-    func isLate(_ pending: Pending) -> Bool {
-      let limit = pending.group == nil ? Limits.lines : Limits.linesInGroup
-      return line &- pending.lastLine > limit
+  private mutating func expire(
+    before line: UInt64, _ giveUp: (PendingMessage, Remark.PartFate) -> Void
+  ) {
+    var position = 0
+    while position < order.count {
+      let slot = order[position]
+      let limit = slots[slot].key.isInGroup ? Limits.linesInGroup : Limits.lines
+      if line &- slots[slot].lastLine > limit {
+        giveUp(slots[slot], .late)
+        remove(at: position)
+      } else {
+        position += 1
+      }
     }
-    guard table.contains(where: isLate) else { return }
-    for pending in table where isLate(pending) { givenUp += pending.parts }
-    table.removeAll(where: isLate)
   }
 }

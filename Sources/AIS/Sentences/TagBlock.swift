@@ -15,6 +15,13 @@ public struct TagBlock {
     public let total: Int
     /// Number of the group.
     public let number: Int64
+
+    /// Part `part` of `total`, both from 1, of the group with this number.
+    public init(part: Int, total: Int, number: Int64) {
+      self.part = part
+      self.total = total
+      self.number = number
+    }
   }
 
   /// `c`: receiver's time, milliseconds since 1970; nil when missing or outside 2000…2099.
@@ -33,6 +40,15 @@ public struct TagBlock {
   public private(set) var line: Int64?
   /// `r`: relative time, in the writer's own unit.
   public private(set) var relativeTime: Int64?
+
+  /// Reads one or more whole blocks with their backslashes; nil when one is damaged.
+  public init?(_ bytes: UnsafeRawBufferPointer) {
+    var cursor = ByteCursor(bytes)
+    guard !bytes.isEmpty, let block = Self.read(&cursor), cursor.isAtEnd else { return nil }
+    self = block
+  }
+
+  private init() {}
 
   /// Reads all blocks from the backslash at the cursor on; nil when one is damaged.
   static func read(_ cursor: inout ByteCursor) -> TagBlock? {

@@ -1,0 +1,53 @@
+/// Bits that were sent and are kept as they are: application data that nothing here can read.
+
+/// A run of bits in the order of sending, packed with the first one highest.
+public struct BitString: Hashable, Sendable {
+  /// The bits, eight to a byte; what the last byte has beyond `bitCount` is zero.
+  public private(set) var bytes: [UInt8]
+  /// How many bits there are.
+  public private(set) var bitCount: Int
+
+  /// No bits at all.
+  public init() {
+    bytes = []
+    bitCount = 0
+  }
+
+  /// The bits of `bytes`, all of them.
+  public init(bytes: [UInt8]) {
+    self.bytes = bytes
+    bitCount = bytes.count * 8
+  }
+
+  /// The bits of a message in `range`, as far as the message has them.
+  init(_ bits: PayloadBits, _ range: Range<Int>) {
+    self.init()
+    var offset = range.lowerBound
+    let end = min(range.upperBound, bits.bitCount)
+    while offset < end {
+      let width = min(8, end - offset)
+      append(bits.unsigned(at: offset, width: width) ?? 0, width)
+      offset += width
+    }
+  }
+
+  /// Appends the lowest `width` (0…32) bits of `code`, the highest of them first.
+  public mutating func append(_ code: Int, _ width: Int) {
+    for place in stride(from: min(width, 32) - 1, through: 0, by: -1) {
+      if bitCount % 8 == 0 { bytes.append(0) }
+      let bit = UInt8(truncatingIfNeeded: code >> place & 1)
+      bytes[bytes.count - 1] |= bit << UInt8(7 - bitCount % 8)
+      bitCount += 1
+    }
+  }
+
+  /// The unsigned number in `width` (1…32) bits from `offset` on; nil when they are not all there.
+  public func unsigned(at offset: Int, width: Int) -> Int? {
+    guard offset >= 0, (1...32).contains(width), width <= bitCount - offset else { return nil }
+    var code = 0
+    for place in offset..<offset + width {
+      code = code << 1 | Int(bytes[place >> 3] >> UInt8(7 - place & 7) & 1)
+    }
+    return code
+  }
+}

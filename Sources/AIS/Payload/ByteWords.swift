@@ -1,0 +1,118 @@
+/// Looks at eight bytes of a line at once.
+///
+/// A word holds eight bytes, the first lowest. A search marks the highest bit of each byte it
+/// found; marks above the first one may be wrong, the first never is.
+enum ByteWords {
+  static let highs: UInt64 = 0x8080_8080_8080_8080
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Marks bytes that are `byte`.
+  @inline(__always)
+  static func find(_ byte: UInt8, in word: UInt64) -> UInt64 {
+    let differences = word ^ (ones &* UInt64(byte))
+    return (differences &- ones) & ~differences & highs
+  }
+
+  /// Marks bytes below 32: line ends and other control characters.
+  @inline(__always)
+  static func controls(in word: UInt64) -> UInt64 {
+    (word &- ones &* 32) & ~word & highs
+  }
+
+  /// Which of the eight bytes has the first mark; 8 for no mark.
+  @inline(__always)
+  static func place(ofFirst marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }
+
+  /// The first `count` (0…7) bytes, the others zero.
+  @inline(__always)
+  static func first(_ count: Int, of word: UInt64) -> UInt64 {
+    word & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+  }
+
+  /// Exclusive or of the eight bytes.
+  @inline(__always)
+  static func fold(_ word: UInt64) -> UInt8 {
+    var sum = word ^ word &>> 32
+    sum ^= sum &>> 16
+    sum ^= sum &>> 8
+    return UInt8(truncatingIfNeeded: sum)
+  }
+
+  /// Whether the two bytes at `place` are `sum` in hexadecimal, of either case.
+  @inline(__always)
+  static func isHexadecimal(_ sum: UInt8, at place: UnsafeRawPointer) -> Bool {
+    let written = UInt16(littleEndian: place.loadUnaligned(as: UInt16.self))
+    let digits = UInt16(sum &>> 4) | UInt16(sum & 15) &<< 8
+    let letters = (digits &+ 0x0606) &>> 4 & 0x0101
+    let upper = digits &+ 0x3030 &+ letters &* 7
+    return written == upper || written == upper &+ letters &* 32
+      || isHexadecimalOfMixedCase(written, upper, letters)
+  }
+
+  @inline(never)
+  private static func isHexadecimalOfMixedCase(
+    _ written: UInt16, _ upper: UInt16, _ letters: UInt16
+  ) -> Bool {
+    guard letters == 0x0101 else { return false }
+    return written == upper &+ 0x20 || written == upper &+ 0x2000
+  }
+
+  /// The first LF or CR from `start` on, or `end`.
+  static func lineEnd(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> UnsafeRawPointer {
+    var place = start
+    while end - place >= 8 {
+      let word = UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
+      let marks = find(10, in: word) | find(13, in: word)
+      if marks != 0 { return place + self.place(ofFirst: marks) }
+      place += 8
+    }
+    while place < end {
+      let byte = place.load(as: UInt8.self)
+      if byte == 10 || byte == 13 { return place }
+      place += 1
+    }
+    return end
+  }
+
+  /// The number that eight decimal digits write; nil when a byte is no digit.
+  ///
+  /// Neighbours are joined to numbers of two, then four, then eight digits.
+  @inline(__always)
+  static func eightDigits(_ word: UInt64) -> UInt64? {
+    let digits = word &- 0x3030_3030_3030_3030
+    let tooHigh = digits &+ 0x7676_7676_7676_7676
+    guard (digits | tooHigh | word) & highs == 0 else { return nil }
+    let twos = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (twos &* 100 &+ twos &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF
+  }
+
+  /// The number that ten decimal digits write; nil when a byte is no digit.
+  @inline(__always)
+  static func tenDigits(_ place: UnsafeRawPointer) -> Int64? {
+    let tens = place.load(fromByteOffset: 8, as: UInt8.self) &- 48
+    let ones = place.load(fromByteOffset: 9, as: UInt8.self) &- 48
+    guard tens < 10, ones < 10, let eight = eightDigits(SixBitArmour.load(place)) else {
+      return nil
+    }
+    let rest = UInt64(tens) &* 10 &+ UInt64(ones)
+    return Int64(truncatingIfNeeded: eight &* 100 &+ rest)
+  }
+
+  /// Exclusive or of all bytes.
+  static func exclusiveOr(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
+    guard let base = bytes.baseAddress else { return 0 }
+    var sum: UInt64 = 0
+    var done = 0
+    while bytes.count &- done >= 8 {
+      sum ^= base.loadUnaligned(fromByteOffset: done, as: UInt64.self)
+      done &+= 8
+    }
+    var rest: UInt8 = 0
+    while done < bytes.count {
+      rest ^= base.load(fromByteOffset: done, as: UInt8.self)
+      done &+= 1
+    }
+    return fold(sum) ^ rest
+  }
+}
