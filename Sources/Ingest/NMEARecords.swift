@@ -15,23 +15,23 @@ enum NMEARecords {
     to batch: inout RecordBatch
   ) -> RefusalReason? {
     if let reason = refusal(of: message) { return reason }
-    let before = batch.records.count
+    let before = batch.recordCount
     switch message {
     case .positionReport, .longRangePositionReport, .classBPositionReport:
-      if let fix = fix(message, time, source) { batch.records.append(.fix(fix)) }
+      if let fix = fix(message, time, source) { batch.append(fix) }
     case .extendedClassBPositionReport(let report):
-      if let fix = fix(message, time, source) { batch.records.append(.fix(fix)) }
+      if let fix = fix(message, time, source) { batch.append(fix) }
       if report.name != nil, let data = staticReport(message, time, source) {
-        batch.records.append(.staticReport(data))
+        batch.append(data)
       }
     default:
       if let data = staticReport(message, time, source) {
-        batch.records.append(.staticReport(data))
+        batch.append(data)
       }
     }
     batch.tally.linesIn += lines
     batch.tally.linesUsed += lines
-    batch.tally.recordsDecoded += batch.records.count - before
+    batch.tally.recordsDecoded += batch.recordCount - before
     return nil
   }
 

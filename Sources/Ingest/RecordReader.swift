@@ -13,14 +13,6 @@ package protocol RecordReader: Sendable {
   mutating func finish(into batch: inout RecordBatch)
 }
 
-/// What one or more steps of a reader yielded.
-package struct RecordBatch: Sendable {
-  package var records: [Record] = []
-  package var tally = SourceTally()
-
-  package init() {}
-}
-
 /// Why a line gave no record.
 package enum RefusalReason: Hashable, Sendable {
   case emptyLine

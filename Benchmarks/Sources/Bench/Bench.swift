@@ -12,18 +12,27 @@ import Vocabulary
 enum Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst() == ["places"] { return TraceBench.places() }
     guard arguments.count >= 3 else { usage() }
     switch arguments[1] {
     case "decode": try decode(arguments[2])
     case "threads": try threads(Array(arguments[2...]))
     case "records": try records(arguments[2])
-    case "trace": try trace(arguments[2])
+    case "trace": try TraceBench.trace(arguments[2...])
+    case "events": try TraceBench.events(arguments[2...])
+    case "make-points" where arguments.count == 4:
+      try TraceBench.makePoints(rows: Int(arguments[2]) ?? 0, path: arguments[3])
     default: usage()
     }
   }
 
   private static func usage() -> Never {
-    FileHandle.standardError.write(Data("usage: Bench decode|threads|records|trace FILE...\n".utf8))
+    let text = """
+      usage: Bench decode|threads|records FILE... | trace|events FILE [MIB [THREADS]]
+             | make-points ROWS FILE | places
+
+      """
+    FileHandle.standardError.write(Data(text.utf8))
     exit(64)
   }
 
@@ -64,26 +73,14 @@ enum Bench {
     var records = 0
     try ChunkedInput.read(path) { bytes in
       reader.read(bytes, into: &batch)
-      records += batch.records.count
-      batch.records.removeAll(keepingCapacity: true)
+      records += batch.recordCount
+      batch.removeRecords()
     }
     reader.finish(into: &batch)
-    records += batch.records.count
+    records += batch.recordCount
     report(
       "records", lines: batch.tally.linesIn, results: records, seconds: cpuSeconds() - start,
       wall: Date().timeIntervalSince(wall))
-  }
-
-  private static func trace(_ path: String) throws {
-    let (start, wall) = (cpuSeconds(), Date())
-    let out = FileManager.default.temporaryDirectory
-      .appendingPathComponent("plimsoll-bench-\(ProcessInfo.processInfo.processIdentifier).gpkg")
-    defer { try? FileManager.default.removeItem(at: out) }
-    let options = TraceOptions(inputs: [path], threads: 1)
-    let summary = try TraceRun(options: options, progress: SilentProgress()).write(to: out.path)
-    report(
-      "trace", lines: summary.linesIn, results: summary.recordsKept,
-      seconds: cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
   }
 
   private static func report(
@@ -93,7 +90,7 @@ enum Bench {
     print("\(name) \(tally.lines) lines, sum of all fields \(tally.sum)")
   }
 
-  private static func report(
+  static func report(
     _ name: String, lines: Int, results: Int, seconds: Double, wall: Double
   ) {
     let rate = Double(lines) / max(seconds, 1e-9)
@@ -103,7 +100,7 @@ enum Bench {
   }
 
   /// User and system time of this process, all threads.
-  private static func cpuSeconds() -> Double {
+  static func cpuSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
