@@ -119,5 +119,8 @@ case "fuzz":
     .executableTarget(
       name: "FuzzReaders", dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store"],
       path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzAIS", dependencies: ["AIS"], path: "Fuzz/Sources/FuzzAIS", swiftSettings: strict))
 default: break
 }

@@ -57,7 +57,11 @@ struct NMEADesk: Sendable {
     case .tooLong: .lineTooLong
     case .badPayload: .malformed
     case .noMessage: .truncatedMessage
-    case .part: .orphanFragment
+    case .part(.orphan): .orphanFragment
+    case .part(.repeated): .repeatedFragment
+    case .part(.late), .part(.unfinished): .unfinishedFragment
+    case .part(.replaced): .replacedFragment
+    case .part(.crowdedOut): .crowdedFragment
     case .refused(.malformed): .malformed
     case .refused(.badChecksum): .badChecksum
     case .refused(.missingChecksum): .missingChecksum

@@ -25,8 +25,16 @@ package enum RefusalReason: Hashable, Sendable {
   case missingChecksum
   case badTagBlock
   case emptyPayload
-  /// A part of a message whose other parts never came, or came too late.
+  /// A part of a message whose beginning is not there.
   case orphanFragment
+  /// A part that came twice.
+  case repeatedFragment
+  /// A part whose other parts did not come in time, or not before the input ended.
+  case unfinishedFragment
+  /// A part whose place another message took.
+  case replacedFragment
+  /// A part given up because too many messages waited.
+  case crowdedFragment
   case truncatedMessage
   case invalidMMSI
   case positionNotAvailable

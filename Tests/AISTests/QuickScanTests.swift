@@ -73,7 +73,7 @@ private func difference(_ bytes: [UInt8], chunk: Int = .max / 2) -> String? {
 }
 
 @Test(
-  "AIS 24: the quick way and the strict one agree on every line of every log",
+  "AIS 40: the quick way and the strict one agree on every line of every log",
   .enabled(if: isThere, "needs ../shared/data"), arguments: logs)
 func quickAndStrictAgree(_ log: String) throws {
   let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(log)))
@@ -85,7 +85,7 @@ func quickAndStrictAgree(_ log: String) throws {
 private let telling = Array(",*!$\\\n\r:-0159AFaf@W`w{\u{7}c1g2s3".utf8) + [0x80, 0xFF, 0]
 
 @Test(
-  "AIS 24: the quick way and the strict one agree on damaged lines",
+  "AIS 40: the quick way and the strict one agree on damaged lines",
   .enabled(if: isThere, "needs ../shared/data"), arguments: 0..<12)
 func quickAndStrictAgreeOnDamage(_ seed: Int) throws {
   var generator = SeededGenerator(seed: UInt64(seed))
@@ -103,7 +103,7 @@ func quickAndStrictAgreeOnDamage(_ seed: Int) throws {
   #expect(difference(bytes) == nil)
 }
 
-@Test("AIS 24: the quick way and the strict one agree when damage keeps the checksums right")
+@Test("AIS 40: the quick way and the strict one agree when damage keeps the checksums right")
 func quickAndStrictAgreeOnSoundDamage() {
   var generator = SeededGenerator(seed: 5)
   let bodies = [

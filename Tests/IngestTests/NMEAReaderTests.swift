@@ -126,7 +126,11 @@ func leftoverPartsStayAlone() throws {
   let mixed = readNMEA([one[1]] + two)
   #expect(mixed.tally.refused == [.orphanFragment: 1, .noTime: 2])
   let replaced = readNMEA([one[0]] + two)
-  #expect(replaced.tally.refused == [.orphanFragment: 1, .noTime: 2])
+  #expect(replaced.tally.refused == [.replacedFragment: 1, .noTime: 2])
+  #expect(readNMEA([one[0], one[0]]).tally.refused == [.repeatedFragment: 1, .unfinishedFragment: 1])
+  let late = [one[0]] + [String](repeating: "#", count: 31) + [one[1]]
+  #expect(
+    readNMEA(late).tally.refused == [.unfinishedFragment: 1, .comment: 31, .orphanFragment: 1])
 }
 
 @Test("AIS 23: binary noise is refused, counted, and never more than that")

@@ -3,6 +3,8 @@ import Foundation
 
 enum ChunkedInput {
   static let chunk = 256 * 1024
+  /// F_SETPIPE_SZ of Linux, which Glibc's module leaves out.
+  private static let setPipeSize: Int32 = 1031
 
   /// `zstd -dc` or `gzip -dc` runs beside the decoder, so that unpacking and decoding overlap.
   static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) throws {
@@ -16,7 +18,7 @@ enum ChunkedInput {
     process.arguments = [program, "-dc", path]
     process.standardOutput = pipe
     try process.run()
-    _ = fcntl(pipe.fileHandleForReading.fileDescriptor, F_SETPIPE_SZ, 1 << 20)
+    _ = fcntl(pipe.fileHandleForReading.fileDescriptor, setPipeSize, 1 << 20)
     read(pipe.fileHandleForReading, take)
     process.waitUntilExit()
   }

@@ -63,7 +63,9 @@ struct FieldTally {
   @inline(__always)
   private mutating func fold(_ text: SixBitText?) {
     guard let text else { return fold(-1) }
-    for index in 0..<text.capacity { fold(text.code(at: index)) }
+    fold(text.packed.0)
+    fold(text.packed.1)
+    fold(text.capacity)
   }
 
   @inline(__always)

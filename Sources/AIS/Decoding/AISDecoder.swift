@@ -95,11 +95,10 @@ extension AISDecoder {
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
     _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler, _ remark: RemarkHandler
   ) -> UnsafeRawPointer {
-    var place = start
+    let place = start
     if skipsLineFeed {
       skipsLineFeed = false
-      if place.load(as: UInt8.self) == 10 { place += 1 }
-      guard place < end else { return place }
+      return place.load(as: UInt8.self) == 10 ? place + 1 : place
     }
     let stop = ByteWords.lineEnd(place, end)
     let offset = chunkOffset &+ UInt64(place - chunk)
@@ -107,7 +106,11 @@ extension AISDecoder {
       keep(UnsafeRawBufferPointer(start: place, count: end - place), offset)
       return end
     }
-    skipsLineFeed = stop.load(as: UInt8.self) == 13
+    var next = stop + 1
+    if stop.load(as: UInt8.self) == 13 {
+      skipsLineFeed = next == end
+      if next < end, next.load(as: UInt8.self) == 10 { next += 1 }
+    }
     if carriedLength > 0 {
       keep(UnsafeRawBufferPointer(start: place, count: stop - place), offset)
       takeCarried(words, message, remark)
@@ -115,7 +118,7 @@ extension AISDecoder {
       let bytes = UnsafeRawBufferPointer(start: place, count: stop - place)
       takeLine(bytes, length: bytes.count, offset, words, message, remark)
     }
-    return stop + 1
+    return next
   }
 
   private mutating func keep(_ bytes: UnsafeRawBufferPointer, _ offset: UInt64) {

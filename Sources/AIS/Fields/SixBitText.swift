@@ -14,6 +14,9 @@ public struct SixBitText: Hashable, Sendable {
   /// How many characters the field has, padding included.
   public var capacity: Int { Int(places) }
 
+  /// The characters as sent, ten of six bits in each word, the first highest.
+  public var packed: (UInt64, UInt64) { (first, second) }
+
   /// A field of `capacity` characters (at most twenty), all of them padding.
   public init(blank capacity: Int) {
     first = 0

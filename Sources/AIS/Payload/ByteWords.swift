@@ -74,6 +74,21 @@ enum ByteWords {
     return end
   }
 
+  /// The first `byte` from `start` on, or `end`.
+  @inline(__always)
+  static func place(
+    of byte: UInt8, from start: UnsafeRawPointer, to end: UnsafeRawPointer
+  ) -> UnsafeRawPointer {
+    var place = start
+    while end - place >= 8 {
+      let marks = find(byte, in: SixBitArmour.load(place))
+      if marks != 0 { return place + self.place(ofFirst: marks) }
+      place += 8
+    }
+    while place < end, place.load(as: UInt8.self) != byte { place += 1 }
+    return place
+  }
+
   /// The number that eight decimal digits write; nil when a byte is no digit.
   ///
   /// Neighbours are joined to numbers of two, then four, then eight digits.

@@ -30,8 +30,8 @@ struct ByteCursor {
 
   /// The bytes before the next `stop`, and moves past it; nil, without moving, when there is none.
   mutating func field(endingWith stop: UInt8) -> UnsafeRawBufferPointer? {
-    var end = index
-    while end < bytes.count, bytes[end] != stop { end += 1 }
+    guard let base = bytes.baseAddress else { return nil }
+    let end = ByteWords.place(of: stop, from: base + index, to: base + bytes.count) - base
     guard end < bytes.count else { return nil }
     defer { index = end + 1 }
     return UnsafeRawBufferPointer(rebasing: bytes[index..<end])
@@ -42,6 +42,21 @@ struct ByteCursor {
     if let field = field(endingWith: stop) { return field }
     defer { index = bytes.count }
     return UnsafeRawBufferPointer(rebasing: bytes[index...])
+  }
+
+  /// The number of one to eighteen digits before the next comma, and moves past it; nil, having
+  /// moved anywhere, for anything else.
+  mutating func number() -> Int? {
+    let start = index
+    var value = 0
+    while index < bytes.count, index - start <= 18 {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: ",") { return index - start > 1 ? value : nil }
+      guard byte >= 48, byte <= 57 else { return nil }
+      value = value * 10 + Int(byte - 48)
+    }
+    return nil
   }
 
   /// Two hexadecimal digits of either case.

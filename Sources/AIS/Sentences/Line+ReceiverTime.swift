@@ -20,26 +20,28 @@ extension Line {
   static func parametric(_ start: ByteCursor) -> Line {
     var cursor = start
     let name = cursor.field(endingWithOrAtEnd: UInt8(ascii: ","))
-    guard name.elementsEqual("PGHP".utf8) else { return .notAIS }
+    guard name.count == 4, name[0] == UInt8(ascii: "P"), name[1] == UInt8(ascii: "G"),
+      name[2] == UInt8(ascii: "H"), name[3] == UInt8(ascii: "P")
+    else { return .notAIS }
+    let rest = cursor
     cursor = start
     guard let body = cursor.field(endingWith: UInt8(ascii: "*")),
       let checksum = cursor.hexadecimalByte()
     else { return .refused(.missingChecksum) }
     guard checksum == body.exclusiveOr else { return .refused(.badChecksum) }
-    var fields = ByteCursor(body)
-    _ = fields.field(endingWith: UInt8(ascii: ","))
-    guard fields.field(endingWith: UInt8(ascii: ","))?.decimal == 1 else { return .notAIS }
+    // A star before the first comma leaves no fields.
+    guard rest.index - start.index <= body.count else { return .notAIS }
+    var fields = ByteCursor(body, at: rest.index - start.index)
+    guard fields.number() == 1 else { return .notAIS }
     guard let time = calendarTime(&fields) else { return .refused(.badTime) }
     return .receiverTime(time)
   }
 
   /// Milliseconds since 1970 from year, month, day, hour, minute, second, millisecond.
   private static func calendarTime(_ fields: inout ByteCursor) -> Int64? {
-    func next() -> Int? {
-      fields.field(endingWith: UInt8(ascii: ","))?.decimal.flatMap { Int(exactly: $0) }
-    }
-    guard let year = next(), let month = next(), let day = next(), let hour = next(),
-      let minute = next(), let second = next(), let millisecond = next(),
+    guard let year = fields.number(), let month = fields.number(), let day = fields.number(),
+      let hour = fields.number(), let minute = fields.number(), let second = fields.number(),
+      let millisecond = fields.number(),
       (2000...2099).contains(year), let date = CivilDate(year: year, month: month, day: day),
       hour < 24, minute < 60, second < 60, millisecond < 1000
     else { return nil }

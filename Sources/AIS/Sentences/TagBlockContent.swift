@@ -33,6 +33,20 @@ public struct TagBlockContent: Hashable, Sendable {
     self.time = time
   }
 
+  /// What a block that was read says; its time in milliseconds.
+  public init(_ block: TagBlock) {
+    func text(_ bytes: UnsafeRawBufferPointer?) -> String? {
+      bytes.map { String(decoding: $0, as: UTF8.self) }
+    }
+    self.init(source: text(block.source), time: block.time)
+    group = block.group
+    destination = text(block.destination)
+    line = block.line
+    relativeTime = block.relativeTime
+    freeText = text(block.text)
+    information = text(block.information)
+  }
+
   /// The block with its backslashes and checksum; nothing when there is nothing to say.
   ///
   /// A comma, star, backslash or control character in a text would end it and is left out.
