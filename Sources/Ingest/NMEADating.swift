@@ -17,8 +17,22 @@ struct NMEADating {
   /// The mark after the line; nil behind the last.
   var after: (line: UInt64, time: Instant)?
 
+  /// A time, and how far it may be from the true one.
+  struct Dated: Equatable {
+    let time: Instant
+    let uncertainty: TimeSpan
+  }
+
+  /// Stations keep UTC to the second, networks delay them by as much as this, and a position is made
+  /// up to some seconds before it is sent.
+  static let stationSlack = TimeSpan.seconds(2)
+
   /// The time of a record at `line`; nil when the marks are too far apart or there are none.
-  func time(atLine line: UInt64, second: Int?) -> Instant? {
+  ///
+  /// With the UTC second of its position a record is dated as exactly as the stations are, unless the
+  /// marks are so far apart that the minute itself is open; without one, as far off as the further
+  /// mark is.
+  func time(atLine line: UInt64, second: Int?) -> Dated? {
     switch (before, after) {
     case (let before?, let after?):
       let step = after.time - before.time
@@ -43,12 +57,18 @@ struct NMEADating {
   /// The moment with `second` among the sixty that begin `earliest` seconds from the estimate.
   private static func refine(
     _ estimate: Int64, second: Int?, earliest: Int64, within bounds: ClosedRange<Int64>
-  ) -> Instant {
-    guard let second else { return Instant(seconds: estimate) }
+  ) -> Dated {
+    let reach = max(estimate - bounds.lowerBound, bounds.upperBound - estimate)
+    let open = TimeSpan.seconds(Double(reach) + stationSlack.seconds)
+    guard let second else { return Dated(time: Instant(seconds: estimate), uncertainty: open) }
     let start = estimate + earliest
     let startSecond = start - start.flooredQuotient(by: 60) * 60
     let refined = start + (Int64(second) - startSecond + 60) % 60
-    let isCredible = refined >= bounds.lowerBound - slack && refined <= bounds.upperBound + slack
-    return Instant(seconds: isCredible ? refined : estimate)
+    guard refined >= bounds.lowerBound - slack && refined <= bounds.upperBound + slack else {
+      return Dated(time: Instant(seconds: estimate), uncertainty: open)
+    }
+    let isMinuteCertain = reach < 30
+    return Dated(
+      time: Instant(seconds: refined), uncertainty: isMinuteCertain ? stationSlack : open)
   }
 }

@@ -22,6 +22,7 @@ struct NMEADesk: Sendable {
 
   private let source: UInt32
   private var clock = NMEAClock()
+  private var receivers = ReceiverClocks()
   private var held: [Held] = []
 
   init(source: UInt32) { self.source = source }
@@ -77,9 +78,8 @@ extension NMEADesk {
     let lines = reception.sentences
     var reason: RefusalReason?
     if let milliseconds = reception.time {
-      let time = Instant(milliseconds: milliseconds)
-      receive(time, line: reception.line, &batch)
-      reason = NMEARecords.append(message, at: time, reference, lines: lines, to: &batch)
+      reason = use(
+        message, heardAt: Instant(milliseconds: milliseconds), reception, reference, &batch)
     } else if case .baseStationReport(let report) = message {
       reason = use(report, line: reception.line, lines: lines, &batch)
     } else {
@@ -94,6 +94,30 @@ extension NMEADesk {
     batch.tally.refuse(
       reason, count: lines,
       sample: Self.sample(reference.offset, reference.length, reception.bytes))
+  }
+
+  /// Uses a message that its receiver dated, once that receiver's clock is seen to.
+  private mutating func use(
+    _ message: Message, heardAt time: Instant, _ reception: Reception,
+    _ reference: SourceReference, _ batch: inout RecordBatch
+  ) -> RefusalReason? {
+    if case .baseStationReport(let report) = message, report.type == .baseStation,
+      let told = report.instant, NMEAClock.Rule.years.contains(CivilDate(told).year),
+      let station = UInt32(exactly: report.mmsi).flatMap({ MMSI($0) })
+    {
+      receivers.take(told, from: station, heardAt: time, by: ReceiverClocks.key(reception))
+    }
+    var time = time
+    switch receivers.verdict(on: reception) {
+    case .believed: break
+    case .off(let span):
+      time = time - span
+      batch.tally.timesRepaired += 1
+    case .doubted: return .clockInDoubt
+    }
+    receive(time, line: reception.line, &batch)
+    return NMEARecords.append(
+      message, at: time, reference, lines: reception.sentences, to: &batch)
   }
 
   private mutating func use(
@@ -150,7 +174,9 @@ extension NMEADesk {
       }
       dating.after = next < marks.count ? marks[next] : nil
       let second = NMEARecords.second(of: item.message)
-      emit(item, at: dating.time(atLine: item.line, second: second), &batch)
+      let dated = dating.time(atLine: item.line, second: second)
+      if let dated { batch.tally.noteInferred(dated.uncertainty) }
+      emit(item, at: dated?.time, &batch)
     }
     held.removeAll(keepingCapacity: true)
   }

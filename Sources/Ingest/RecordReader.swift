@@ -42,6 +42,8 @@ package enum RefusalReason: Hashable, Sendable {
   /// No clock anywhere in the log allowed this record to be dated.
   case noTime
   case badTime
+  /// The receiver's clock jumped, and nothing has told by how much.
+  case clockInDoubt
   /// A type of message that carries nothing the run uses yet, with its number.
   case messageTypeNotUsed(Int)
   case wrongColumnCount
@@ -67,7 +69,19 @@ package struct SourceTally: Equatable, Sendable {
   /// Records that came out of the used lines (a line may give two: a fix and a static report).
   package var recordsDecoded = 0
 
+  /// Messages whose receiver's clock was off and whose time was moved by what base stations told.
+  package var timesRepaired = 0
+  /// Messages dated by the log's own messages 4 and 11, and the worst uncertainty of such a time.
+  package private(set) var timesInferred = 0
+  package private(set) var worstUncertainty = TimeSpan(milliseconds: 0)
+
   package init() {}
+
+  /// A message was dated to within this span.
+  package mutating func noteInferred(_ uncertainty: TimeSpan) {
+    timesInferred += 1
+    worstUncertainty = max(worstUncertainty, uncertainty)
+  }
 
   /// How many samples are kept for each reason.
   package static let samplesPerReason = 3
@@ -85,6 +99,9 @@ package struct SourceTally: Equatable, Sendable {
     linesIn += other.linesIn
     linesUsed += other.linesUsed
     recordsDecoded += other.recordsDecoded
+    timesRepaired += other.timesRepaired
+    timesInferred += other.timesInferred
+    worstUncertainty = max(worstUncertainty, other.worstUncertainty)
     refused.merge(other.refused, uniquingKeysWith: +)
     for (reason, more) in other.samples {
       let joined = samples[reason, default: []] + more

@@ -1,7 +1,7 @@
-/// How many sentences a second are decoded, and how many go the whole way to events.
+/// How fast logs are decoded, how many instructions that takes, and the whole way to events.
 ///
-/// One thread, CPU time and not wall time. `Scripts/bench` runs this beside a peer over the same
-/// file and prints ratios; seconds of a shared machine mean little.
+/// CPU time and not wall time, beside peers over the same file: `Scripts/bench`. Seconds of a shared
+/// machine mean little, ratios and instruction counts do.
 import AIS
 import Engine
 import Foundation
@@ -12,58 +12,117 @@ import Vocabulary
 enum Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, let data = FileManager.default.contents(atPath: arguments[2]) else {
-      FileHandle.standardError.write(Data("usage: Bench decode|trace FILE\n".utf8))
-      exit(64)
-    }
+    guard arguments.count >= 3 else { usage() }
     switch arguments[1] {
-    case "decode": decode(data)
+    case "decode": try decode(arguments[2])
+    case "threads": try threads(Array(arguments[2...]))
+    case "records": try records(arguments[2])
     case "trace": try trace(arguments[2])
-    default: exit(64)
+    default: usage()
     }
   }
 
-  /// Every line split, checked, put together, decoded and dated; every record made.
-  private static func decode(_ data: Data) {
+  private static func usage() -> Never {
+    FileHandle.standardError.write(Data("usage: Bench decode|threads|records|trace FILE...\n".utf8))
+    exit(64)
+  }
+
+  /// Every line split and checked, messages put together and decoded, every field of each taken
+  /// into a sum that is printed, so that none can be left out. Plain, gzip and zstd files; unpacking
+  /// runs beside decoding.
+  private static func decode(_ path: String) throws {
+    let (start, wall) = (cpuSeconds(), Date())
+    var tally = FieldTally()
+    var decoder = AISDecoder()
+    try ChunkedInput.read(path) { tally.take($0, &decoder) }
+    tally.finish(&decoder)
+    report("decode", tally, seconds: cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
+  }
+
+  /// One thread for each file; the parts of one log, cut between lines.
+  private static func threads(_ paths: [String]) throws {
+    let wall = Date()
     let start = cpuSeconds()
+    let tallies = TallyBox()
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      var tally = FieldTally()
+      var decoder = AISDecoder()
+      try? ChunkedInput.read(paths[index]) { tally.take($0, &decoder) }
+      tally.finish(&decoder)
+      tallies.add(tally)
+    }
+    report(
+      "threads \(paths.count)", tallies.total, seconds: cpuSeconds() - start,
+      wall: Date().timeIntervalSince(wall))
+  }
+
+  /// The reader of the main road: dated fixes and static reports.
+  private static func records(_ path: String) throws {
+    let (start, wall) = (cpuSeconds(), Date())
     var reader = NMEAReader(source: 0)
     var batch = RecordBatch()
     var records = 0
-    data.withUnsafeBytes { bytes in
-      var position = 0
-      while position < bytes.count {
-        let end = min(position + 256 * 1024, bytes.count)
-        reader.read(UnsafeRawBufferPointer(rebasing: bytes[position..<end]), into: &batch)
-        records += batch.records.count
-        batch.records.removeAll(keepingCapacity: true)
-        position = end
-      }
+    try ChunkedInput.read(path) { bytes in
+      reader.read(bytes, into: &batch)
+      records += batch.records.count
+      batch.records.removeAll(keepingCapacity: true)
     }
     reader.finish(into: &batch)
     records += batch.records.count
-    report("decode", lines: batch.tally.linesIn, records: records, seconds: cpuSeconds() - start)
+    report(
+      "records", lines: batch.tally.linesIn, results: records, seconds: cpuSeconds() - start,
+      wall: Date().timeIntervalSince(wall))
   }
 
   private static func trace(_ path: String) throws {
-    let start = cpuSeconds()
+    let (start, wall) = (cpuSeconds(), Date())
     let out = FileManager.default.temporaryDirectory
       .appendingPathComponent("plimsoll-bench-\(ProcessInfo.processInfo.processIdentifier).gpkg")
     defer { try? FileManager.default.removeItem(at: out) }
     let options = TraceOptions(inputs: [path], threads: 1)
     let summary = try TraceRun(options: options, progress: SilentProgress()).write(to: out.path)
     report(
-      "trace", lines: summary.linesIn, records: summary.recordsKept, seconds: cpuSeconds() - start)
+      "trace", lines: summary.linesIn, results: summary.recordsKept,
+      seconds: cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
   }
 
-  private static func report(_ name: String, lines: Int, records: Int, seconds: Double) {
+  private static func report(
+    _ name: String, _ tally: FieldTally, seconds: Double, wall: Double
+  ) {
+    report(name, lines: tally.sentences, results: tally.messages, seconds: seconds, wall: wall)
+    print("\(name) \(tally.lines) lines, sum of all fields \(tally.sum)")
+  }
+
+  private static func report(
+    _ name: String, lines: Int, results: Int, seconds: Double, wall: Double
+  ) {
     let rate = Double(lines) / max(seconds, 1e-9)
-    print("\(name) \(lines) sentences \(records) records \(seconds) cpu-seconds \(rate) per-second")
+    print(
+      "\(name) \(lines) sentences \(results) results \(seconds) cpu-seconds \(rate) per-second "
+        + "\(wall) wall-seconds \(residentPeak()) KiB-peak")
   }
 
-  /// User and system time of this process.
+  /// User and system time of this process, all threads.
   private static func cpuSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+
+  private static func residentPeak() -> Int {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return Int(usage.ru_maxrss)
+  }
+}
+
+/// Adds up what several threads found.
+private final class TallyBox: @unchecked Sendable {
+  // The lock guards `sum`.
+  private let lock = NSLock()
+  private var sum = FieldTally()
+
+  var total: FieldTally { lock.withLock { sum } }
+
+  func add(_ tally: FieldTally) { lock.withLock { sum.add(tally) } }
 }

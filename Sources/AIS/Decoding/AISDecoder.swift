@@ -143,11 +143,16 @@ extension AISDecoder {
   ) {
     line &+= 1
     let place = LinePlace(number: line, offset: offset, length: UInt32(clamping: length))
+    // Most lines of a ship's own log are those of other instruments.
+    if length <= Self.longestLine, Line.isOfOtherKind(bytes) {
+      remark(Remark(.notAIS, place, bytes))
+      return
+    }
     let kind: Remark.Kind
     switch length > Self.longestLine ? nil : Line.parse(bytes) {
     case nil: kind = .tooLong
     case .sentence(let sentence):
-      takeStrictly(ScannedSentence(sentence), words, bytes, offset, message, remark)
+      takeStrictly(sentence.scanned, words, bytes, offset, message, remark)
       return
     case .receiverTime(let time):
       announcedReceiverTime = time

@@ -49,22 +49,11 @@ struct ScannedSentence {
     suffixStation = Self.nothing
   }
 
-  /// What the strict reader found.
-  init(_ sentence: Sentence) {
-    talker = sentence.talker
-    isOwnShip = sentence.isOwnShip
-    total = UInt8(truncatingIfNeeded: sentence.total)
-    part = UInt8(truncatingIfNeeded: sentence.part)
-    sequence = sentence.sequence ?? Self.noSequence
-    channel = sentence.channel
-    fillBits = UInt8(truncatingIfNeeded: sentence.fillBits)
-    payload = sentence.payload
-    tagTime = sentence.tagBlock?.time ?? Self.noTime
-    suffixTime = sentence.suffixTime ?? Self.noTime
-    prefixTime = sentence.prefixTime ?? Self.noTime
-    source = sentence.tagBlock?.source ?? Self.nothing
-    suffixStation = sentence.suffixStation ?? Self.nothing
-    group = sentence.tagBlock?.group?.number ?? Self.noGroup
-    tagBlocks = sentence.tagBlockBytes ?? Self.nothing
+  /// Takes what tag blocks say of time, source and group.
+  mutating func take(_ block: TagBlock, _ bytes: UnsafeRawBufferPointer) {
+    tagTime = block.time ?? Self.noTime
+    source = block.source ?? Self.nothing
+    group = block.group?.number ?? Self.noGroup
+    tagBlocks = bytes
   }
 }

@@ -51,6 +51,7 @@ struct SentenceScan {
     let first = SixBitArmour.load(start)
     // Bytes 2, 3, 5 and 7: V, D and two commas.
     guard first & 0xFF00_FF00_FFFF_0000 == 0x2C00_2C00_4456_0000 else { return false }
+    guard isCapital(first), isCapital(first &>> 8) else { return false }
     let kind = UInt8(truncatingIfNeeded: first &>> 32)
     let total = UInt8(truncatingIfNeeded: first &>> 48) &- 48
     guard kind == UInt8(ascii: "M") || kind == UInt8(ascii: "O"), total &- 1 < 9 else {
@@ -74,6 +75,12 @@ struct SentenceScan {
     let sum = first ^ ByteWords.first(length, of: second)
     return total == 1
       ? unpackedPayload(start + 8 + length, sum) : skippedPayload(start + 8 + length, sum)
+  }
+
+  /// A talker may be any two bytes; only letters cannot be a comma, a star or a line end.
+  @inline(__always)
+  private func isCapital(_ word: UInt64) -> Bool {
+    UInt8(truncatingIfNeeded: word) &- UInt8(ascii: "A") < 26
   }
 
   /// A byte and a comma, or a comma alone, which gives 0; nil for anything else.

@@ -11,17 +11,18 @@ extension Line {
       return .refused(.malformed)
     }
     var cursor = ByteCursor(line, at: marker)
-    var tagBlock: TagBlock?
+    var scanned = ScannedSentence()
     if cursor.peek == UInt8(ascii: "\\") {
       guard let block = TagBlock.read(&cursor) else { return .refused(.badTagBlock) }
       guard !isBlank(line[cursor.index...]) else { return .tagBlockAlone(block) }
-      tagBlock = block
+      scanned.take(block, UnsafeRawBufferPointer(rebasing: line[marker..<cursor.index]))
     }
-    let prefix = UnsafeRawBufferPointer(rebasing: line[start..<marker])
-    let blocks = UnsafeRawBufferPointer(rebasing: line[marker..<cursor.index])
     switch cursor.next() {
     case UInt8(ascii: "!"):
-      return encapsulated(cursor, prefix: prefix, tagBlock: tagBlock, tagBlockBytes: blocks)
+      if let fault = encapsulated(cursor, &scanned) { return fault }
+      let prefix = UnsafeRawBufferPointer(rebasing: line[start..<marker])
+      scanned.prefixTime = prefixTime(prefix) ?? ScannedSentence.noTime
+      return .sentence(Sentence(scanned: scanned))
     case UInt8(ascii: "$"): return parametric(cursor)
     default: return .refused(.malformed)
     }
@@ -35,33 +36,27 @@ extension Line {
     bytes.allSatisfy { $0 == 32 || $0 == 9 }
   }
 
-  /// A sentence that begins with `!`, from the byte after it on.
+  /// Reads a sentence that begins with `!`, from the byte after it on; nil when it is sound.
   private static func encapsulated(
-    _ start: ByteCursor, prefix: UnsafeRawBufferPointer, tagBlock: TagBlock?,
-    tagBlockBytes: UnsafeRawBufferPointer
-  ) -> Line {
+    _ start: ByteCursor, _ scanned: inout ScannedSentence
+  ) -> Line? {
     let bytes = UnsafeRawBufferPointer(rebasing: start.bytes[start.index...])
     guard bytes.count >= 5, bytes[2] == UInt8(ascii: "V"), bytes[3] == UInt8(ascii: "D"),
       bytes[4] == UInt8(ascii: "M") || bytes[4] == UInt8(ascii: "O")
     else { return .notAIS }
     var cursor = ByteCursor(bytes)
-    guard let body = cursor.field(endingWith: UInt8(ascii: "*")) else {
-      return .refused(.missingChecksum)
-    }
-    guard let checksum = cursor.hexadecimalByte() else { return .refused(.missingChecksum) }
+    guard let body = cursor.field(endingWith: UInt8(ascii: "*")),
+      let checksum = cursor.hexadecimalByte()
+    else { return .refused(.missingChecksum) }
     guard checksum == body.exclusiveOr else { return .refused(.badChecksum) }
-    switch sentence(body) {
-    case .failure(let fault): return .refused(fault)
-    case .success(var sentence):
-      guard takeSuffix(cursor, into: &sentence) else { return .refused(.malformed) }
-      sentence.tagBlock = tagBlock
-      sentence.tagBlockBytes = tagBlock == nil ? nil : tagBlockBytes
-      sentence.prefixTime = prefixTime(prefix)
-      return .sentence(sentence)
-    }
+    if let fault = read(body, &scanned) { return .refused(fault) }
+    return takeSuffix(cursor, &scanned) ? nil : .refused(.malformed)
   }
 
-  private static func sentence(_ body: UnsafeRawBufferPointer) -> Result<Sentence, SentenceFault> {
+  /// The fields between `!` and `*`.
+  private static func read(
+    _ body: UnsafeRawBufferPointer, _ scanned: inout ScannedSentence
+  ) -> SentenceFault? {
     var fields = ByteCursor(body)
     let comma = UInt8(ascii: ",")
     guard let name = fields.field(endingWith: comma), name.count == 5,
@@ -70,31 +65,37 @@ extension Line {
       let sequence = fields.field(endingWith: comma),
       let channel = fields.field(endingWith: comma), channel.count <= 1,
       let payload = fields.field(endingWith: comma)
-    else { return .failure(.malformed) }
+    else { return .malformed }
     let fill = fields.field(endingWithOrAtEnd: comma)
     guard fields.isAtEnd, (1...9).contains(total), (1...total).contains(part),
       sequence.isEmpty || sequence.decimal.map({ $0 <= 9 }) == true
-    else { return .failure(.malformed) }
-    guard !payload.isEmpty else { return .failure(.emptyPayload) }
-    guard let fillBits = fill.decimal, fillBits <= 5 else { return .failure(.malformed) }
-    return .success(
-      Sentence(
-        talker: UInt16(name[0]) << 8 | UInt16(name[1]), isOwnShip: name[4] == UInt8(ascii: "O"),
-        total: Int(total), part: Int(part),
-        sequence: sequence.decimal.map { UInt8(truncatingIfNeeded: $0) },
-        channel: channel.first ?? 0, payload: payload, fillBits: Int(fillBits)))
+    else { return .malformed }
+    guard !payload.isEmpty else { return .emptyPayload }
+    guard let fillBits = fill.decimal, fillBits <= 5 else { return .malformed }
+    scanned.talker = UInt16(name[0]) << 8 | UInt16(name[1])
+    scanned.isOwnShip = name[4] == UInt8(ascii: "O")
+    scanned.total = UInt8(truncatingIfNeeded: total)
+    scanned.part = UInt8(truncatingIfNeeded: part)
+    scanned.sequence =
+      sequence.decimal.map { UInt8(truncatingIfNeeded: $0) } ?? ScannedSentence.noSequence
+    scanned.channel = channel.first ?? 0
+    scanned.payload = payload
+    scanned.fillBits = UInt8(truncatingIfNeeded: fillBits)
+    return nil
   }
 
   /// False when something other than blanks or suffix fields follows the checksum.
-  private static func takeSuffix(_ start: ByteCursor, into sentence: inout Sentence) -> Bool {
+  private static func takeSuffix(
+    _ start: ByteCursor, _ scanned: inout ScannedSentence
+  ) -> Bool {
     var cursor = start
     guard cursor.skip(UInt8(ascii: ",")) else {
       let rest = cursor.bytes[cursor.index...]
       return isBlank(rest) || rest.elementsEqual(speltLineEnd)
     }
     let suffix = SentenceSuffix(UnsafeRawBufferPointer(rebasing: cursor.bytes[cursor.index...]))
-    sentence.suffixStation = suffix.station
-    sentence.suffixTime = suffix.time
+    scanned.suffixStation = suffix.station ?? ScannedSentence.nothing
+    scanned.suffixTime = suffix.time ?? ScannedSentence.noTime
     return true
   }
 

@@ -7,6 +7,15 @@
 import Vocabulary
 
 extension Line {
+  /// Whether the line begins like a sentence that is surely neither AIS nor a receiver's time.
+  @inline(__always)
+  static func isOfOtherKind(_ line: UnsafeRawBufferPointer) -> Bool {
+    guard line.count >= 8, let start = line.baseAddress else { return false }
+    let word = SixBitArmour.load(start)
+    // `$`, and not `PGHP` behind it.
+    return word & 0xFF == 0x24 && word & 0xFF_FFFF_FF00 != 0x50_4847_5000
+  }
+
   /// A sentence that begins with `$`, from the byte after it on.
   static func parametric(_ start: ByteCursor) -> Line {
     var cursor = start

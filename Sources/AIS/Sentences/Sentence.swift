@@ -7,35 +7,59 @@
 
 /// A sentence that carries a part of a message; valid only while the bytes of its line are.
 public struct Sentence {
+  let scanned: ScannedSentence
+
   /// Two letters, the first in the high byte: AI for mobile stations, AB and BS for base stations.
-  public let talker: UInt16
+  public var talker: UInt16 { scanned.talker }
+
   /// Whether it is the receiver's own ship (VDO).
-  public let isOwnShip: Bool
+  public var isOwnShip: Bool { scanned.isOwnShip }
+
   /// How many parts the message has, 1…9.
-  public let total: Int
+  public var total: Int { Int(scanned.total) }
+
   /// Which part this is, 1…total.
-  public let part: Int
+  public var part: Int { Int(scanned.part) }
+
   /// Sequence number 0…9 that the parts share; nil when none is given.
-  public let sequence: UInt8?
+  public var sequence: UInt8? {
+    scanned.sequence == ScannedSentence.noSequence ? nil : scanned.sequence
+  }
+
   /// The channel's letter; 0 when none is given.
-  public let channel: UInt8
+  public var channel: UInt8 { scanned.channel }
+
   /// The armoured characters.
-  public let payload: UnsafeRawBufferPointer
+  public var payload: UnsafeRawBufferPointer { scanned.payload }
+
   /// Bits of the last character that are no part of the message, 0…5.
-  public let fillBits: Int
+  public var fillBits: Int { Int(scanned.fillBits) }
+
   /// Number before the sentence, milliseconds since 1970; nil when there is none.
-  public internal(set) var prefixTime: Int64?
-  /// What the tag blocks say; nil when there are none.
-  public internal(set) var tagBlock: TagBlock?
+  public var prefixTime: Int64? { Self.time(scanned.prefixTime) }
+
   /// The tag blocks as they stand in the line, with their backslashes; nil when there are none.
-  public internal(set) var tagBlockBytes: UnsafeRawBufferPointer?
+  public var tagBlockBytes: UnsafeRawBufferPointer? {
+    scanned.tagBlocks.baseAddress == nil ? nil : scanned.tagBlocks
+  }
+
+  /// What the tag blocks say; nil when there are none.
+  public var tagBlock: TagBlock? { tagBlockBytes.flatMap { TagBlock($0) } }
+
   /// Station of the suffix.
-  public internal(set) var suffixStation: UnsafeRawBufferPointer?
+  public var suffixStation: UnsafeRawBufferPointer? {
+    scanned.suffixStation.baseAddress == nil ? nil : scanned.suffixStation
+  }
+
   /// Time of the suffix, milliseconds since 1970.
-  public internal(set) var suffixTime: Int64?
+  public var suffixTime: Int64? { Self.time(scanned.suffixTime) }
 
   /// Who received it: the tag block's source, else the suffix's station.
-  public var station: UnsafeRawBufferPointer? { tagBlock?.source ?? suffixStation }
+  public var station: UnsafeRawBufferPointer? { scanned.station }
+
+  private static func time(_ stored: Int64) -> Int64? {
+    stored == ScannedSentence.noTime ? nil : stored
+  }
 }
 
 /// What a line of a log is.

@@ -4,20 +4,6 @@
 /// tag block, the parts also share a group and only the first carries source and time, as shore
 /// networks print them (NMEA 0183 4.0 tag blocks; IEC 61162-1 for the sentence).
 
-/// What a tag block is to say before the first sentence of a message.
-public struct TagBlockContent: Hashable, Sendable {
-  /// The receiving station, up to 15 characters; nil leaves it out.
-  public var source: String?
-  /// Seconds since 1970-01-01T00:00:00Z, or milliseconds when that is what the log shall have.
-  public var time: Int64?
-
-  /// A tag block with source, time or both.
-  public init(source: String? = nil, time: Int64? = nil) {
-    self.source = source
-    self.time = time
-  }
-}
-
 /// Writes sentences and counts their sequence and group numbers on.
 public struct SentenceWriter: Sendable {
   /// Characters of payload in one sentence.
@@ -25,11 +11,16 @@ public struct SentenceWriter: Sendable {
 
   /// Talker and formatter, five letters such as `AIVDM`.
   public var talker: String
+  /// How the groups of tag blocks are written.
+  public var groups: GroupForm
   private var sequence = 0
   private var group = 0
 
   /// A writer for one log.
-  public init(talker: String = "AIVDM") { self.talker = talker }
+  public init(talker: String = "AIVDM", groups: GroupForm = .modern) {
+    self.talker = talker
+    self.groups = groups
+  }
 
   /// The sentences of a message, without line ends; none for messages that are not decoded.
   ///
@@ -53,9 +44,11 @@ public struct SentenceWriter: Sendable {
       let body =
         "\(talker),\(parts.count),\(index + 1),\(sequenceText),\(channel),"
         + "\(String(decoding: part, as: UTF8.self)),\(fill)"
-      let groupText = groupNumber.map { "\(index + 1)-\(parts.count)-\($0)" }
-      let block = Self.tagBlock(index == 0 ? tagBlock : nil, group: groupText)
-      return "\(block)!\(body)*\(Self.checksum(body))"
+      var content = index == 0 ? tagBlock ?? TagBlockContent() : TagBlockContent()
+      content.group = groupNumber.map {
+        TagBlock.Group(part: index + 1, total: parts.count, number: Int64($0))
+      }
+      return "\(content.text(groups))!\(body)*\(Self.checksum(body))"
     }
   }
 
@@ -67,17 +60,6 @@ public struct SentenceWriter: Sendable {
   private mutating func nextGroup() -> Int {
     group = group % 9999 + 1
     return group
-  }
-
-  /// `\g:1-2-7,s:station,c:1668046497*hh\`, or nothing when there is nothing to say.
-  static func tagBlock(_ content: TagBlockContent?, group: String?) -> String {
-    var fields: [String] = []
-    if let group { fields.append("g:\(group)") }
-    if let source = content?.source { fields.append("s:\(source)") }
-    if let time = content?.time { fields.append("c:\(time)") }
-    guard !fields.isEmpty else { return "" }
-    let body = fields.joined(separator: ",")
-    return "\\\(body)*\(checksum(body))\\"
   }
 
   /// Exclusive or of all characters, two upper-case hexadecimal digits.

@@ -15,6 +15,13 @@ public struct TagBlock {
     public let total: Int
     /// Number of the group.
     public let number: Int64
+
+    /// Part `part` of `total`, both from 1, of the group with this number.
+    public init(part: Int, total: Int, number: Int64) {
+      self.part = part
+      self.total = total
+      self.number = number
+    }
   }
 
   /// `c`: receiver's time, milliseconds since 1970; nil when missing or outside 2000…2099.

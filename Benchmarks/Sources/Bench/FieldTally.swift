@@ -1,0 +1,204 @@
+/// Takes every field of every message as its typed value into one sum.
+import AIS
+
+struct FieldTally {
+  private(set) var sentences = 0
+  private(set) var messages = 0
+  private(set) var lines = 0
+  private(set) var sum: UInt64 = 0
+
+  mutating func take(_ bytes: UnsafeRawBufferPointer, _ decoder: inout AISDecoder) {
+    decoder.decode(bytes) { message, reception in
+      add(message, reception)
+    } remark: {
+      add($0)
+    }
+  }
+
+  mutating func finish(_ decoder: inout AISDecoder) {
+    decoder.finish { message, reception in
+      add(message, reception)
+    } remark: {
+      add($0)
+    }
+  }
+
+  mutating func add(_ other: Self) {
+    sentences += other.sentences
+    messages += other.messages
+    lines += other.lines
+    sum &+= other.sum
+  }
+
+  private mutating func add(_ message: Message, _ reception: Reception) {
+    messages &+= 1
+    sentences &+= reception.sentences
+    lines &+= reception.sentences
+    fold(UInt64(bitPattern: reception.time ?? 0))
+    add(message)
+  }
+
+  /// A part of a message that never became whole is a sentence too; comments and the sentences of
+  /// other instruments are lines only.
+  private mutating func add(_ remark: Remark) {
+    lines &+= remark.lines
+    switch remark.kind {
+    case .refused, .badPayload, .noMessage, .part: sentences &+= remark.lines
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func fold(_ value: UInt64) { sum = (sum ^ value) &* 0x100_0000_01B3 }
+
+  @inline(__always)
+  private mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
+
+  /// The code and whether it is a value: both come from the typed field.
+  @inline(__always)
+  private mutating func fold<Code>(_ field: Field<Code>) {
+    fold(UInt64(bitPattern: Int64(field.value?.raw ?? ~(field.raw ?? 0))))
+  }
+
+  @inline(__always)
+  private mutating func fold(_ text: SixBitText?) {
+    guard let text else { return fold(-1) }
+    for index in 0..<text.capacity { fold(text.code(at: index)) }
+  }
+
+  @inline(__always)
+  private mutating func fold(_ state: CommunicationState?) { fold(state?.raw ?? -1) }
+
+  @inline(__always)
+  private mutating func fold(_ flag: Bool) { fold(flag ? 1 : 0) }
+}
+
+// MARK: - Messages
+
+extension FieldTally {
+  private mutating func add(_ message: Message) {
+    switch message {
+    case .positionReport(let report): add(report)
+    case .baseStationReport(let report): add(report)
+    case .staticAndVoyageData(let data): add(data)
+    case .classBPositionReport(let report): add(report)
+    case .longRangePositionReport(let report): add(report)
+    case .staticDataPartA(let data):
+      fold(data.repeats)
+      fold(data.mmsi)
+      fold(data.name)
+    case .staticDataPartB(let data): add(data)
+    default: addRare(message)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ report: PositionReport) {
+    fold(report.type.rawValue)
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.status)
+    fold(report.rateOfTurn)
+    fold(report.speed)
+    fold(report.isAccurate)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.course)
+    fold(report.heading)
+    fold(report.second)
+    fold(report.manoeuvre)
+    fold(report.isIntegrityMonitored)
+    fold(report.communicationState)
+  }
+
+  private mutating func add(_ report: BaseStationReport) {
+    fold(report.type.rawValue)
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.year)
+    fold(report.month)
+    fold(report.day)
+    fold(report.hour)
+    fold(report.minute)
+    fold(report.second)
+    fold(report.isAccurate)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.device)
+    fold(report.controlsLongRange)
+    fold(report.isIntegrityMonitored)
+    fold(report.communicationState)
+  }
+
+  private mutating func add(_ report: ClassBPositionReport) {
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.speed)
+    fold(report.isAccurate)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.course)
+    fold(report.heading)
+    fold(report.second)
+    fold(report.isCarrierSense)
+    fold(report.hasDisplay)
+    fold(report.hasSelectiveCalling)
+    fold(report.isWholeBand)
+    fold(report.obeysChannelManagement)
+    fold(report.isAssigned)
+    fold(report.isIntegrityMonitored)
+    fold(report.communicationState)
+  }
+
+  private mutating func add(_ report: LongRangePositionReport) {
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.isAccurate)
+    fold(report.isIntegrityMonitored)
+    fold(report.status)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.speed)
+    fold(report.course)
+    fold(report.isPositionOld)
+  }
+
+  private mutating func add(_ data: StaticAndVoyageData) {
+    fold(data.repeats)
+    fold(data.mmsi)
+    fold(data.version)
+    fold(data.imo)
+    fold(data.callSign)
+    fold(data.name)
+    fold(data.shipType)
+    fold(data.dimensions)
+    fold(data.device)
+    fold(data.arrival.month)
+    fold(data.arrival.day)
+    fold(data.arrival.hour)
+    fold(data.arrival.minute)
+    fold(data.draught)
+    fold(data.destination)
+    fold(data.isTerminalMissing)
+  }
+
+  private mutating func add(_ data: StaticDataPartB) {
+    fold(data.repeats)
+    fold(data.mmsi)
+    fold(data.shipType)
+    fold(data.maker)
+    fold(data.model)
+    fold(data.serialNumber)
+    fold(data.callSign)
+    fold(data.dimensions)
+    fold(data.device)
+  }
+
+  /// All other kinds: few in any log, taken whole.
+  @inline(never)
+  private mutating func addRare(_ message: Message) {
+    var hasher = Hasher()
+    hasher.combine(message)
+    fold(hasher.finalize())
+  }
+}
