@@ -62,7 +62,8 @@ enum Door {
   /// and both forms of JSON can be made of it.
   private static func message(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
-    let payload = EncodedPayload(bytes.dropFirst().flatMap { byte in (0..<8).map { byte >> $0 & 1 } })
+    let payload = EncodedPayload(
+      bytes.dropFirst().flatMap { byte in (0..<8).map { byte >> $0 & 1 } })
     let whole = EncodedPayload(payload.bits.dropLast(Int(first) & 7))
     guard let sent = read(whole) else { return }
     var writer = GpsdWriter(isScaled: first & 8 != 0, writesParts: true)
