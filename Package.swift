@@ -117,7 +117,7 @@ case "bench":
 case "fuzz":
   package.targets.append(
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store"],
+      name: "FuzzReaders", dependencies: ["Vocabulary", "AIS", "Ingest", "CaseFile", "Store"],
       path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
   package.targets.append(
     .executableTarget(

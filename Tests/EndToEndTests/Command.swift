@@ -45,6 +45,21 @@ struct Command {
       code: process.terminationStatus, output: try String(contentsOf: out, encoding: .utf8),
       talk: try String(contentsOf: talk, encoding: .utf8))
   }
+
+  /// Runs with a standard output that nobody reads from; returns the exit code.
+  static func pipedIntoClosed(_ arguments: [String], in folder: Scratch) throws -> Int32 {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    try pipe.fileHandleForReading.close()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
 }
 
 /// A folder of a test's own, gone with it.
