@@ -1,8 +1,8 @@
 /// The doors of the AIS target for libFuzzer; see Fuzz/README.md.
 ///
 /// A door asserts laws: the strict way and the quick one say the same in any chunking, every line is
-/// accounted for once, a tag block that is written is read back the same, and a message that is
-/// encoded is read back the same.
+/// accounted for once, a tag block that is written is read back the same. The bits of messages have
+/// their door among the readers (`message`).
 import AIS
 import Foundation
 
@@ -21,7 +21,6 @@ enum Door {
     case "lines": lines
     case "tagblock": tagBlock
     case "reassembly": reassembly
-    case "payload": payload
     default: { _ in preconditionFailure("PLIMSOLL_FUZZ names no door") }
     }
   }()
@@ -113,32 +112,5 @@ enum Door {
       text += Array(line.utf8)
     }
     lines(text)
-  }
-
-  /// Bits of any type and length: what is decoded is encoded and read back the same.
-  @Sendable private static func payload(_ bytes: [UInt8]) {
-    guard let message = decoded(bytes), let payload = message.payload else { return }
-    var buffer = PayloadBuffer()
-    let (characters, fillBits) = payload.armoured
-    let isSound = characters.withUnsafeBytes { buffer.append(armoured: $0, fillBits: fillBits) }
-    precondition(isSound, "what was encoded is no payload")
-    guard case .success(let again) = buffer.message() else {
-      preconditionFailure("what was encoded is no message")
-    }
-    precondition(again == message, "decode and encode is not the identity")
-  }
-
-  private static func decoded(_ bytes: [UInt8]) -> Message? {
-    guard let last = bytes.last else { return nil }
-    let characters = bytes.dropLast().map { byte -> UInt8 in
-      let code = byte & 63
-      return code < 40 ? code + 48 : code + 56
-    }
-    var buffer = PayloadBuffer()
-    let fill = Int(last % 6)
-    guard characters.withUnsafeBytes({ buffer.append(armoured: $0, fillBits: fill) }) else {
-      return nil
-    }
-    return try? buffer.message().get()
   }
 }
