@@ -63,8 +63,8 @@ package enum States {
   private static let otherNames: [(String, String)] = [
     ("USA", "USA"), ("U.S.", "USA"), ("US", "USA"), ("United States of America", "USA"),
     ("EE. UU.", "USA"), ("EE.UU.", "USA"), ("EEUU", "USA"), ("UK", "GBR"), ("Britain", "GBR"),
-    ("Great Britain", "GBR"), ("Russian Federation", "RUS"), ("Soviet Union", "RUS"),
-    ("USSR", "RUS"), ("Federación de Rusia", "RUS"), ("Unión Soviética", "RUS"),
+    ("Great Britain", "GBR"), ("Russian Federation", "RUS"),
+    ("Federación de Rusia", "RUS"),
     ("UAE", "ARE"), ("Turkiye", "TUR"), ("Turkey", "TUR"), ("Viet Nam", "VNM"),
     ("Czechia", "CZE"), ("Czech Republic", "CZE"), ("Cote d'Ivoire", "CIV"),
     ("DR Congo", "COD"), ("Congo", "COG"), ("Swaziland", "SWZ"), ("Burma", "MMR"),

@@ -103,8 +103,12 @@ struct FractionWords {
     return sum.value
   }
 
-  /// `two thirds of a million`.
+  /// `two thirds of a million`, `three quarters billion`.
   private func ofScale(_ match: NumberMatch) -> NumberMatch {
+    if case .scale(let scale) = lexicon.words[tokens.key(match.end)], match.value < 1 {
+      return NumberMatch(
+        value: match.value * scale, end: match.end + 1, isDigits: false, isWhole: false)
+    }
     guard tokens.key(match.end) == "of", lexicon.articles.contains(tokens.key(match.end + 1)),
       case .scale(let scale) = lexicon.words[tokens.key(match.end + 2)]
     else { return match }

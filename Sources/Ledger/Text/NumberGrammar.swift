@@ -74,7 +74,7 @@ struct NumberGrammar {
   /// Digits glued to a word before them belong to a name or a code.
   private func isFree(_ index: Int) -> Bool {
     guard tokens.touches(index), let before = tokens[index - 1] else { return true }
-    return before.kind != .word || before.key.hasPrefix("usd") || allowsAttached
+    return before.kind != .word || Currencies.codes.contains(before.text.uppercased())
   }
 
   private func isFreeBehind(_ index: Int) -> Bool {
