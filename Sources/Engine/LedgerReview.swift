@@ -42,8 +42,10 @@ package struct LedgerArticle: Sendable {
   /// The names a ledger knows.
   package static func names(in view: LedgerView) -> [GazetteerEntry] {
     view.statements.keys.sorted().flatMap { subject in
-      view.all(subject, .name).compactMap { statement in
-        statement.value.text.map {
+      view.all(subject, .name).compactMap(\.value.text).flatMap { name -> [GazetteerEntry] in
+        // Reports call persons by their last name.
+        let last = subject.kind == .person ? name.split(separator: " ").last.map(String.init) : nil
+        return ([name] + [last].compactMap(\.self)).map {
           GazetteerEntry(subject: subject, name: $0, origin: "ledger")
         }
       }

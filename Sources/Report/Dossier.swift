@@ -112,8 +112,10 @@ struct DossierSections {
       ),
       (Figures.count(promises.filter { $0.1.stage == .lapsed }.count), "lapsed", "pledges"),
       (DossierWords.short(total.best), "million TIV of arms delivered", "moved"),
-      ("\(bases[0]) / \(bases[1]) / \(bases[2]) / \(bases[3])",
-        "flows observed / reported / estimated / alleged", "moved"),
+      (
+        Figures.count(bases[0]),
+        "flows observed; \(bases[1]) reported, \(bases[2]) estimated, \(bases[3]) alleged", "moved"
+      ),
       (
         Figures.count(reading.answers.filter { $0.result.verdict == .contradicted }.count)
           + " of \(Figures.count(reading.answers.count))", "claims contradicted", "words"
@@ -144,13 +146,23 @@ struct DossierSections {
             tag(
               "tr", tag("th", "Promise"), tag("th", ["class": "n"], "Size"), tag("th", "Since"),
               tag("th", "State"), tag("th", "Delivered on record"))),
-          tag("tbody", [:], rows.sorted(by: Self.before).prefix(40).map(row))),
-        rows.count > 40 ? tag("p", ["class": "quiet"], .text("and \(rows.count - 40) more")) : .nothing)
+          tag("tbody", [:], rows.sorted(by: Self.before).prefix(Self.shown).map(row))),
+        folded(rows.sorted(by: Self.before).dropFirst(Self.shown).map(row)))
     }
     return section(
       "pledges", "What was promised",
       "A promise lapses when its day and a year of grace are past with no sign of delivery. Sizes in "
         + "unlike units are never added.", tables.isEmpty ? [none] : [slopes] + tables)
+  }
+
+  /// Rows of one kind before the rest is folded away.
+  private static let shown = 14
+
+  private func folded(_ rows: [Markup]) -> Markup {
+    guard !rows.isEmpty else { return .nothing }
+    return tag(
+      "details", ["class": "folds"], tag("summary", .text("\(Figures.count(rows.count)) more")),
+      tag("table", ["class": "ledger"], tag("tbody", [:], rows)))
   }
 
   private static let kinds: [String: String] = [
@@ -178,7 +190,7 @@ struct DossierSections {
         "td", ["class": "n"],
         .text(promise.quantity.map(DossierWords.amount) ?? "no figure"),
         notes.cite(promise.statements, only: .quantity)),
-      tag("td", .text(promise.promisedOn.map(Figures.day) ?? "–")),
+      tag("td", .text(promise.promisedOn.map(DossierWords.when) ?? "–")),
       tag(
         "td", tag("span", ["class": "stage \(answer.stage.rawValue)"], .text(answer.stage.rawValue)),
         notes.cite(promise.statements, only: .stage),

@@ -126,12 +126,13 @@ enum DossierCharts {
   private static func drawing(_ width: Double, _ height: Double, title: String, _ marks: [Markup])
     -> Markup
   {
-    tag(
+    let picture = tag(
       "svg",
       [
-        "viewBox": "0 0 \(Figures.pixel(width)) \(Figures.pixel(height))", "class": "chart",
-        "role": "img", "aria-label": title,
+        "viewBox": "0 0 \(Figures.pixel(width)) \(Figures.pixel(height))",
+        "class": width > 500 ? "chart wide" : "chart", "role": "img", "aria-label": title,
       ], [tag("title", .text(title))] + marks)
+    return width > 500 ? tag("div", ["class": "scroll"], picture) : picture
   }
 
   private static func line(

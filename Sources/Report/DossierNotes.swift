@@ -56,8 +56,8 @@ final class DossierNotes {
   private func words(of statement: Statement) -> [Markup] {
     let source = view.sources[statement.source]
     var days = ""
-    if let from = statement.validFrom { days += "from \(Figures.day(from))" }
-    if let to = statement.validTo { days += " to \(Figures.day(to))" }
+    if let from = statement.validFrom { days += "from \(DossierWords.when(from))" }
+    if let to = statement.validTo { days += " to \(DossierWords.when(to))" }
     let grade = "\(source?.reliability.map(String.init) ?? "F")"
       + "\(statement.credibility.map { String($0.value) } ?? "6")"
     let place = statement.span.map { " · bytes \($0.offset)–\($0.offset + UInt64($0.length))" } ?? ""
@@ -159,6 +159,12 @@ enum DossierWords {
     default: body = "\(size) \(quantity.unit.symbol)"
     }
     return (mark[quantity.qualifier] ?? "") + body + (rate ?? "") + kind
+  }
+
+  /// A day in print; the year alone where a source gave no more (its first or last day).
+  static func when(_ day: CivilDate) -> String {
+    (day.month, day.day) == (1, 1) || (day.month, day.day) == (12, 31)
+      ? "\(day.year)" : Figures.day(day)
   }
 
   private static func plural(_ noun: String, _ count: Double) -> String {

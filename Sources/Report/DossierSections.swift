@@ -206,10 +206,10 @@ extension DossierSections {
   // MARK: words
 
   var words: Markup {
+    let all = reading.view.statements.values.joined().map { ($0.id, $0) }
+    let byID = Dictionary(all, uniquingKeysWith: { first, _ in first })
     let rows = reading.answers.map { claim, result -> Markup in
-      let used = result.statements
-      let cited = reading.view.statements.values.flatMap { $0 }.filter { used.contains($0.id) }
-        .sorted { (used.firstIndex(of: $0.id) ?? 0) < (used.firstIndex(of: $1.id) ?? 0) }
+      let cited = result.statements.prefix(24).compactMap { byID[$0] }
       let style = result.verdict == .notTestable ? "untestable" : result.verdict.rawValue
       let figures = result.figures.prefix(4).map { tag("p", ["class": "quiet"], .name("\($0.label): \($0.text)")) }
       return tag(

@@ -7,7 +7,8 @@ enum DossierStyle {
     sup { font: 11px/1 var(--sans); white-space: nowrap; margin-left: 3px; }
     .cite { text-decoration: none; padding: 0 1px; }
     .cite:hover { text-decoration: underline; }
-    .chart { display: block; width: 100%; height: auto; }
+    .chart { display: block; width: 100%; height: auto; } .chart.wide { min-width: 600px; }
+    .folds { margin: 12px 0 0; } .folds summary { font: 600 14px/1.4 var(--sans); cursor: pointer; }
     .bar { fill: #5d6b76; } .bar.marked { fill: #99271b; }
     .whisker { stroke: #1b1c1e; stroke-width: 1.4; }
     .slope { stroke: #2a6b4a; stroke-width: 2.2; } .slope.down { stroke: #99271b; }
@@ -41,7 +42,7 @@ enum DossierStyle {
       .ledger tr { border-bottom: 1px solid var(--rule); padding: 10px 0; } .ledger td { border: 0; padding: 2px 0; }
       .ledger td.n { text-align: left; } .verdict { min-width: 0; }
     }
-    @media print { .ledger { font-size: 8.5pt; } .notes { font-size: 7.5pt; } .multiples { grid-template-columns: 1fr 1fr 1fr; }
+    @media print { .chart.wide { min-width: 0; } .ledger { font-size: 8.5pt; } .notes { font-size: 7.5pt; } .multiples { grid-template-columns: 1fr 1fr 1fr; }
       .cite { color: #333; } }
     """#
 }

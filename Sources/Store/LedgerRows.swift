@@ -158,6 +158,9 @@ enum LedgerReaderSQL {
   }
 
   /// The subjects that name a party of each side, and what hangs on them.
+  ///
+  /// Checks of rank and route look beyond the pair: all flows of the states they name come too, since
+  /// a rank among one would be the first place for everybody.
   static func pair(
     _ database: Database, _ first: SubjectID, _ second: SubjectID
   ) throws -> [Ledger.Statement] {
@@ -193,6 +196,11 @@ enum LedgerReaderSQL {
           WHERE about >= 'claim:' AND about < 'claim;'
             OR about >= 'office:' AND about < 'office;'
             OR about >= 'person:' AND about < 'person;';
+        INSERT OR IGNORE INTO wanted SELECT about FROM statements
+          WHERE kind = 2 AND property IN ('from', 'trueOrigin') AND text IN (
+            SELECT a.text FROM statements a JOIN statements t ON t.about = a.about
+              AND t.property = 'test' AND t.text IN ('rank', 'route', 'mirror')
+            WHERE a.property = 'against' AND a.about >= 'claim:' AND a.about < 'claim;');
         INSERT OR IGNORE INTO wanted SELECT DISTINCT text FROM statements
           WHERE kind = 2 AND property = 'against' AND about IN (SELECT about FROM wanted);
         """)

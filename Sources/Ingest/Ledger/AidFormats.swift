@@ -112,6 +112,8 @@ struct PledgesFormat: LedgerFormat {
     } else {
       draft.basis = Self.bases[String(word)] ?? .alleged
       if status.contains("claimed") { draft.basis = .alleged }
+      // What an analyst says was observed is that analyst's estimate.
+      if status.contains("analyst") { draft.basis = .estimated }
     }
     return [draft]
   }

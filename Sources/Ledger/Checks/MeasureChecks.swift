@@ -33,12 +33,13 @@ package enum MeasureChecks {
 
   private static func deliveries(_ claim: Claim, _ view: LedgerView) -> [Flow] {
     let day = claim.end ?? claim.published
-    return view.flows.filter { flow in
+    // One register at a time: the same delivery stands in several.
+    return Registers.best(view.flows.filter { flow in
       guard flow.kind == "arms", flow.basis != .alleged, let end = flow.end else { return false }
       let isPair = flow.from.map(claim.against.contains) ?? false
         && flow.to.map(claim.against.contains) ?? false
       return isPair && (day.map { end.year <= $0.year } ?? true)
-    }
+    })
   }
 
   private static func total(_ flows: [Flow]) -> Double {

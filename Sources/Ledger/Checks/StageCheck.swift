@@ -30,7 +30,7 @@ package enum StageCheck {
       }
       return StageAnswer(
         stage: last, slippage: slip, isOpen: false,
-        explanation: "\(last.rawValue)\(delivered.day.map { " on \($0.description)" } ?? "")"
+        explanation: "\(last.rawValue)\(delivered.day.map { " \(when($0))" } ?? "")"
           + (slip.map { ", \(lateness($0))" } ?? ""))
     }
     if last == .cancelled || last == .suspended {
@@ -47,8 +47,14 @@ package enum StageCheck {
     return StageAnswer(
       stage: isLapsed ? .lapsed : last, slippage: past > 0 ? past : nil, isOpen: true,
       explanation: isLapsed
-        ? "lapsed: due \(due.description), \(lateness(past)) with no delivery on record"
-        : "\(last.rawValue), due \(due.description)")
+        ? "lapsed: due \(when(due)), \(lateness(past)) with no delivery on record"
+        : "\(last.rawValue), due \(when(due))")
+  }
+
+  /// The year alone where only the year was given.
+  static func when(_ day: CivilDate) -> String {
+    (day.month, day.day) == (1, 1) || (day.month, day.day) == (12, 31)
+      ? "\(day.year)" : day.description
   }
 
   static func lateness(_ days: Int) -> String {

@@ -91,8 +91,9 @@ package enum Outlook {
   /// Years of a scenario, the first year's state included.
   ///
   /// Bounds run the model three times: with every parameter at its end that lowers capacity and
-  /// revenue, at its best, and at the end that raises them. They enclose every combination, since
-  /// each result is monotone in each parameter.
+  /// revenue, at its best, and at the end that raises them. Capacity, exports and revenue are monotone
+  /// in each parameter, so their bands enclose every combination; net revenue and debt are not, and
+  /// their bands span these three runs only.
   package static func run(_ scenario: OutlookScenario) -> [OutlookYear] {
     let low = path(scenario, .low)
     let best = path(scenario, .best)
@@ -146,8 +147,9 @@ package enum Outlook {
     var capacity = edge.rising(scenario.capacity)
     var debt = edge.falling(scenario.debt)
     let spend = edge.rising(scenario.investment) + edge.rising(scenario.credit)
-    // What was spent before the first year is the same sum: nobody knows better.
-    var pipeline = [Double](repeating: spend, count: min(max(scenario.lag, 0), 5))
+    // What was spent before the first year is taken to have held capacity flat.
+    let flat = edge.falling(scenario.decline) * capacity * cost(scenario, at: capacity, edge)
+    var pipeline = [Double](repeating: flat, count: min(max(scenario.lag, 0), 5))
     let margin = max(
       0,
       edge.rising(scenario.brent) - edge.falling(scenario.qualityDiscount)

@@ -37,7 +37,7 @@ extension OutlookScenario {
   private var stocks: [String] {
     let waiting = (0..<depth).map { index in
       Self.stock(
-        "waiting_\(index + 1)", start: "spending", inflow: "enters_\(index + 1)",
+        "waiting_\(index + 1)", start: Self.text(holdFlat), inflow: "enters_\(index + 1)",
         outflow: "leaves_\(index + 1)")
     }
     return [
@@ -45,6 +45,13 @@ extension OutlookScenario {
         "capacity", start: Self.text(capacity.best), inflow: "added", outflow: "lost"),
       Self.stock("debt", start: Self.text(debt.best), inflow: "debt_growth", outflow: "paid"),
     ] + waiting
+  }
+
+  /// What held capacity flat before the first year, US dollars a year.
+  private var holdFlat: Double {
+    let step = Self.steps.filter { capacity.best >= $0 }.count
+    let cost = costs.isEmpty ? 1 : costs[min(step, costs.count - 1)].best
+    return decline.best * capacity.best * cost
   }
 
   private var flows: [String] {

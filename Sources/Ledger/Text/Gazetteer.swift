@@ -46,7 +46,8 @@ package struct Gazetteer: Sendable {
     }
     for (word, code) in standIns {
       gazetteer.add(
-        GazetteerEntry(subject: SubjectID(.state, code), name: word, origin: "states"))
+        GazetteerEntry(subject: SubjectID(.state, code), name: word, origin: "states"),
+        nearToo: false)
     }
     return gazetteer
   }
@@ -64,12 +65,13 @@ package struct Gazetteer: Sendable {
     ("Mexican", "MEX"), ("Kiev", "UKR"), ("Kyiv", "UKR"), ("Ukrainian", "UKR"),
   ]
 
-  package mutating func add(_ entry: GazetteerEntry) {
+  /// `nearToo` is false for words that only stand in for a name: "Americas" is no misspelt American.
+  package mutating func add(_ entry: GazetteerEntry, nearToo: Bool = true) {
     let key = Folding.key(entry.name)
     let words = key.split(separator: " ").map(String.init)
     guard let first = words.first, key.utf8.count > 1 else { return }
     byFirstWord[first, default: []].append((words, entry))
-    if byKey[key] == nil { byLength[key.utf8.count, default: []].append(key) }
+    if byKey[key] == nil, nearToo { byLength[key.utf8.count, default: []].append(key) }
     byKey[key, default: []].append(entry)
   }
 

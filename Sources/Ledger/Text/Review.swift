@@ -133,13 +133,17 @@ extension ReviewItem {
     article: String, sentence: String, published: CivilDate?, by: String, at: Instant
   ) -> [Statement] {
     guard decision == .accept else { return [] }
+    // Recorded one after another, a millisecond apart, so that the order in which a test names its
+    // subjects is kept.
+    var count: Int64 = 0
     return claims.flatMap { claim in
       let subject = SubjectID(.claim, "\(article.suffix(12))/\(claim.id)")
       func say(_ property: Property, _ value: StatementValue) -> Statement {
-        Statement(
+        count += 1
+        return Statement(
           about: subject, property, value, source: article, quote: sentence,
           span: Span(offset: UInt64(span.lowerBound), length: UInt32(clamping: span.count)),
-          validFrom: published, recordedAt: at, recordedBy: by)
+          validFrom: published, recordedAt: at + TimeSpan(milliseconds: count), recordedBy: by)
       }
       var all = [say(.claimed, .text(claim.says))]
       if let quantity = claim.quantity { all.append(say(.quantity, .quantity(quantity))) }
