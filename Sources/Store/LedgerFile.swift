@@ -151,7 +151,8 @@ package final class LedgerFile {
   }
 
   private func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.read(body) } catch { throw Self.storeError(error, path) }
+    // Not `read`, which forbids the temporary tables that `pair` needs; nothing else is written.
+    do { return try queue.unsafeRead(body) } catch { throw Self.storeError(error, path) }
   }
 
   private static func storeError(_ error: any Error, _ path: String) -> StoreError {
