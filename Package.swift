@@ -37,31 +37,33 @@ let package = Package(
     .target(
       name: "CaseFile", dependencies: ["Vocabulary", "Tracks", "Custody", "Screening"],
       swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["Vocabulary"], swiftSettings: strict),
     .target(name: "World", dependencies: ["Vocabulary", "AIS", "Geodesy"], swiftSettings: strict),
     .target(
       name: "Ingest",
       dependencies: [
-        "Vocabulary", "AIS", "Screening", "CZlib", "CZstd", "CBzip2", "CLibcrypto",
+        "Vocabulary", "AIS", "Screening", "Ledger", "CZlib", "CZstd", "CBzip2", "CLibcrypto",
       ],
       swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "Vocabulary", "CaseFile", .product(name: "GRDB", package: "GRDB.swift"),
+        "Vocabulary", "CaseFile", "Ledger", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "Engine",
       dependencies: [
-        "Vocabulary", "AIS", "Geodesy", "Screening", "Tracks", "Custody", "CaseFile", "World",
-        "Ingest", "Store",
+        "Vocabulary", "AIS", "Geodesy", "Screening", "Tracks", "Custody", "CaseFile", "Ledger",
+        "World", "Ingest", "Store",
       ],
       swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Vocabulary", "CaseFile"], swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Vocabulary", "CaseFile", "Ledger"], swiftSettings: strict),
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Vocabulary", "CaseFile", "Engine", "Report",
+        "Vocabulary", "CaseFile", "Ledger", "Engine", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,6 +82,12 @@ let package = Package(
     .testTarget(
       name: "CaseFileTests",
       dependencies: ["Vocabulary", "Tracks", "Custody", "Screening", "CaseFile"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Vocabulary", "Ledger"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerReadingTests",
+      dependencies: ["Vocabulary", "Ledger", "Ingest", "Store", "Engine", "Report"],
       swiftSettings: strict),
     .testTarget(
       name: "WorldTests", dependencies: ["Vocabulary", "AIS", "Geodesy", "World"],
@@ -117,7 +125,8 @@ case "bench":
 case "fuzz":
   package.targets.append(
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Vocabulary", "AIS", "Ingest", "CaseFile", "Store"],
+      name: "FuzzReaders",
+      dependencies: ["Vocabulary", "AIS", "Ledger", "Ingest", "CaseFile", "Store"],
       path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
   package.targets.append(
     .executableTarget(

@@ -6,6 +6,7 @@ import AIS
 import CaseFile
 import Foundation
 import Ingest
+import Ledger
 import Store
 import Vocabulary
 
@@ -33,9 +34,51 @@ enum Door {
     case "sdn": { _ = OFACListReader.entries($0, source: 0) }
     case "container": { file($0) { container($0) } }
     case "casefile": { file($0) { _ = try? CaseFileReader.read($0) } }
-    default: { _ in preconditionFailure("PLIMSOLL_FUZZ names no door") }
+    case "ledger", "comtrade-json", "iati", "gdelt": { ledger($0) }
+    case "article": { article($0) }
+    case "review": { _ = ReviewFile.read($0) }
+    case "outlook": { for scenario in OutlookFile.read($0).scenarios { _ = Outlook.run(scenario) } }
+    case "names": { _ = GazetteerFile.entries($0, list: "fuzz") }
+    case .some(let door):
+      if let header = LedgerHeaders.byDoor[door] {
+        { ledger(Array((header + "\n").utf8) + $0) }
+      } else {
+        { _ in preconditionFailure("PLIMSOLL_FUZZ names no door") }
+      }
+    case nil: { _ in preconditionFailure("PLIMSOLL_FUZZ names no door") }
     }
   }()
+
+  /// The books balance, and no statement claims a lapse or an infinite number.
+  private static func ledger(_ bytes: [UInt8]) {
+    let maker = StatementMaker(source: "fuzz", recordedAt: Instant(seconds: 0), recordedBy: "fuzz")
+    guard let result = try? LedgerInput(file: "fuzz", maker: maker).read(bytes) else { return }
+    let tally = result.outcome.tally
+    let refused = tally.refused.values.reduce(0, +)
+    precondition(tally.rowsIn == tally.rowsUsed + refused, "the books do not balance")
+    precondition(tally.statements == result.statements.count, "statements were lost")
+    for statement in result.statements {
+      if let value = statement.value.quantity?.value {
+        precondition(value.low.isFinite && value.high.isFinite, "a number is not finite")
+      }
+      precondition(statement.value != .text("lapsed") || statement.property != .stage, "a lapse")
+    }
+  }
+
+  /// Every span lies inside the text, and sentences do not overlap.
+  private static func article(_ bytes: [UInt8]) {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return }
+    let reader = ArticleReader(gazetteer: .withStates(), published: CivilDate("2025-08-18"))
+    var end = 0
+    for suggestion in reader.read(text) {
+      precondition(suggestion.span.lowerBound >= end, "sentences overlap")
+      end = suggestion.span.upperBound
+      precondition(end <= bytes.count, "a span lies outside the text")
+      for quantity in suggestion.quantities {
+        precondition(suggestion.span.contains(quantity.span.lowerBound), "a mention left its sentence")
+      }
+    }
+  }
 
   private static func reader<Reader: RecordReader>(_ bytes: [UInt8], _ make: () -> Reader) {
     let whole = read(bytes, cut: bytes.count, make())
@@ -99,4 +142,41 @@ enum Door {
       _ = try? stream.rawIdentity()
     }
   }
+}
+
+/// Headers put in front of the fuzzer's bytes, so that each format's rows are reached at once.
+enum LedgerHeaders {
+  static let byDoor: [String: String] = [
+    "sipri-new":
+      "SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament category,Order date,"
+      + "Order date is estimate,Numbers delivered,Numbers delivered is estimate,Delivery year,"
+      + "Delivery year is estimate,Status,SIPRI estimate,TIV deal unit,TIV delivery values,Local production",
+    "sipri-old":
+      "Recipient,Supplier,Year of order, ,Number ordered, ,Weapon designation,Weapon description,"
+      + "Number delivered, ,Year(s) of delivery,status,Comments,SIPRI TIV per unit,"
+      + "SIPRI TIV for total order,SIPRI TIV of delivered weapons",
+    "sipri-tiv": "supplier,recipients," + (2000...2015).map { "\($0)" }.joined(separator: ","),
+    "comtrade":
+      "reporterCode,partnerCode,partner2Code,flowCode,cmdCode,customsCode,motCode,period,refYear,"
+      + "cifvalue,fobvalue,primaryValue,netWgt,isReported,legacyEstimationFlag",
+    "baci": "t,i,j,k,v,q",
+    "imts": "REPORTER,INDICATOR,PARTNER,FREQUENCY,TIME_PERIOD,OBS_VALUE,OBS_STATUS,SCALE",
+    "growth-lab": ",year,exporter,importer,value_final,value_exporter,value_importer",
+    "jodi":
+      "REF_AREA,TIME_PERIOD,ENERGY_PRODUCT,FLOW_BREAKDOWN,UNIT_MEASURE,OBS_VALUE,ASSESSMENT_CODE",
+    "energy": "Country,Year,ISO3166_alpha3,oilprod_kbd,oilcons_kbd,refcap_kbd,refthru_kbd",
+    "world-bank":
+      "Country Name,Country Code,Indicator Name,Indicator Code,"
+      + (2000...2015).map { "\($0)" }.joined(separator: ","),
+    "aiddata":
+      "AidData Record ID,Recommended For Aggregates,AidData Parent ID,Umbrella,Financier Country,"
+      + "Recipient,Commitment Year,Title,Status,Amount (Nominal USD),Commitment Date (MM/DD/YYYY)",
+    "pledges":
+      "id,topic,actor_from,actor_to,event,status,quantity,unit,period_or_date,said_on,source,url,"
+      + "admiralty,note",
+    "hand":
+      "about,property,value,low,high,unit,per,qualifier,measure,valid_from,valid_to,quote,document,"
+      + "document_sha256,url,publisher,origin,published,reliability,credibility",
+    "listings": "entity_type,name,imo,designation_date,program",
+  ]
 }
