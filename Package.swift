@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "CaseFile", dependencies: ["Vocabulary", "Tracks", "Custody", "Screening"],
       swiftSettings: strict),
-    .target(name: "World", dependencies: ["Vocabulary", "AIS", "Geodesy"], swiftSettings: strict),
+    .target(name: "World", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Baseline", dependencies: ["Vocabulary"], swiftSettings: strict),
     .target(
       name: "Ingest",
       dependencies: [
@@ -54,7 +55,7 @@ let package = Package(
       name: "Engine",
       dependencies: [
         "Vocabulary", "AIS", "Geodesy", "Screening", "Tracks", "Custody", "CaseFile", "World",
-        "Ingest", "Store",
+        "Ingest", "Store", "Baseline",
       ],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Vocabulary", "CaseFile"], swiftSettings: strict),
@@ -84,6 +85,8 @@ let package = Package(
     .testTarget(
       name: "WorldTests", dependencies: ["Vocabulary", "AIS", "Geodesy", "World"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BaselineTests", dependencies: ["Vocabulary", "Baseline"], swiftSettings: strict),
     .testTarget(
       name: "IngestTests", dependencies: ["Vocabulary", "AIS", "Screening", "Ingest"],
       swiftSettings: strict),

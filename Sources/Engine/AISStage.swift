@@ -58,12 +58,19 @@ struct AISStage {
   mutating func analyse(
     with analysis: inout TrackAnalysis, progress: any ProgressSink
   ) throws {
+    try forEachRecord(progress: progress) { analysis.observe($0) }
+  }
+
+  /// Gives every distinct record, in order.
+  mutating func forEachRecord(
+    progress: any ProgressSink, _ body: (Record) -> Void
+  ) throws {
     progress.stage("Finding events")
     let total = UInt64(sources.map(\.recordsDecoded).reduce(0, +))
     var merge = try RecordMerge(runs: runs, renumbering: renumbering)
     var count: UInt64 = 0
     while let record = try merge.next() {
-      analysis.observe(record)
+      body(record)
       count += 1
       if count.isMultiple(of: 8192) { progress.progress(done: count, of: total) }
     }

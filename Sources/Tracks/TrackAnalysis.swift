@@ -11,6 +11,7 @@ package struct TrackAnalysis: Sendable {
   private let rules: TrackRules
   private var segmenter: Segmenter
   private var reception = ReceptionGrid()
+  private var model = ReceptionModel()
   private var runs = SegmentRuns()
   private var portCalls: PortCallDetector
   private var loiterings: LoiteringDetector
@@ -66,6 +67,7 @@ package struct TrackAnalysis: Sendable {
     events.identityChanges = identities.finish(
       segments: events.segments, runs: runs, interfered: found.interfered)
     events.keepOnly(Set(events.segments.map(\.id)))
+    if let latest { EventReview(reception: model.learned(), end: latest).review(&events) }
     events.sort()
     defer { self = Self(places: places, rules: rules) }
     return events
@@ -85,6 +87,7 @@ package struct TrackAnalysis: Sendable {
 
   private mutating func take(_ point: TrackPoint) {
     runs.step(point)
+    model.observe(point)
     gaps.step(point, reception: reception, isInPort: places.isTerminal, into: &events.gaps)
     portCalls.step(point, into: &events.portCalls)
     loiterings.step(point, into: &events.loiterings)
