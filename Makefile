@@ -19,6 +19,7 @@ format:
 
 bench:
 	Scripts/bench
+	Scripts/bench-trace
 
 fuzz:
 	Scripts/fuzz

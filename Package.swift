@@ -98,7 +98,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store", "World", "Engine"],
+      dependencies: ["Vocabulary", "Ingest", "Tracks", "CaseFile", "Store", "World", "Engine"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Vocabulary", "CaseFile", "Report"],
@@ -115,7 +115,7 @@ switch Context.environment["PLIMSOLL_TARGETS"] {
 case "bench":
   package.targets.append(
     .executableTarget(
-      name: "Bench", dependencies: ["Vocabulary", "AIS", "Ingest", "Engine"],
+      name: "Bench", dependencies: ["Vocabulary", "AIS", "Ingest", "Tracks", "Engine"],
       path: "Benchmarks/Sources/Bench", swiftSettings: strict))
 case "fuzz":
   package.targets.append(

@@ -1,4 +1,4 @@
-/// One AIS input from its first byte to its last: unpacked, recognised, read, sorted, with its books.
+/// One AIS input from its first byte to its last: unpacked, recognised, read, with its books.
 import CaseFile
 import Foundation
 import Ingest
@@ -8,8 +8,7 @@ import Vocabulary
 struct AISReading: Sendable {
   let file: InputFile
   var facts: SourceFacts
-  /// Sorted runs on disk, whose records carry the number `provisional`.
-  let runs: [URL]
+  /// The number that its records carry in the store.
   let provisional: UInt32
   /// Why the input gave nothing, or ended early; nil when it was read to its end.
   let trouble: IngestError?
@@ -22,18 +21,22 @@ struct AISReading: Sendable {
   /// An input of no known format, or a damaged one, is a value and no error, since
   /// the rest of the run goes on.
   static func read(
-    _ file: InputFile, number: UInt32, folder: SpillFolder, memory: Int,
-    advance: (UInt64) -> Void
+    _ file: InputFile, number: UInt32, into store: RecordStore, advance: (UInt64) -> Void
   ) throws -> Self {
     var books = Books()
-    var sorter = RecordSorter(folder: folder, name: "input\(number)", memory: memory)
+    if let entry = store.entry(of: number) {
+      return Self(
+        file: file, facts: entry.facts.facts(number: number), provisional: number, trouble: nil)
+    }
+    var sink = RecordSink(store)
+    defer { sink.end() }
     var trouble: IngestError?
     var identity: RawIdentity?
     var compression: [ContainerKind] = []
     do {
       let stream = try ContentStream(file)
       compression = stream.containers
-      trouble = try read(stream, number: number, into: &sorter, books: &books, advance: advance)
+      trouble = try read(stream, number: number, into: &sink, books: &books, advance: advance)
       identity = try stream.rawIdentity()
     } catch let error as IngestError {
       trouble = error
@@ -46,9 +49,10 @@ struct AISReading: Sendable {
     )
     facts.member = file.memberName
     facts.take(books.tally)
-    facts.span = sorter.span
+    facts.span = sink.span
+    if trouble == nil { try sink.commit(file, facts) }
     return Self(
-      file: file, facts: facts, runs: try sorter.finish(), provisional: number, trouble: trouble)
+      file: file, facts: facts, provisional: number, trouble: trouble)
   }
 
   /// The format found and the tally so far.
@@ -59,7 +63,7 @@ struct AISReading: Sendable {
 
   /// Returns the damage met, after all before it was used; throws what stops the whole run.
   private static func read(
-    _ stream: ContentStream, number: UInt32, into sorter: inout RecordSorter, books: inout Books,
+    _ stream: ContentStream, number: UInt32, into sink: inout RecordSink, books: inout Books,
     advance: (UInt64) -> Void
   ) throws -> IngestError? {
     let verdict = FormatSniffer.recognise(stream.peek(FormatSniffer.window))
@@ -76,12 +80,12 @@ struct AISReading: Sendable {
       } catch {
         damage = error
       }
-      try sorter.add(batch.records)
-      batch.records.removeAll(keepingCapacity: true)
+      try sink.add(batch)
+      batch.removeRecords()
       advance(stream.offset)
     }
     reader.finish(into: &batch)
-    try sorter.add(batch.records)
+    try sink.add(batch)
     books.tally = batch.tally
     if damage != nil {
       // The damage stands in the books as one line that was there and could not be read.
@@ -94,7 +98,8 @@ struct AISReading: Sendable {
     return damage
   }
 
-  private static func reader(
+  /// Nil for content of no known format.
+  static func reader(
     for verdict: FormatSniffer.Verdict, number: UInt32
   ) -> (any RecordReader)? {
     switch verdict {
@@ -112,6 +117,41 @@ struct AISReading: Sendable {
     } catch {
       throw EngineError.input(message: error.description)
     }
+  }
+}
+
+/// Takes the records of one input to the store and notes what time they span.
+struct RecordSink {
+  private let store: RecordStore
+  private var builder: RunBuilder
+  private var earliest = Instant(milliseconds: .max)
+  private var latest = Instant(milliseconds: .min)
+
+  /// Earliest and latest record; nil before the first.
+  var span: ClosedRange<Instant>? { earliest <= latest ? earliest...latest : nil }
+
+  init(_ store: RecordStore) {
+    self.store = store
+    builder = store.borrowBuilder()
+  }
+
+  mutating func add(_ batch: RecordBatch) throws {
+    for fix in batch.positions { note(fix.time) }
+    for report in batch.heardReports { note(report.time) }
+    try store.add(batch, to: &builder)
+  }
+
+  /// The input was read to its end; see `RecordStore.commit`.
+  mutating func commit(_ input: InputFile, _ facts: SourceFacts) throws {
+    try store.commit(input, facts, from: &builder)
+  }
+
+  /// The input has ended.
+  mutating func end() { store.giveBack(builder) }
+
+  private mutating func note(_ time: Instant) {
+    if time < earliest { earliest = time }
+    if time > latest { latest = time }
   }
 }
 

@@ -6,14 +6,16 @@ import Synchronization
 import Tracks
 import Vocabulary
 
-/// Inputs read and numbered, with their records waiting on disk.
+/// Inputs read and numbered, with their records waiting in a store.
 struct AISStage {
   /// In the order of their numbers, which is that of their SHA-256.
   private(set) var sources: [SourceFacts] = []
   /// The file behind each number.
   private(set) var files: [InputFile] = []
-  private var runs: [URL] = []
-  private var renumbering: [UInt32: UInt32] = [:]
+  /// The final number of each input, by the number it was read under.
+  private var numbers: [UInt32] = []
+  private let store: RecordStore
+  private let budget: MemoryBudget
   /// Inputs that gave nothing or ended early.
   private(set) var troubles: [IngestError] = []
 
@@ -21,12 +23,23 @@ struct AISStage {
   init(
     _ inputs: [InputFile], options: TraceOptions, folder: SpillFolder, progress: any ProgressSink
   ) throws {
+    guard inputs.count <= Int(SourceReference.maximumSource) else {
+      throw EngineError.input(
+        message: "\(inputs.count) inputs are more than one run can number; put some together.")
+    }
+    let threads = max(1, min(options.threads, inputs.count))
+    budget = MemoryBudget(memory: options.memory, threads: max(threads, options.threads))
+    let journal = folder.isKept ? try SpillJournal(in: folder, inputs: inputs) : nil
+    if let count = journal?.entries.count, count > 0 {
+      progress.note("Going on from a run before: \(count) of \(inputs.count) inputs were read.")
+    }
+    let store = try RecordStore(folder: folder, budget: budget, journal: journal)
+    self.store = store
     progress.stage("Reading \(inputs.count == 1 ? "1 input" : "\(inputs.count) inputs")")
     let total = inputs.map(Self.size).reduce(0, +)
     let done = Mutex([UInt64](repeating: 0, count: inputs.count))
-    let share = options.memory / max(1, min(options.threads, inputs.count))
     let readings = try Workers.map(inputs, threads: options.threads) { index, file in
-      try AISReading.read(file, number: UInt32(index), folder: folder, memory: share) { offset in
+      try AISReading.read(file, number: UInt32(index), into: store) { offset in
         let sum = done.withLock { done in
           done[index] = offset
           return done.reduce(0, +)
@@ -34,6 +47,7 @@ struct AISStage {
         progress.progress(done: sum, of: max(total, sum))
       }
     }
+    try store.finishReading()
     take(readings)
   }
 
@@ -43,41 +57,34 @@ struct AISStage {
       ($0.facts.sha256, $0.facts.member ?? "", $0.facts.name)
         < ($1.facts.sha256, $1.facts.member ?? "", $1.facts.name)
     }
+    numbers = Array(repeating: 0, count: readings.count)
     for (number, reading) in ordered.enumerated() {
       var facts = reading.facts
       facts.id = UInt32(number)
       sources.append(facts)
       files.append(reading.file)
-      runs += reading.runs
-      renumbering[reading.provisional] = UInt32(number)
+      numbers[Int(reading.provisional)] = UInt32(number)
       if let trouble = reading.trouble { troubles.append(trouble) }
     }
   }
 
-  /// Feeds every distinct record, in order, to the detectors; then counts kept and repeated ones.
-  mutating func analyse(
-    with analysis: inout TrackAnalysis, progress: any ProgressSink
-  ) throws {
-    try forEachRecord(progress: progress) { analysis.observe($0) }
-  }
-
-  /// Gives every distinct record, in order.
-  mutating func forEachRecord(
-    progress: any ProgressSink, _ body: (Record) -> Void
-  ) throws {
+  /// Finds the events of every distinct record; then counts kept and repeated ones.
+  mutating func events(
+    at places: PlaceIndex, threads: Int, folder: SpillFolder, progress: any ProgressSink
+  ) throws -> TrackEvents {
     progress.stage("Finding events")
     let total = UInt64(sources.map(\.recordsDecoded).reduce(0, +))
-    var merge = try RecordMerge(runs: runs, renumbering: renumbering)
-    var count: UInt64 = 0
-    while let record = try merge.next() {
-      body(record)
-      count += 1
-      if count.isMultiple(of: 8192) { progress.progress(done: count, of: total) }
+    let stage = EventStage(
+      store: store, places: places, budget: budget, threads: threads, folder: folder)
+    let start = sources.compactMap { $0.span?.lowerBound }.min() ?? Instant(milliseconds: 0)
+    let result = try stage.run(numbers: numbers, from: start) { done in
+      progress.progress(done: UInt64(done), of: max(total, UInt64(done)))
     }
     for index in sources.indices {
-      sources[index].recordsKept = merge.kept[sources[index].id] ?? 0
-      sources[index].recordsRepeated = merge.repeated[sources[index].id] ?? 0
+      sources[index].recordsKept = result.counts.kept[index]
+      sources[index].recordsRepeated = result.counts.repeated[index]
     }
+    return result.events
   }
 
   private static func size(_ file: InputFile) -> UInt64 {

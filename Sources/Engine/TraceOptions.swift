@@ -10,14 +10,18 @@ package struct TraceOptions: Sendable {
   package var lists: [String]
   /// `YYYY-MM-DD`; nil for the last day of the input.
   package var asOf: String?
-  /// Bytes for sorting records, all threads together.
+  /// Bytes for holding and sorting records, all threads together.
   package var memory: Int
-  /// Inputs read at once.
+  /// Inputs read and ships looked at, at once.
   package var threads: Int
+  /// A folder that keeps what was read when the run is killed, for the same run to go on from; nil
+  /// for a temporary one.
+  package var spill: String?
 
   package init(
     inputs: [String], registry: String? = nil, terminals: String? = nil, documents: String? = nil,
-    lists: [String] = [], asOf: String? = nil, memory: Int = 256 << 20, threads: Int = 1
+    lists: [String] = [], asOf: String? = nil, memory: Int = 256 << 20, threads: Int = 1,
+    spill: String? = nil
   ) {
     self.inputs = inputs
     self.registry = registry
@@ -27,5 +31,6 @@ package struct TraceOptions: Sendable {
     self.asOf = asOf
     self.memory = memory
     self.threads = threads
+    self.spill = spill
   }
 }

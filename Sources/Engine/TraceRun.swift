@@ -39,7 +39,7 @@ package struct TraceRun {
   package func write(to path: String) throws -> TraceSummary {
     try OutputPath.check(path)
     let asked = try options.asOf.map(ScreenRun.day)
-    let folder = try self.folder ?? SpillFolder()
+    let folder = try self.folder ?? options.spill.map(SpillFolder.init(keptAt:)) ?? SpillFolder()
     let inputs = try given ?? TraceInputs(options, spool: folder)
     var ais = try AISStage(inputs.ais, options: options, folder: folder, progress: progress)
     try ais.requireRecords()
@@ -47,9 +47,8 @@ package struct TraceRun {
     let reference = try ReferenceStage(inputs, firstNumber: UInt32(ais.sources.count))
     for note in reference.notes { progress.note(note) }
     let places = PlaceIndex(reference.gazetteer)
-    var analysis = TrackAnalysis(places: places)
-    try ais.analyse(with: &analysis, progress: progress)
-    let events = analysis.finish()
+    let events = try ais.events(
+      at: places, threads: options.threads, folder: folder, progress: progress)
     progress.stage("Following the cargo")
     let content = CaseContent(
       ais: ais, reference: reference, events: events, asked: asked)
@@ -62,6 +61,7 @@ package struct TraceRun {
     } catch {
       throw EngineError.output(message: error.description)
     }
+    folder.discard()
     return TraceSummary(tables: tables, path: path)
   }
 }

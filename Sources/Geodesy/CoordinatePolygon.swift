@@ -13,23 +13,32 @@ import Darwin
 /// A simple ring of at least three places, in either direction, the first not repeated.
 package struct CoordinatePolygon: Hashable, Sendable {
   package let ring: [Coordinate]
+  /// Corners with longitudes that go on beyond ±180 where the ring crosses the antimeridian.
+  private let unwrapped: [Corner]
+
+  private struct Corner: Hashable, Sendable {
+    let longitude: Double
+    let latitude: Double
+  }
 
   /// Nil for fewer than three corners.
   package init?(_ ring: [Coordinate]) {
     guard ring.count >= 3 else { return nil }
     self.ring = ring
+    unwrapped = Self.unwrap(ring)
   }
 
   /// Whether the place lies inside, by counting the edges that a ray to the east crosses.
   ///
   /// Exact to rounding; a place on the rim itself falls on either side.
   package func contains(_ place: Coordinate) -> Bool {
-    let corners = unwrapped
-    guard let first = corners.first else { return false }
+    guard let first = unwrapped.first else { return false }
     let start = first.longitude
     let x = start + Self.shortTurn(place.longitude - start)
     // A ring wider than half the globe has corners on both sides of the place.
-    return [x, x - 360, x + 360].contains { Self.isOdd(corners, x: $0, y: place.latitude) }
+    return Self.isOdd(unwrapped, x: x, y: place.latitude)
+      || Self.isOdd(unwrapped, x: x - 360, y: place.latitude)
+      || Self.isOdd(unwrapped, x: x + 360, y: place.latitude)
   }
 
   /// Metres to the nearest point of the rim or 0 inside.
@@ -70,13 +79,12 @@ package struct CoordinatePolygon: Hashable, Sendable {
     return (centre, Metres(farthest * 1.02 + 1))
   }
 
-  /// Corners with longitudes that go on beyond ±180 where the ring crosses the antimeridian.
-  private var unwrapped: [(longitude: Double, latitude: Double)] {
-    var result: [(longitude: Double, latitude: Double)] = []
+  private static func unwrap(_ ring: [Coordinate]) -> [Corner] {
+    var result: [Corner] = []
     for corner in ring {
       let previous = result.last?.longitude ?? corner.longitude
-      let turn = Self.shortTurn(corner.longitude - previous)
-      result.append((previous + turn, corner.latitude))
+      let turn = shortTurn(corner.longitude - previous)
+      result.append(Corner(longitude: previous + turn, latitude: corner.latitude))
     }
     return result
   }
@@ -86,11 +94,12 @@ package struct CoordinatePolygon: Hashable, Sendable {
   }
 
   private static func isOdd(
-    _ corners: [(longitude: Double, latitude: Double)], x: Double, y: Double
+    _ corners: [Corner], x: Double, y: Double
   ) -> Bool {
     var inside = false
-    for index in corners.indices {
-      let (from, to) = (corners[index], corners[(index + 1) % corners.count])
+    var from = corners[corners.count - 1]
+    for to in corners {
+      defer { from = to }
       guard (from.latitude > y) != (to.latitude > y) else { continue }
       let part = (y - from.latitude) / (to.latitude - from.latitude)
       if x < from.longitude + part * (to.longitude - from.longitude) { inside.toggle() }

@@ -27,13 +27,35 @@ package struct GridCell: Hashable, Comparable, Sendable {
 /// A cutting of the globe into cells of one size.
 package struct GridCells: Hashable, Sendable {
   private let bandCount: Int
-  private var height: Double { 180 / Double(bandCount) }
+  private let height: Double
+  /// Columns of each band.
+  private let columnCounts: [Int32]
+  /// The number of the first cell of each band, and behind them the number of all cells.
+  private let firstNumbers: [Int]
 
   /// Cells about `degrees` of latitude high; held to 0.001…60.
   package init(degrees: Double) {
     let size = degrees.isFinite ? min(max(degrees, 0.001), 60) : 1
-    bandCount = Int((180 / size).rounded(.up))
+    let count = Int((180 / size).rounded(.up))
+    let height = 180 / Double(count)
+    bandCount = count
+    self.height = height
+    columnCounts = (0..<count).map { Int32(Self.columnCount(ofBand: $0, height: height)) }
+    var numbers = [0]
+    for columns in columnCounts { numbers.append(numbers[numbers.count - 1] + Int(columns)) }
+    firstNumbers = numbers
   }
+
+  /// How many cells there are; their numbers run from 0.
+  package var count: Int { firstNumbers[bandCount] }
+
+  /// The number of the cell of a place, by bands from the south and columns from the west.
+  package func number(of place: Coordinate) -> Int {
+    let band = band(at: place.latitude)
+    return firstNumbers[band] + column(at: place.longitude, band: band)
+  }
+
+  package func number(of cell: GridCell) -> Int { firstNumbers[cell.band] + cell.column }
 
   package func cell(of place: Coordinate) -> GridCell {
     let band = band(at: place.latitude)
@@ -55,6 +77,35 @@ package struct GridCells: Hashable, Sendable {
     }
   }
 
+  /// The numbers of every cell that can hold a place within `distance` of `place`, one by one.
+  ///
+  /// Never too few, some too many: the reach in longitude is bounded without a sine. Within a cell's
+  /// width of a pole, or for discs of more than half a radian, all cells of the bands are given.
+  package func numbers(within distance: Metres, of place: Coordinate) -> GridNumbers {
+    let radius = distance.value / MeanSphere.radius.value * 1.006 + 1e-9
+    let degrees = radius * 180 / .pi
+    let first = band(at: place.latitude - degrees)
+    let last = band(at: place.latitude + degrees)
+    let nearPole = (abs(place.latitude) + degrees) * .pi / 180
+    // The cosine is no less than one minus half the square, and no less than the chord to the pole.
+    let cosine = max(1 - nearPole * nearPole / 2, 1 - nearPole * 2 / .pi)
+    let reach = cosine > 0.01 && radius < 0.5 ? degrees / cosine * 1.1 : 180
+    return GridNumbers(
+      cells: self, longitude: place.longitude, reach: min(180, reach), first: first, last: last)
+  }
+
+  /// The columns of a band within a reach: the first number of the band, the first column, how many.
+  fileprivate func columns(
+    _ longitude: Double, _ reach: Double, band: Int
+  ) -> (base: Int, first: Int, count: Int, all: Int) {
+    let count = columnCount(band)
+    let width = 360 / Double(count)
+    guard 2 * reach + 2 * width < 360 else { return (firstNumbers[band], 0, count, count) }
+    let low = Int(((longitude - reach + 180) / width).rounded(.down))
+    let high = Int(((longitude + reach + 180) / width).rounded(.down))
+    return (firstNumbers[band], low, high - low + 1, count)
+  }
+
   /// Degrees of longitude that a disc covers to each side; 180 when it holds a pole.
   private static func longitudeReach(radius: Double, latitude: Double) -> Double {
     let colatitude = (90 - abs(latitude)) * .pi / 180
@@ -72,19 +123,56 @@ package struct GridCells: Hashable, Sendable {
   }
 
   private func band(at latitude: Double) -> Int {
-    min(max(Int(((latitude + 90) / height).rounded(.down)), 0), bandCount - 1)
+    // Never negative, so that cutting off is rounding down.
+    min(max(Int((latitude + 90) / height), 0), bandCount - 1)
   }
 
   private func column(at longitude: Double, band: Int) -> Int {
     let count = columnCount(band)
     // Longitudes 180 and −180 are one meridian and share a cell.
-    return Int(((longitude + 180) / 360 * Double(count)).rounded(.down)) % count
+    let column = Int((longitude + 180) / 360 * Double(count))
+    return column < count ? column : column % count
   }
 
-  private func columnCount(_ band: Int) -> Int {
+  private func columnCount(_ band: Int) -> Int { Int(columnCounts[band]) }
+
+  private static func columnCount(ofBand band: Int, height: Double) -> Int {
     let low = Double(band) * height - 90
     let nearest = low <= 0 && low + height >= 0 ? 0 : min(abs(low), abs(low + height))
     return max(1, Int((360 / height * cos(nearest * .pi / 180)).rounded(.down)))
+  }
+}
+
+/// Cells one by one, made as they are asked for.
+package struct GridNumbers: IteratorProtocol, Sendable {
+  private let cells: GridCells
+  private let longitude: Double
+  private let reach: Double
+  private let last: Int
+  private var band: Int
+  private var span: (base: Int, first: Int, count: Int, all: Int)
+  private var step = 0
+
+  fileprivate init(cells: GridCells, longitude: Double, reach: Double, first: Int, last: Int) {
+    self.cells = cells
+    self.longitude = longitude
+    self.reach = reach
+    self.last = last
+    band = first
+    span = cells.columns(longitude, reach, band: first)
+  }
+
+  package mutating func next() -> Int? {
+    if step == span.count {
+      guard band < last else { return nil }
+      band += 1
+      step = 0
+      span = cells.columns(longitude, reach, band: band)
+    }
+    let column = span.first + step
+    step += 1
+    let wrapped = column < 0 ? column + span.all : column >= span.all ? column - span.all : column
+    return span.base + wrapped
   }
 }
 

@@ -59,11 +59,57 @@ package struct UnitVector: Hashable, Sendable {
 /// point of least squared distances by less than a metre.
 package struct MeanPlace: Hashable, Sendable {
   private var sum = UnitVector(x: 0, y: 0, z: 0)
+  private var near: NearbyVectors?
 
   package init() {}
 
-  package mutating func add(_ place: Coordinate) { sum = sum + UnitVector(place) }
+  package mutating func add(_ place: Coordinate) {
+    let known = near ?? NearbyVectors(around: place)
+    near = known
+    sum = sum + known.vector(to: place)
+  }
 
   /// Nil before the first place, and when the places cancel out around the globe.
   package var coordinate: Coordinate? { sum.length > 1e-9 ? sum.coordinate : nil }
+}
+
+/// Unit vectors of places near one place, without a call for a sine.
+///
+/// The sines and cosines at the middle are turned by the small angle to the place, whose own sine and
+/// cosine are series of four terms: within 0.01 radian (64 km) the error is below 1e-16, the
+/// rounding of the plain formula. Farther off the plain formula is used.
+package struct NearbyVectors: Hashable, Sendable {
+  private let middle: Coordinate
+  private let sineLatitude: Double
+  private let cosineLatitude: Double
+  private let sineLongitude: Double
+  private let cosineLongitude: Double
+
+  package init(around middle: Coordinate) {
+    self.middle = middle
+    sineLatitude = sin(middle.latitude * .pi / 180)
+    cosineLatitude = cos(middle.latitude * .pi / 180)
+    sineLongitude = sin(middle.longitude * .pi / 180)
+    cosineLongitude = cos(middle.longitude * .pi / 180)
+  }
+
+  package func vector(to place: Coordinate) -> UnitVector {
+    let north = (place.latitude - middle.latitude) * .pi / 180
+    let east = (place.longitude - middle.longitude) * .pi / 180
+    guard abs(north) < 0.01, abs(east) < 0.01 else { return UnitVector(place) }
+    let (sineNorth, cosineNorth) = Self.small(north)
+    let (sineEast, cosineEast) = Self.small(east)
+    let cosine = cosineLatitude * cosineNorth - sineLatitude * sineNorth
+    return UnitVector(
+      x: cosine * (cosineLongitude * cosineEast - sineLongitude * sineEast),
+      y: cosine * (sineLongitude * cosineEast + cosineLongitude * sineEast),
+      z: sineLatitude * cosineNorth + cosineLatitude * sineNorth)
+  }
+
+  private static func small(_ angle: Double) -> (sine: Double, cosine: Double) {
+    let square = angle * angle
+    let sine = angle * (1 - square / 6 * (1 - square / 20 * (1 - square / 42)))
+    let cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30))
+    return (sine, cosine)
+  }
 }

@@ -2,11 +2,27 @@
 ///
 /// Lines before the header are refused (comments and blank lines by their name); the header counts
 /// as used; a header met again, as in files put end to end, is used again.
+///
+/// Nearly every row is plain and repeats the particulars of its ship word for word. Such rows are read
+/// by `PlainRows`; every other row, and the first of each ship, is read with all its fields, by the
+/// same rules.
 import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// What one format knows about its rows.
 protocol AISTableFormat: Sendable {
   static var layout: CSVLayout { get }
+  /// The columns that change from row to row.
+  static var moving: MovingColumns { get }
+  /// The instant in a field of 19 bytes or another form the format allows.
+  static func instant(_ bytes: UnsafeRawBufferPointer) -> Instant?
+  /// A status as the format writes it; nil for none.
+  static func status(_ bytes: UnsafeRawBufferPointer) -> UInt8?
   /// The records of one row, or why there is none.
   static func records(
     _ row: CSVRow, _ placement: CSVLayout.Placement, source: SourceReference
@@ -14,43 +30,76 @@ protocol AISTableFormat: Sendable {
 }
 
 struct AISTableReader<Format: AISTableFormat>: Sendable {
-  private let source: UInt32
   private var splitter = CSVRowSplitter(lineBreaksInQuotes: .endTheRow)
-  private var placement: CSVLayout.Placement?
+  private var state: State
 
-  init(source: UInt32) { self.source = source }
+  /// What is known between rows.
+  private struct State: Sendable {
+    let source: UInt32
+    var placement: CSVLayout.Placement?
+    var plain: PlainRows<Format>?
+  }
+
+  init(source: UInt32) { state = State(source: source) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
-    var placement = self.placement
-    let source = self.source
-    splitter.feed(bytes) { Self.take($0, &placement, source, &batch) }
-    self.placement = placement
+    var position = 0
+    while position < bytes.count {
+      let rest = bytes[position...].rebased
+      let count = Self.lineLength(rest)
+      if count <= rest.count, splitter.isBetweenRows,
+        state.plain?.take(rest[..<(count - 1)].rebased, at: splitter.offset, &batch) == true
+      {
+        splitter.passOverLine(bytes: count)
+      } else {
+        feed(rest[..<min(count, rest.count)].rebased, &batch)
+      }
+      position += min(count, rest.count)
+    }
+  }
+
+  /// Bytes up to and with the next line feed; more than there are when there is none.
+  private static func lineLength(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard let base = bytes.baseAddress, let found = memchr(base, 10, bytes.count) else {
+      return bytes.count + 1
+    }
+    return UnsafeRawPointer(found) - base + 1
   }
 
   mutating func finish(into batch: inout RecordBatch) {
-    var placement = self.placement
-    let source = self.source
-    splitter.finish { Self.take($0, &placement, source, &batch) }
-    self.placement = placement
+    var state = self.state
+    splitter.finish { Self.take($0, &state, &batch) }
+    self.state = state
   }
 
-  private static func take(
-    _ row: CSVRow, _ placement: inout CSVLayout.Placement?, _ source: UInt32,
-    _ batch: inout RecordBatch
-  ) {
+  private mutating func feed(_ bytes: UnsafeRawBufferPointer, _ batch: inout RecordBatch) {
+    var state = self.state
+    self.state.plain = nil
+    splitter.feed(bytes) { Self.take($0, &state, &batch) }
+    self.state = state
+  }
+
+  private static func take(_ row: CSVRow, _ state: inout State, _ batch: inout RecordBatch) {
     batch.tally.linesIn += 1
-    guard let known = placement, !startsLikeHeader(row) else {
+    guard let known = state.placement, !startsLikeHeader(row) else {
       if let found = Format.layout.match(row) {
-        placement = found
+        state.placement = found
+        state.plain = PlainRows(found, source: state.source)
         batch.tally.linesUsed += 1
       } else {
         batch.tally.refuse(reasonWithoutHeader(row), sample: row.sample)
       }
       return
     }
-    switch records(row, known, source) {
+    switch records(row, known, state.source) {
     case .success(let records):
-      batch.records += records
+      let slot = state.plain?.remember(row, records) ?? HeardReport.noSlot
+      for record in records {
+        switch record {
+        case .fix(let fix): batch.append(fix)
+        case .staticReport(let report): batch.append(report, toSlot: slot)
+        }
+      }
       batch.tally.linesUsed += 1
       batch.tally.recordsDecoded += records.count
     case .failure(let refusal):

@@ -28,6 +28,12 @@ struct CSVRow {
   /// A row with nothing but spaces.
   var isBlank: Bool { bytes.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }
 
+  /// A field's bytes as they stand; empty for a field the row does not have.
+  func rawField(_ index: Int) -> UnsafeRawBufferPointer {
+    guard fields.indices.contains(index) else { return bytes[..<0].rebased }
+    return bytes[fields[index].start..<fields[index].end].rebased
+  }
+
   /// A field's bytes without spaces around them; empty for a field the row does not have.
   func field(_ index: Int?) -> UnsafeRawBufferPointer {
     guard let index, fields.indices.contains(index) else { return bytes[..<0].rebased }

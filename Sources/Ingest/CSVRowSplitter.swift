@@ -20,7 +20,7 @@ struct CSVRowSplitter: Sendable {
   private let lineBreaksInQuotes: LineBreaksInQuotes
   private var pending: [UInt8] = []
   /// Byte of the content at which `pending` begins.
-  private var offset: UInt64 = 0
+  private(set) var offset: UInt64 = 0
   private var line = 1
   private var isSkippingLongLine = false
   /// Rows that begin before this byte end with their line, whatever the quotes say.
@@ -33,6 +33,15 @@ struct CSVRowSplitter: Sendable {
   mutating func feed(_ bytes: UnsafeRawBufferPointer, _ body: (CSVRow) -> Void) {
     pending.append(contentsOf: bytes)
     consume(isEnd: false, body)
+  }
+
+  /// Whether the next byte is the first of a row, and not that of the content.
+  var isBetweenRows: Bool { pending.isEmpty && !isSkippingLongLine && offset > 0 }
+
+  /// A row that somebody else has read, with its line feed.
+  mutating func passOverLine(bytes count: Int) {
+    offset += UInt64(count)
+    line += 1
   }
 
   mutating func finish(_ body: (CSVRow) -> Void) { consume(isEnd: true, body) }

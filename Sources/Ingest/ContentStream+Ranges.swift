@@ -13,6 +13,7 @@ extension ContentStream {
       throw IngestError(
         .unreadable, file: input.displayName, reason: "standard input cannot be read a second time")
     }
+    if let plain = try plainBytes(of: input, ranges: ranges) { return plain }
     var found = [[UInt8]](repeating: [], count: ranges.count)
     let order = ranges.indices.sorted { ranges[$0].lowerBound < ranges[$1].lowerBound }
     let end = ranges.map(\.upperBound).max() ?? 0
@@ -32,6 +33,52 @@ extension ContentStream {
       }
     }
     return found
+  }
+
+  /// The same for a file that is not packed, without reading what nobody asked for.
+  ///
+  /// Nil for every other input.
+  private static func plainBytes(
+    of input: InputFile, ranges: [Range<UInt64>]
+  ) throws(IngestError) -> [[UInt8]]? {
+    guard case .file(let path) = input.location else { return nil }
+    let file = try FileSource(path: path)
+    guard let length = file.length else { return nil }
+    let head = PeekableSource(file).peek(ContainerKind.magicLength)
+    guard ContainerKind(magic: head) == nil else { return nil }
+    var found: [[UInt8]] = []
+    for range in ranges {
+      let part = range.clamped(to: 0..<length)
+      guard !part.isEmpty else {
+        found.append([])
+        continue
+      }
+      try file.seek(to: part.lowerBound)
+      found.append(try Self.read(part.count, from: file))
+    }
+    return found
+  }
+
+  /// The next bytes of a file; fewer at its end.
+  private static func read(
+    _ count: Int, from file: FileSource
+  ) throws(IngestError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    var failure: IngestError?
+    bytes.withUnsafeMutableBytes { buffer in
+      do throws(IngestError) {
+        while done < count {
+          let more = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]))
+          if more == 0 { return }
+          done += more
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return Array(bytes.prefix(done))
   }
 
   /// `length` bytes of the content from `offset`; fewer at its end.

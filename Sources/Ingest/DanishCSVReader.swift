@@ -38,6 +38,22 @@ enum DanishTable: AISTableFormat {
     .optional("B"), .optional("C"), .optional("D"),
   ])
 
+  static let moving = MovingColumns(
+    mmsi: Column.mmsi.rawValue, time: Column.time.rawValue, latitude: Column.latitude.rawValue,
+    longitude: Column.longitude.rawValue, speed: Column.speed.rawValue,
+    course: Column.course.rawValue, heading: Column.heading.rawValue,
+    mobile: Column.mobile.rawValue, status: Column.status.rawValue)
+
+  static func instant(_ bytes: UnsafeRawBufferPointer) -> Instant? {
+    FieldNumbers.dayFirstInstant(bytes)
+  }
+
+  /// Spaces around the words do not count.
+  static func status(_ bytes: UnsafeRawBufferPointer) -> UInt8? {
+    let words = String(decoding: bytes, as: UTF8.self).trimmingSpaces
+    return text(words).flatMap(DanishCodes.navigationStatus)
+  }
+
   static func records(
     _ row: CSVRow, _ placement: CSVLayout.Placement, source: SourceReference
   ) -> Result<[Record], AISFieldRules.PositionRefusal> {
@@ -92,5 +108,15 @@ enum DanishTable: AISTableFormat {
       return nil
     }
     return text
+  }
+}
+
+extension String {
+  /// Without spaces and tabs at its ends.
+  fileprivate var trimmingSpaces: String {
+    var rest = Substring(self)
+    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return String(rest)
   }
 }

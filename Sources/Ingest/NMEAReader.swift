@@ -291,6 +291,6 @@ extension NMEAReader {
     let records = item.content.records(time: time, source: item.source)
     batch.tally.linesUsed += item.lines
     batch.tally.recordsDecoded += records.count
-    batch.records += records
+    batch.append(contentsOf: records)
   }
 }

@@ -34,6 +34,17 @@ enum NOAATable: AISTableFormat {
     .optional("TransceiverClass", "TranscieverClass", "transceiver"),
   ])
 
+  static let moving = MovingColumns(
+    mmsi: Column.mmsi.rawValue, time: Column.time.rawValue, latitude: Column.latitude.rawValue,
+    longitude: Column.longitude.rawValue, speed: Column.speed.rawValue,
+    course: Column.course.rawValue, heading: Column.heading.rawValue, mobile: nil, status: nil)
+
+  static func instant(_ bytes: UnsafeRawBufferPointer) -> Instant? { FieldNumbers.instant(bytes) }
+
+  static func status(_ bytes: UnsafeRawBufferPointer) -> UInt8? {
+    AISFieldRules.navigationStatus(FieldNumbers.whole(bytes))
+  }
+
   static func records(
     _ row: CSVRow, _ placement: CSVLayout.Placement, source: SourceReference
   ) -> Result<[Record], AISFieldRules.PositionRefusal> {
@@ -52,7 +63,7 @@ enum NOAATable: AISTableFormat {
             time: time, mmsi: mmsi, position: place, speed: AISFieldRules.speed(number(.speed)),
             course: AISFieldRules.direction(number(.course)),
             heading: AISFieldRules.direction(number(.heading)),
-            navigationStatus: AISFieldRules.navigationStatus(FieldNumbers.whole(field(.status))),
+            navigationStatus: Self.status(field(.status)),
             transponder: transponder, source: source)))
     }
     let report = StaticReport(

@@ -3,7 +3,6 @@
 /// A reader is a value that is fed the content of one input in chunks of any size and keeps what it
 /// must between them, so that memory does not grow with the input. Chunking never changes the
 /// result. Every line of the input is counted once: used, or refused with its reason.
-package import Vocabulary
 
 /// A reader of one format; one value reads one input from its first byte to its last.
 package protocol RecordReader: Sendable {
@@ -11,14 +10,6 @@ package protocol RecordReader: Sendable {
   mutating func read(_ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch)
   /// The input ended: flushes what was pending, counting what can no longer be completed.
   mutating func finish(into batch: inout RecordBatch)
-}
-
-/// What one or more steps of a reader yielded.
-package struct RecordBatch: Sendable {
-  package var records: [Record] = []
-  package var tally = SourceTally()
-
-  package init() {}
 }
 
 /// Why a line gave no record.

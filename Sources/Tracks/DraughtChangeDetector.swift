@@ -21,7 +21,7 @@ package struct DraughtRule: Hashable, Sendable {
 /// Takes static reports in order of time and gives changes of draught.
 package struct DraughtChangeDetector: Sendable {
   private let rule: DraughtRule
-  private var levels: [SegmentID: Level] = [:]
+  private var levels = StateTable<SegmentID, Level>()
 
   package init(rule: DraughtRule = .standard) { self.rule = rule }
 
@@ -33,21 +33,22 @@ package struct DraughtChangeDetector: Sendable {
     guard let draught = report.draught, draught.value > 0 else { return }
     let reading = TypedDraught(
       time: report.time, draught: draught, position: position, source: report.source)
-    guard levels[segment] != nil else {
-      levels[segment] = Level(lastAtLevel: reading)
+    guard let place = levels.place(of: segment) else {
+      _ = levels.place(of: segment, make: Level(lastAtLevel: reading))
       return
     }
-    if let change = levels[segment]?.take(reading, segment: segment, rule: rule) {
+    if let change = levels[at: place].take(reading, segment: segment, rule: rule) {
       changes.append(change)
     }
   }
 
   /// The last value known counts, however few reports it had.
   package mutating func finish(into changes: inout [DraughtChange]) {
-    for segment in levels.keys.sorted() {
-      if let change = levels[segment]?.settle(segment: segment) { changes.append(change) }
+    for segment in levels.sortedKeys {
+      guard let place = levels.place(of: segment) else { continue }
+      if let change = levels[at: place].settle(segment: segment) { changes.append(change) }
     }
-    levels = [:]
+    levels.removeAll()
   }
 }
 

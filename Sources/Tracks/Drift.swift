@@ -36,7 +36,10 @@ struct Drift: Sendable {
       }
       if !here { isWaitingGround = false }
       // ITU-R M.1371: 1 at anchor, 5 moored, 6 aground.
-      if ![1, 5, 6].contains(fix.navigationStatus ?? 15) { isHeld = false }
+      switch fix.navigationStatus {
+      case 1, 5, 6: break
+      default: isHeld = false
+      }
     }
 
     /// The larger of the mean speed sent and the speed made good.
@@ -59,6 +62,21 @@ struct Drift: Sendable {
     var watchedHours = 0.0
   }
 
+  /// Takes the ship's next fix with the ground it lies on.
+  mutating func step(
+    _ point: TrackPoint, isPort: Bool, isWaitingGround: Bool, _ rule: LoiteringRule,
+    _ loiterings: inout [Loitering]
+  ) {
+    let fix = point.fix
+    guard last.map({ $0.time <= fix.time }) ?? true else { return }
+    if isPort || last.map({ fix.time - $0.time >= rule.longestSilence }) ?? false {
+      end(point.segment, rule, &loiterings)
+    }
+    last = fix
+    guard !isPort else { return }
+    take(fix, isWaitingGround: isWaitingGround, point.segment, rule, &loiterings)
+  }
+
   mutating func take(
     _ fix: Fix, isWaitingGround: Bool, _ segment: SegmentID, _ rule: LoiteringRule,
     _ loiterings: inout [Loitering]
@@ -69,7 +87,8 @@ struct Drift: Sendable {
       return
     }
     stretch?.take(fix, isWaitingGround: isWaitingGround)
-    guard let full = stretch, full.end.time - full.start.time >= rule.bucket else { return }
+    guard let start = stretch?.start.time, fix.time - start >= rule.bucket, let full = stretch
+    else { return }
     settle(full, segment, rule, &loiterings)
     stretch = Stretch(start: fix)
     stretch?.take(fix, isWaitingGround: isWaitingGround)

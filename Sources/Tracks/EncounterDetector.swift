@@ -5,6 +5,10 @@
 /// into a future that is not known. What is seen of a pair is kept in bounded samples and judged when
 /// the pair has parted, because type and dimensions are often heard after positions.
 /// Docs/Methods/Encounters.md has the rule in numbered sentences.
+///
+/// Only ships in the cells around are looked at. Of those, times and speeds rule out most, bounds on
+/// the distance nearly all others; where she was in between is worked out only for a sample that is
+/// kept, one in ten minutes of a pair.
 import Geodesy
 package import Vocabulary
 
@@ -12,29 +16,37 @@ package import Vocabulary
 package struct EncounterDetector: Sendable {
   private let places: PlaceIndex
   private let rule: EncounterRule
-  private var ships: [SegmentID: Afloat] = [:]
-  private var grid = GridIndex<SegmentID>(cellDegrees: 0.02)
-  private var pairs: [PairName: EncounterPair] = [:]
+  private var numbers: [SegmentID: Int32] = [:]
+  /// By the ship's number here; those not afloat have no last fix.
+  private var ships: [Ship] = []
+  private var grid = ShipGrid(cellDegrees: 0.02)
+  private var pairs: [PairKey: EncounterPair] = [:]
+  /// When pairs may be due for judgement; one for each pair, moved on when it comes too early.
+  private var deadlines = OrderedHeap<Deadline>()
   private var lastSweep: Instant?
 
-  private struct Afloat: Sendable {
-    var last: Fix
+  private struct Ship: Sendable {
+    let segment: SegmentID
+    /// Nil when she is not where she was heard last.
+    var last: Fix?
     /// Knots made good into the last fix; nil after a single one.
     var made: Knots?
-    var cell: GridCell
+    var cell = -1
   }
 
-  /// Two segments, the smaller first, so that a pair has one name.
-  private struct PairName: Hashable, Comparable, Sendable {
-    let first: SegmentID
-    let second: SegmentID
+  /// Two ships' numbers, that of the smaller segment first, so that a pair has one name.
+  private struct PairKey: Hashable, Sendable {
+    let first: Int32
+    let second: Int32
+  }
 
-    init(_ one: SegmentID, _ other: SegmentID) {
-      (first, second) = one < other ? (one, other) : (other, one)
-    }
+  private struct Deadline: Comparable, Sendable {
+    let time: Instant
+    let pair: PairKey
 
     static func < (left: Self, right: Self) -> Bool {
-      (left.first, left.second) < (right.first, right.second)
+      if left.time != right.time { return left.time < right.time }
+      return (left.pair.first, left.pair.second) < (right.pair.first, right.pair.second)
     }
   }
 
@@ -48,86 +60,174 @@ package struct EncounterDetector: Sendable {
     _ point: TrackPoint, particulars: (SegmentID) -> Particulars?,
     into encounters: inout [Encounter]
   ) {
-    sweep(at: point.fix.time, particulars, &encounters)
+    advance(to: point.fix.time, particulars: particulars, into: &encounters)
     guard particulars(point.segment)?.isTanker != false else { return forget(point.segment) }
-    let before = ships[point.segment]
-    guard before.map({ $0.last.time <= point.fix.time }) ?? true else { return }
+    take(point, particulars: particulars, into: &encounters)
+  }
+
+  /// The same for a ship that is known to be no other kind than a tanker.
+  mutating func take(
+    _ point: TrackPoint, particulars: (SegmentID) -> Particulars?,
+    into encounters: inout [Encounter]
+  ) {
+    let number = number(of: point.segment)
+    let before = ships[number].last
     if let before {
-      meetOthers(point, since: before, particulars, &encounters)
+      guard before.time <= point.fix.time else { return }
+      meetOthers(number, from: before, to: point.fix, particulars, &encounters)
     }
-    place(point, after: before)
+    place(number, at: point.fix, after: before)
   }
 
   package mutating func finish(
     at end: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
   ) {
-    for name in pairs.keys.sorted() { close(name, particulars, &encounters) }
+    let names = pairs.keys.sorted {
+      (ships[Int($0.first)].segment, ships[Int($0.second)].segment)
+        < (ships[Int($1.first)].segment, ships[Int($1.second)].segment)
+    }
+    for name in names { close(name, particulars, &encounters) }
     self = Self(places: places, rule: rule)
   }
 
-  /// Compares a ship with those whose latest fix lies in the time since her own last one.
-  private mutating func meetOthers(
-    _ point: TrackPoint, since before: Afloat, _ particulars: (SegmentID) -> Particulars?,
-    _ encounters: inout [Encounter]
+  /// The segment is no longer where it was heard last.
+  package mutating func forget(_ segment: SegmentID) {
+    if let number = numbers[segment] { forget(Int(number)) }
+  }
+
+  /// Judges pairs that have parted for long enough, by what is known of them now.
+  package mutating func advance(
+    to time: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
   ) {
-    let way = before.last.position.distance(to: point.fix.position)
-    guard isSlow(from: before.last, to: point.fix, way: way) else { return }
-    let reach = Metres(rule.searchDistance.value + way.value)
-    for other in grid.elements(within: reach, of: point.fix.position)
-    where other != point.segment && other.mmsi != point.segment.mmsi {
-      guard let seen = ships[other], seen.last.time <= point.fix.time,
-        seen.last.time > before.last.time,
-        let sample = sample(point, before, other, seen)
-      else { continue }
-      add(sample, PairName(point.segment, other), particulars, &encounters)
+    while let first = deadlines.first, first.time <= time {
+      deadlines.removeFirst()
+      guard let pair = pairs[first.pair] else { continue }
+      let due = pair.lastTime + rule.settling
+      if due > time {
+        deadlines.insert(Deadline(time: due, pair: first.pair))
+      } else {
+        close(first.pair, particulars, &encounters)
+      }
+    }
+    sweep(at: time)
+  }
+
+  private mutating func number(of segment: SegmentID) -> Int {
+    if let known = numbers[segment] { return Int(known) }
+    let number = ships.count
+    numbers[segment] = Int32(truncatingIfNeeded: number)
+    ships.append(Ship(segment: segment))
+    return number
+  }
+
+  private mutating func place(_ number: Int, at fix: Fix, after before: Fix?) {
+    let cell = grid.cell(of: fix.position)
+    if ships[number].cell != cell {
+      if ships[number].cell >= 0 { grid.remove(Int32(number), from: ships[number].cell) }
+      grid.insert(Int32(number), into: cell)
+      ships[number].cell = cell
+    }
+    ships[number].made = before.flatMap { last in
+      fix.speed == nil && fix.time - last.time <= rule.stillInterpolation
+        ? Self.speed(last, fix) : nil
+    }
+    ships[number].last = fix
+  }
+
+  private mutating func forget(_ number: Int) {
+    guard ships[number].cell >= 0 else { return }
+    grid.remove(Int32(number), from: ships[number].cell)
+    ships[number].cell = -1
+    ships[number].last = nil
+    ships[number].made = nil
+  }
+
+  /// Every six hours of input: forgets ships not heard for so long that they can meet nobody.
+  private mutating func sweep(at time: Instant) {
+    if let last = lastSweep, time - last < .hours(6) { return }
+    lastSweep = time
+    for number in ships.indices {
+      if let last = ships[number].last, time - last.time > rule.stillInterpolation {
+        forget(number)
+      }
     }
   }
 
-  /// Slow enough to meet anybody, and heard often enough to know where she was in between.
-  private func isSlow(from: Fix, to: Fix, way: Metres) -> Bool {
-    let span = to.time - from.time
-    let known = way <= rule.stillDrift ? rule.stillInterpolation : rule.interpolation
-    guard span <= known else { return false }
-    let fastest = rule.underWaySpeed.value + 0.5
-    let sent = min(from.speed?.value ?? 0, to.speed?.value ?? 0)
-    // Below a minute an error of position of 10 m looks like a third of a knot and more.
-    let made = span.seconds >= 60 ? way.nauticalMiles / span.hours : 0
-    return sent <= fastest && made <= fastest
-  }
-
-  private func sample(
-    _ point: TrackPoint, _ before: Afloat, _ other: SegmentID, _ seen: Afloat
-  ) -> EncounterSample? {
-    let (from, to) = (before.last, point.fix)
-    let span = (to.time - from.time).seconds
-    let fraction = span > 0 ? (seen.last.time - from.time).seconds / span : 1
-    let position = from.position.interpolated(to: to.position, fraction: fraction)
-    guard position.distance(to: seen.last.position) <= rule.searchDistance else { return nil }
-    let made = Self.speed(from, to)
-    let mine = SampledShip(fraction < 0.5 ? from : to, position: position, made: made)
-    let hers = SampledShip(seen.last, made: seen.made)
-    let isFirst = point.segment < other
-    let result = EncounterSample(
-      time: seen.last.time, first: isFirst ? mine : hers, second: isFirst ? hers : mine,
-      isAtBerth: isBerth(position))
-    return result.isTogether(rule) ? result : nil
-  }
-
-  private static func speed(_ from: Fix, _ to: Fix) -> Knots? {
+  static func speed(_ from: Fix, _ to: Fix) -> Knots? {
     let span = to.time - from.time
     guard span.seconds >= 60 else { return nil }
     return Knots(from.position.distance(to: to.position).nauticalMiles / span.hours)
+  }
+
+  private mutating func close(
+    _ name: PairKey, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
+  ) {
+    guard let pair = pairs.removeValue(forKey: name) else { return }
+    let (first, second) = (ships[Int(name.first)].segment, ships[Int(name.second)].segment)
+    let both = EncounterShips(
+      first: first, second: second, firstParticulars: particulars(first),
+      secondParticulars: particulars(second))
+    encounters += EncounterJudge(pair, both, rule)?.encounters() ?? []
+  }
+}
+
+// Comparing a ship with those around her.
+extension EncounterDetector {
+  /// Compares a ship with those whose latest fix lies in the time since her own last one.
+  private mutating func meetOthers(
+    _ number: Int, from: Fix, to: Fix, _ particulars: (SegmentID) -> Particulars?,
+    _ encounters: inout [Encounter]
+  ) {
+    guard rule.isSlow(from: from, to: to) else { return }
+    var passage = Passage(from: from, to: to)
+    let reach = Metres(rule.searchDistance.value + passage.longest.value)
+    var cells = grid.cells(within: reach, of: passage.end)
+    while let cell = cells.next() {
+      // The members do not change while she is compared with them; only pairs do.
+      for other in grid.members(of: cell) where Int(other) != number {
+        let ship = ships[Int(other)]
+        guard let seen = ship.last, seen.time > from.time, seen.time <= to.time,
+          seen.mmsi != to.mmsi
+        else { continue }
+        meet(number, Int(other), seen, ship.made, &passage, particulars, &encounters)
+      }
+    }
+  }
+
+  private mutating func meet(
+    _ number: Int, _ other: Int, _ seen: Fix, _ theirs: Knots?, _ passage: inout Passage,
+    _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
+  ) {
+    let isFirst = ships[number].segment < ships[other].segment
+    let mine = passage.ship(at: seen.time)
+    let hers = SampledShip(seen, made: theirs)
+    var sample = EncounterSample(
+      time: seen.time, first: isFirst ? mine : hers, second: isFirst ? hers : mine,
+      isAtBerth: false)
+    guard sample.isTogether(rule), passage.isWithin(rule.searchDistance, of: seen) else { return }
+    let name = PairKey(
+      first: Int32(isFirst ? number : other), second: Int32(isFirst ? other : number))
+    if pairs[name]?.isWaiting(at: sample.time, rule) == true {
+      pairs[name]?.note(sample.time)
+      return
+    }
+    let position = passage.position(at: seen.time)
+    let placed = SampledShip(passage.nearest(to: seen.time), position: position, made: passage.made)
+    sample = EncounterSample(
+      time: seen.time, first: isFirst ? placed : hers, second: isFirst ? hers : placed,
+      isAtBerth: isBerth(position))
+    add(sample, name, particulars, &encounters)
   }
 
   private func isBerth(_ position: Coordinate) -> Bool {
     let place = places.places(
       containing: position, largestUnverified: PortCallRule.standard.largestUnverified
     ).first
-    return place.flatMap { places.terminal($0) }?.role.isForCargo ?? false
+    return place.map(places.isForCargo) ?? false
   }
 
   private mutating func add(
-    _ sample: EncounterSample, _ name: PairName, _ particulars: (SegmentID) -> Particulars?,
+    _ sample: EncounterSample, _ name: PairKey, _ particulars: (SegmentID) -> Particulars?,
     _ encounters: inout [Encounter]
   ) {
     if let pair = pairs[name],
@@ -137,45 +237,9 @@ package struct EncounterDetector: Sendable {
     }
     if pairs[name] == nil {
       pairs[name] = EncounterPair(sample, sampling: rule.sampling)
+      deadlines.insert(Deadline(time: sample.time + rule.settling, pair: name))
     } else {
       pairs[name]?.add(sample)
     }
-  }
-
-  private mutating func place(_ point: TrackPoint, after before: Afloat?) {
-    let cell = grid.cell(of: point.fix.position)
-    if before?.cell != cell {
-      if let before { grid.remove(point.segment, from: before.cell) }
-      grid.insert(point.segment, into: cell)
-    }
-    let made = before.flatMap { Self.speed($0.last, point.fix) }
-    ships[point.segment] = Afloat(last: point.fix, made: made, cell: cell)
-  }
-
-  private mutating func forget(_ segment: SegmentID) {
-    guard let known = ships.removeValue(forKey: segment) else { return }
-    grid.remove(segment, from: known.cell)
-  }
-
-  /// Once an hour of input: judges pairs that have parted, forgets ships not heard for long.
-  private mutating func sweep(
-    at time: Instant, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
-  ) {
-    if let last = lastSweep, time - last < .hours(1) { return }
-    lastSweep = time
-    let parted = pairs.filter { time - $0.value.lastTime >= rule.settling }
-    for name in parted.keys.sorted() { close(name, particulars, &encounters) }
-    let silent = ships.filter { time - $0.value.last.time > rule.stillInterpolation }
-    for segment in silent.keys.sorted() { forget(segment) }
-  }
-
-  private mutating func close(
-    _ name: PairName, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
-  ) {
-    guard let pair = pairs.removeValue(forKey: name) else { return }
-    let ships = EncounterShips(
-      first: name.first, second: name.second, firstParticulars: particulars(name.first),
-      secondParticulars: particulars(name.second))
-    encounters += EncounterJudge(pair, ships, rule)?.encounters() ?? []
   }
 }

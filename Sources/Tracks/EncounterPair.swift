@@ -29,6 +29,15 @@ struct EncounterPair: Sendable {
     sampling = TimeSpan(milliseconds: sampling.milliseconds * 2)
   }
 
+  /// Whether a sample at this time would only move the pair's last time on.
+  func isWaiting(at time: Instant, _ rule: EncounterRule) -> Bool {
+    guard let newest = samples.last, time - newest.time < sampling else { return false }
+    return time - lastTime < rule.settling && !isFull(rule)
+  }
+
+  /// The two were together at a time of which no sample is kept.
+  mutating func note(_ time: Instant) { lastTime = max(lastTime, time) }
+
   /// Whether samples would lie too far apart if they were thinned once more.
   func isFull(_ rule: EncounterRule) -> Bool {
     samples.count >= Self.capacity && sampling > TimeSpan.hours(1)

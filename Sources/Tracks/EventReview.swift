@@ -31,8 +31,9 @@ package struct EventReview {
     judge(&events.gaps, events, ships)
   }
 
-  /// Takes out shared numbers whose two tracks say that they are one ship: she, or her receiver,
-  /// told two places. What lasted is a position anomaly.
+  /// Takes out shared numbers whose two tracks say that they are one ship.
+  ///
+  /// She, or her receiver, then told two places; what lasted is a position anomaly.
   private func separate(
     _ changes: inout [IdentityChange], _ ships: [SegmentID: Segment]
   ) -> [PositionAnomaly] {

@@ -43,6 +43,14 @@ struct FieldHistory: Sendable {
   private var candidate: Stint?
   private var past: [String] = []
 
+  /// Whether another value waits to replace the one that holds.
+  var isInDoubt: Bool { candidate != nil }
+
+  /// The value that holds was sent once more.
+  mutating func count(at time: Instant, from source: SourceReference, rule: IdentityRule) {
+    current?.count(time, source, spacing: rule.reportSpacing)
+  }
+
   mutating func take(
     _ value: String, at time: Instant, from source: SourceReference, rule: IdentityRule
   ) -> Change? {

@@ -15,26 +15,34 @@ import Darwin
 /// Takes points in order of time and gives gaps.
 package struct GapDetector: Sendable {
   private let rule: GapRule
-  private var stations: [MMSI: Station] = [:]
+  private var stations = StateTable<MMSI, Station>()
 
   package init(rule: GapRule = .standard) { self.rule = rule }
 
   /// Takes a segment's next point; `isInPort` says whether a place lies inside a terminal's area.
+  ///
+  /// Of `reception` what lies before the hour of the point is looked at, so that a gap can be judged
+  /// when it ends or later with the same result.
   package mutating func step(
     _ point: TrackPoint, reception: ReceptionGrid, isInPort: (Coordinate) -> Bool,
     into gaps: inout [Gap]
   ) {
-    guard let silent = stations[point.fix.mmsi, default: Station()].take(point, rule: rule)
-    else { return }
-    withoutActuallyEscaping(isInPort) { isInPort in
-      let judge = GapJudge(rule: rule, reception: reception, isInPort: isInPort)
-      gaps.append(judge.gap(of: silent, endingWith: point.fix))
+    guard let silent = silence(endedBy: point) else { return }
+    gaps += silent.gap(rule: rule, reception: reception, isInPort: isInPort).map { [$0] } ?? []
+  }
+
+  /// Takes a segment's next point and gives the silence that it ends, to be judged later.
+  mutating func silence(endedBy point: TrackPoint) -> EndedSilence? {
+    let place = stations.place(of: point.fix.mmsi, make: Station())
+    return stations[at: place].take(point, rule: rule).map {
+      EndedSilence(watch: $0, next: point.fix, end: point.fix.time)
     }
   }
 
   /// A static report is no position but shows that the transponder was on.
   package mutating func heardStatic(_ segment: SegmentID, at time: Instant) {
-    stations[segment.mmsi]?.heardStatic(segment, at: time)
+    guard let place = stations.place(of: segment.mmsi) else { return }
+    stations[at: place].heardStatic(segment, at: time)
   }
 
   /// Keeps the silences that last at the end of the input, where reception went on.
@@ -42,16 +50,37 @@ package struct GapDetector: Sendable {
     at end: Instant, reception: ReceptionGrid, isInPort: (Coordinate) -> Bool,
     into gaps: inout [Gap]
   ) {
+    gaps += finish(at: end).compactMap {
+      $0.gap(rule: rule, reception: reception, isInPort: isInPort)
+    }
+  }
+
+  /// The silences that last at the end of the input, to be judged later.
+  mutating func finish(at end: Instant) -> [EndedSilence] {
+    var found: [EndedSilence] = []
+    for mmsi in stations.sortedKeys {
+      guard let latest = stations[mmsi]?.latest, end - latest.last.time >= rule.minimumSilence
+      else { continue }
+      found.append(EndedSilence(watch: latest, next: nil, end: end))
+    }
+    stations.removeAll()
+    return found
+  }
+}
+
+/// A silence with all that is needed to judge it once reception is known.
+struct EndedSilence: Sendable {
+  let watch: Watch
+  /// Nil when it lasts.
+  let next: Fix?
+  let end: Instant
+
+  /// Nil for one that lasts where nobody else was heard either.
+  func gap(rule: GapRule, reception: ReceptionGrid, isInPort: (Coordinate) -> Bool) -> Gap? {
     withoutActuallyEscaping(isInPort) { isInPort in
       let judge = GapJudge(rule: rule, reception: reception, isInPort: isInPort)
-      for mmsi in stations.keys.sorted() {
-        guard let latest = stations[mmsi]?.latest,
-          end - latest.last.time >= rule.minimumSilence
-        else { continue }
-        if let gap = judge.openGap(of: latest, at: end) { gaps.append(gap) }
-      }
+      return next.map { judge.gap(of: watch, endingWith: $0) } ?? judge.openGap(of: watch, at: end)
     }
-    stations = [:]
   }
 }
 
@@ -108,6 +137,9 @@ struct Watch: Sendable {
   private let firstTime: Instant
   /// Messages by hour of the clock, newest last.
   private var hours: [(hour: Int64, count: Int)] = []
+  /// The newest hour.
+  private var hourStart: Instant
+  private var hourEnd: Instant
   var heardElsewhere = 0
   var staticsSince = 0
 
@@ -115,7 +147,13 @@ struct Watch: Sendable {
     self.segment = segment
     last = first
     firstTime = first.time
-    hours = [(first.time.seconds.flooredQuotient(by: 3600), 1)]
+    let hour = first.time.seconds.flooredQuotient(by: 3600)
+    hours = [(hour, 1)]
+    (hourStart, hourEnd) = Self.limits(ofHour: hour)
+  }
+
+  private static func limits(ofHour hour: Int64) -> (Instant, Instant) {
+    (Instant(seconds: hour * 3600), Instant(seconds: (hour + 1) * 3600))
   }
 
   mutating func take(_ fix: Fix, window: TimeSpan) {
@@ -123,11 +161,12 @@ struct Watch: Sendable {
     last = fix
     heardElsewhere = 0
     staticsSince = 0
-    let hour = fix.time.seconds.flooredQuotient(by: 3600)
-    if let newest = hours.last, newest.hour == hour {
+    if fix.time >= hourStart, fix.time < hourEnd {
       hours[hours.count - 1].count += 1
       return
     }
+    let hour = fix.time.seconds.flooredQuotient(by: 3600)
+    (hourStart, hourEnd) = Self.limits(ofHour: hour)
     hours.append((hour, 1))
     let reach = window.milliseconds / 3_600_000
     hours.removeAll { hour - $0.hour >= reach }

@@ -30,9 +30,14 @@ struct HullHolders: Sendable {
   private(set) var holders: [Holder] = []
   private(set) var conflicts: [Conflict] = []
 
+  /// A report of the number, without what else it said.
+  struct Report: Sendable {
+    let time: Instant
+    let source: SourceReference
+  }
+
   mutating func take(
-    _ report: StaticReport, segment: SegmentID, rule: IdentityRule,
-    lastFix: (SegmentID) -> Fix?
+    _ report: Report, segment: SegmentID, rule: IdentityRule, lastFix: (SegmentID) -> Fix?
   ) {
     let fix = lastFix(segment)
     guard note(report, segment: segment, fix: fix, rule: rule) else { return }
@@ -55,7 +60,7 @@ struct HullHolders: Sendable {
 
   /// False for a copy of the report before.
   private mutating func note(
-    _ report: StaticReport, segment: SegmentID, fix: Fix?, rule: IdentityRule
+    _ report: Report, segment: SegmentID, fix: Fix?, rule: IdentityRule
   ) -> Bool {
     guard let index = holders.firstIndex(where: { $0.segment == segment }) else {
       guard holders.count < Self.maximum else { return false }

@@ -8,7 +8,7 @@ package import Vocabulary
 /// Takes static reports in order of time; gives its findings at the end.
 package struct IdentityChangeDetector: Sendable {
   private let rule: IdentityRule
-  private var identities: [SegmentID: SegmentIdentity] = [:]
+  private var identities = StateTable<SegmentID, SegmentIdentity>()
   private var hulls: [IMONumber: HullHolders] = [:]
 
   package init(rule: IdentityRule = .standard) { self.rule = rule }
@@ -17,10 +17,26 @@ package struct IdentityChangeDetector: Sendable {
   package mutating func step(
     _ report: StaticReport, segment: SegmentID, lastFix: (SegmentID) -> Fix?
   ) {
-    identities[segment, default: SegmentIdentity()].take(report, segment: segment, rule: rule)
+    stepFields(report, segment: segment, isRepeat: false)
     guard let imo = report.imo else { return }
-    hulls[imo, default: HullHolders()].take(
-      report, segment: segment, rule: rule, lastFix: lastFix)
+    stepHull(
+      imo, HullHolders.Report(time: report.time, source: report.source), segment: segment,
+      lastFix: lastFix)
+  }
+
+  /// What concerns the segment alone; `isRepeat` says that the report before it, of the same
+  /// segment, said the same.
+  mutating func stepFields(_ report: StaticReport, segment: SegmentID, isRepeat: Bool) {
+    let place = identities.place(of: segment, make: SegmentIdentity())
+    identities[at: place].take(report, segment: segment, isRepeat: isRepeat, rule: rule)
+  }
+
+  /// What concerns the hull, whoever sends its number.
+  mutating func stepHull(
+    _ imo: IMONumber, _ report: HullHolders.Report, segment: SegmentID,
+    lastFix: (SegmentID) -> Fix?
+  ) {
+    hulls[imo, default: HullHolders()].take(report, segment: segment, rule: rule, lastFix: lastFix)
   }
 
   /// All findings, by time and segment.
@@ -32,26 +48,53 @@ package struct IdentityChangeDetector: Sendable {
   ) -> [IdentityChange] {
     let types = Dictionary(
       segments.map { ($0.id, $0.particulars.shipType) }, uniquingKeysWith: { first, _ in first })
+    let shared = sharedNumbers(runs, ships: types)
+    return Self.sorted(
+      finishFields(ships: types) + finishHulls(ships: types)
+        + shared.filter { $0.pair.allSatisfy { !interfered.contains($0) } }.map(\.change))
+  }
+
+  /// Changes within segments; forgets the segments.
+  mutating func finishFields(ships types: [SegmentID: UInt8?]) -> [IdentityChange] {
     var result: [IdentityChange] = []
-    for segment in identities.keys.sorted() {
+    for segment in identities.sortedKeys {
       guard let type = types[segment], let identity = identities[segment] else { continue }
       result += identity.changes
       if let type, rule.judgedTypes.contains(type) {
         result += identity.invalidNumbers(of: segment, rule: rule)
       }
     }
+    identities.removeAll()
+    return result
+  }
+
+  /// Changes of the numbers of hulls; forgets the hulls.
+  mutating func finishHulls(ships types: [SegmentID: UInt8?]) -> [IdentityChange] {
+    var result: [IdentityChange] = []
     for imo in hulls.keys.sorted() {
       if let hull = hulls[imo] { result += hullChanges(imo, hull, ships: types) }
     }
-    for mmsi in runs.sharedNumbers {
-      for turns in runs.turns(of: mmsi) where turns.pair.allSatisfy({ types[$0] != nil }) {
-        guard turns.pair.allSatisfy({ !interfered.contains($0) }) else { continue }
-        result += sharedNumber(mmsi, turns).map { [$0] } ?? []
+    hulls = [:]
+    return result
+  }
+
+  /// A shared number with the two segments that prove it.
+  struct SharedNumber: Sendable {
+    let change: IdentityChange
+    let pair: [SegmentID]
+  }
+
+  func sharedNumbers(_ runs: SegmentRuns, ships types: [SegmentID: UInt8?]) -> [SharedNumber] {
+    runs.sharedNumbers.flatMap { mmsi in
+      runs.turns(of: mmsi).compactMap { turns in
+        guard turns.pair.allSatisfy({ types[$0] != nil }) else { return nil }
+        return sharedNumber(mmsi, turns).map { SharedNumber(change: $0, pair: turns.pair) }
       }
     }
-    identities = [:]
-    hulls = [:]
-    return result.sorted(by: Self.isInOrder)
+  }
+
+  static func sorted(_ changes: [IdentityChange]) -> [IdentityChange] {
+    changes.sorted(by: isInOrder)
   }
 
   private static func isInOrder(_ left: IdentityChange, _ right: IdentityChange) -> Bool {
@@ -131,13 +174,47 @@ private struct SegmentIdentity: Sendable {
   private var imo = FieldHistory()
   private var invalid: [UInt32: (first: StaticReport, reports: Int, counted: Instant)] = [:]
   private(set) var changes: [IdentityChange] = []
+  /// No field waits to be replaced, so that a repeat of the last report can only be counted.
+  private var isSettled = false
+  /// What the last report carried.
+  private var hasName = false
+  private var hasCallSign = false
 
-  mutating func take(_ report: StaticReport, segment: SegmentID, rule: IdentityRule) {
-    if let value = report.name?.asIdentity {
+  mutating func take(
+    _ report: StaticReport, segment: SegmentID, isRepeat: Bool, rule: IdentityRule
+  ) {
+    if isRepeat, isSettled {
+      count(report, rule: rule)
+      return
+    }
+    takeFields(report, segment: segment, rule: rule)
+    isSettled = !name.isInDoubt && !callSign.isInDoubt && !imo.isInDoubt
+  }
+
+  /// The fields are what they were at the report before, and every one is the value that holds.
+  private mutating func count(_ report: StaticReport, rule: IdentityRule) {
+    let (time, source) = (report.time, report.source)
+    if hasName { name.count(at: time, from: source, rule: rule) }
+    if hasCallSign { callSign.count(at: time, from: source, rule: rule) }
+    if let sent = report.imoAsSent {
+      if report.imo != nil {
+        imo.count(at: time, from: source, rule: rule)
+      } else if sent > 0 {
+        noteInvalid(sent, report, rule: rule)
+      }
+    }
+  }
+
+  private mutating func takeFields(
+    _ report: StaticReport, segment: SegmentID, rule: IdentityRule
+  ) {
+    let (nameSent, callSignSent) = (report.name?.asIdentity, report.callSign?.asIdentity)
+    (hasName, hasCallSign) = (nameSent != nil, callSignSent != nil)
+    if let value = nameSent {
       let change = name.take(value, at: report.time, from: report.source, rule: rule)
       add(change, .rename, segment, imo: report.imo)
     }
-    if let value = report.callSign?.asIdentity {
+    if let value = callSignSent {
       let change = callSign.take(value, at: report.time, from: report.source, rule: rule)
       add(change, .callSign, segment, imo: report.imo)
     }

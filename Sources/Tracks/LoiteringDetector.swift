@@ -10,7 +10,7 @@ package import Vocabulary
 package struct LoiteringDetector: Sendable {
   private let places: PlaceIndex
   private let rule: LoiteringRule
-  private var drifts: [SegmentID: Drift] = [:]
+  private var drifts = StateTable<SegmentID, Drift>()
 
   package init(places: PlaceIndex, rule: LoiteringRule = .standard) {
     self.places = places
@@ -19,32 +19,31 @@ package struct LoiteringDetector: Sendable {
 
   /// A fix earlier than the segment's last one is left out.
   package mutating func step(_ point: TrackPoint, into loiterings: inout [Loitering]) {
-    let fix = point.fix
-    var drift = drifts.removeValue(forKey: point.segment) ?? Drift()
-    defer { drifts[point.segment] = drift }
-    guard drift.last.map({ $0.time <= fix.time }) ?? true else { return }
-    let place = ground(at: fix.position)
-    if let last = drift.last, fix.time - last.time >= rule.longestSilence || place == .port {
-      drift.end(point.segment, rule, &loiterings)
-    }
-    drift.last = fix
-    guard place != .port else { return }
-    drift.take(fix, isWaitingGround: place == .waiting, point.segment, rule, &loiterings)
+    let inside = places.places(
+      containing: point.fix.position, largestUnverified: rule.largestUnverified)
+    step(point, inside: inside, into: &loiterings)
+  }
+
+  /// The same with the places that hold the fix, as the index gives them.
+  mutating func step(_ point: TrackPoint, inside: [Int], into loiterings: inout [Loitering]) {
+    let index = drifts.place(of: point.segment, make: Drift())
+    let ground = ground(inside)
+    drifts[at: index].step(
+      point, isPort: ground == .port, isWaitingGround: ground == .waiting, rule, &loiterings)
   }
 
   package mutating func finish(at end: Instant, into loiterings: inout [Loitering]) {
-    for segment in drifts.keys.sorted() {
-      drifts[segment]?.end(segment, rule, &loiterings)
+    for segment in drifts.sortedKeys {
+      guard let index = drifts.place(of: segment) else { continue }
+      drifts[at: index].end(segment, rule, &loiterings)
     }
-    drifts = [:]
+    drifts.removeAll()
   }
 
   private enum Ground { case port, waiting, sea }
 
-  private func ground(at position: Coordinate) -> Ground {
-    let inside = places.places(containing: position, largestUnverified: rule.largestUnverified)
+  private func ground(_ inside: [Int]) -> Ground {
     guard !inside.isEmpty else { return .sea }
-    let isPort = inside.contains { places.terminal($0)?.role.isForCargo ?? false }
-    return isPort ? .port : .waiting
+    return inside.contains(where: places.isForCargo) ? .port : .waiting
   }
 }

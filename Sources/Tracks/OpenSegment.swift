@@ -38,9 +38,19 @@ struct OpenSegment: Sendable {
     summary.end = fix.time
   }
 
+  /// What becomes of a fix when this is a ship and the only one on her number; nil when it is not
+  /// hers.
+  mutating func takeAlone(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment? {
+    guard isConfirmed else { return nil }
+    if hasExact(fix) { return .duplicate }
+    guard SegmentScore(rule: rule).isFeasible(fix, after: summary.last) else { return nil }
+    append(fix)
+    return .continued(summary.id)
+  }
+
   /// Whether the same ship already said the same at the same time, by whatever receiver.
   func hasExact(_ fix: Fix) -> Bool {
-    latest.contains { $0.time == fix.time && $0.saysTheSame(as: fix) }
+    fix.time == summary.last.time && latest.contains { $0.saysTheSame(as: fix) }
   }
 
   mutating func append(_ report: StaticReport, limit: Int) {
@@ -72,14 +82,5 @@ struct OpenSegment: Sendable {
     var result = summary
     result.track = simplifier.vertices
     return result
-  }
-}
-
-extension Fix {
-  /// Equal in everything but the bytes it came from.
-  func saysTheSame(as other: Fix) -> Bool {
-    position == other.position && speed == other.speed && course == other.course
-      && heading == other.heading && navigationStatus == other.navigationStatus
-      && transponder == other.transponder
   }
 }

@@ -35,7 +35,7 @@ package struct PlaceGround: Hashable, Sendable {
   }
 
   package func contains(_ position: Coordinate) -> Bool {
-    guard centre.distance(to: position) <= reach else { return false }
+    guard centre.isWithin(reach, of: position) else { return false }
     return ring?.contains(position) ?? true
   }
 

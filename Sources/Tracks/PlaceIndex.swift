@@ -11,14 +11,25 @@ package struct PlaceIndex: Sendable {
   package let gazetteer: Gazetteer
   private let grounds: [PlaceGround]
   private let superseded: [Bool]
-  private var cells = GridIndex<Int>(cellDegrees: 0.25)
+  /// Whether cargo crosses a shore line at each place.
+  private let cargo: [Bool]
+  private let cutting = GridCells(degrees: 0.25)
+  /// One bit for each cell that some place touches.
+  private var touched: [UInt64]
+  private var members: [Int: [Int]] = [:]
 
   package init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     grounds = gazetteer.terminals.compactMap { PlaceGround($0) }
     superseded = grounds.map { gazetteer.superseded.contains($0.terminal.id) }
+    cargo = grounds.map { $0.terminal.role.isForCargo }
+    touched = Array(repeating: 0, count: cutting.count / 64 + 1)
     for (index, ground) in grounds.enumerated() {
-      cells.insert(index, within: ground.reach, of: ground.centre)
+      for cell in cutting.cells(within: ground.reach, of: ground.centre) {
+        let number = cutting.number(of: cell)
+        touched[number >> 6] |= 1 << UInt64(number & 63)
+        members[number, default: []].append(index)
+      }
     }
   }
 
@@ -34,9 +45,25 @@ package struct PlaceIndex: Sendable {
     grounds.indices.contains(index) ? grounds[index] : nil
   }
 
+  /// Whether cargo crosses a shore line there; false for a number that no place has.
+  package func isForCargo(_ index: Int) -> Bool { cargo.indices.contains(index) && cargo[index] }
+
+  /// The cell that a position lies in.
+  func cell(of position: Coordinate) -> Int { cutting.number(of: position) }
+
+  /// Places that may hold a position of a cell.
+  func candidates(inCell cell: Int) -> [Int] {
+    touched[cell >> 6] >> UInt64(cell & 63) & 1 == 0 ? [] : members[cell] ?? []
+  }
+
+  /// Whether a place is a region drawn on a chart rather than a place.
+  func isRegion(_ index: Int, largestUnverified limit: Double) -> Bool {
+    !grounds[index].terminal.isVerified && grounds[index].area > limit
+  }
+
   /// The numbers of all places that hold a position, the most specific first.
   package func places(containing position: Coordinate) -> [Int] {
-    let held = cells.elements(inCellOf: position).filter { grounds[$0].contains(position) }
+    let held = candidates(inCell: cell(of: position)).filter { grounds[$0].contains(position) }
     guard held.count > 1 else { return held }
     return sorted(held, by: position)
   }
@@ -72,7 +99,24 @@ package struct PlaceIndex: Sendable {
     return (best.0, best.1)
   }
 
-  private func sorted(_ held: [Int], by position: Coordinate) -> [Int] {
+  func contains(_ position: Coordinate, inPlace index: Int) -> Bool {
+    grounds[index].contains(position)
+  }
+
+  /// Whether two of the places differ in nothing but how far their centres are away.
+  func orderDependsOnPosition(_ held: [Int]) -> Bool {
+    for (step, one) in held.enumerated() {
+      for other in held[(step + 1)...]
+      where superseded[one] == superseded[other] && grounds[one].area == grounds[other].area
+        && grounds[one].terminal.isVerified == grounds[other].terminal.isVerified
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  func sorted(_ held: [Int], by position: Coordinate) -> [Int] {
     held.map { Rank($0, grounds[$0], isSuperseded: superseded[$0], position) }
       .sorted { $0.isBefore($1) }.map(\.place)
   }

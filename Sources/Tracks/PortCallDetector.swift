@@ -11,7 +11,7 @@ package import Vocabulary
 package struct PortCallDetector: Sendable {
   private let places: PlaceIndex
   private let rule: PortCallRule
-  private var ships: [SegmentID: Ship] = [:]
+  private var ships = StateTable<SegmentID, Ship>()
 
   package init(places: PlaceIndex, rule: PortCallRule = .standard) {
     self.places = places
@@ -20,23 +20,25 @@ package struct PortCallDetector: Sendable {
 
   /// A fix earlier than the segment's last one is left out.
   package mutating func step(_ point: TrackPoint, into calls: inout [PortCall]) {
-    var ship = ships.removeValue(forKey: point.segment) ?? Ship()
-    if ship.last.map({ $0.time <= point.fix.time }) ?? true {
-      let inside = places.places(
-        containing: point.fix.position, largestUnverified: rule.largestUnverified)
-      ship.take(point, inside: inside, places, rule, &calls)
-    }
-    ships[point.segment] = ship
+    let inside = places.places(
+      containing: point.fix.position, largestUnverified: rule.largestUnverified)
+    step(point, inside: inside, into: &calls)
+  }
+
+  /// The same with the places that hold the fix, as the index gives them.
+  mutating func step(_ point: TrackPoint, inside: [Int], into calls: inout [PortCall]) {
+    let place = ships.place(of: point.segment, make: Ship())
+    ships[at: place].take(point, inside: inside, places, rule, &calls)
   }
 
   /// Ends every stay; those with no fix outside afterwards are still open.
   package mutating func finish(at end: Instant, into calls: inout [PortCall]) {
-    for segment in ships.keys.sorted() {
+    for segment in ships.sortedKeys {
       for stay in ships[segment]?.stays ?? [] {
         stay.close(segment, isOpen: stay.isPresent, places, rule, &calls)
       }
     }
-    ships = [:]
+    ships.removeAll()
   }
 }
 
@@ -53,6 +55,11 @@ private struct Ship: Sendable {
     _ calls: inout [PortCall]
   ) {
     let fix = point.fix
+    guard last.map({ $0.time <= fix.time }) ?? true else { return }
+    guard !(inside.isEmpty && stays.isEmpty) else {
+      last = fix
+      return
+    }
     closeOld(point, inside: inside, places, rule, &calls)
     let berth = isStill(fix, rule) ? berth(of: fix, inside: inside, rule) : nil
     for index in stays.indices where !inside.contains(stays[index].place) {
@@ -80,6 +87,10 @@ private struct Ship: Sendable {
     _ calls: inout [PortCall]
   ) {
     let previous = last
+    let isOld = stays.contains { stay in
+      !inside.contains(stay.place) || stay.isOver(at: point.fix, rule)
+    }
+    guard isOld else { return }
     stays.removeAll { stay in
       var ended = stay
       if !inside.contains(stay.place) { ended.leave(to: point.fix, from: previous, rule) }
@@ -97,7 +108,7 @@ private struct Ship: Sendable {
   /// just outside it, so that swinging over a rim does not deal one stay to two places.
   private func berth(of fix: Fix, inside: [Int], _ rule: PortCallRule) -> Int? {
     if let stop, stays.contains(where: { $0.place == stop.place }),
-      stop.position.distance(to: fix.position) <= rule.berthShift
+      stop.position.isWithin(rule.berthShift, of: fix.position)
     {
       return stop.place
     }
@@ -106,15 +117,15 @@ private struct Ship: Sendable {
 
   /// By the speed she sent unless her way denies it, or by her way when she sent none.
   private func isStill(_ fix: Fix, _ rule: PortCallRule) -> Bool {
-    let made = last.flatMap { before -> Knots? in
-      let seconds = (fix.time - before.time).seconds
-      guard seconds >= 60, fix.time - before.time <= rule.seenWithin else { return nil }
-      let way = before.position.distance(to: fix.position)
-      return Knots(way.nauticalMiles / seconds * 3600)
-    }
-    if let sent = fix.speed {
-      return sent <= rule.stillSpeed && made.map { $0 <= rule.disbelievedSpeed } ?? true
-    }
-    return made.map { $0 <= rule.stillSpeed } ?? false
+    let limit = fix.speed == nil ? rule.stillSpeed : rule.disbelievedSpeed
+    if let sent = fix.speed, sent > rule.stillSpeed { return false }
+    guard let before = last, (fix.time - before.time).seconds >= 60,
+      fix.time - before.time <= rule.seenWithin
+    else { return fix.speed != nil }
+    let seconds = (fix.time - before.time).seconds
+    let ceiling = before.position.distanceCeiling(to: fix.position)
+    if ceiling.nauticalMiles / seconds * 3600 <= limit.value { return true }
+    let way = before.position.distance(to: fix.position)
+    return way.nauticalMiles / seconds * 3600 <= limit.value
   }
 }

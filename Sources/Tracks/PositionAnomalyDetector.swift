@@ -12,35 +12,57 @@ package struct PositionAnomalyDetector: Sendable {
   private static let maximumPerSegment = 256
 
   private let rule: PositionAnomalyRule
-  private var states: [SegmentID: State] = [:]
+  private var states = StateTable<SegmentID, State>()
 
   package init(rule: PositionAnomalyRule = .standard) { self.rule = rule }
 
   package mutating func step(_ point: TrackPoint) {
-    states[point.segment, default: State(point.fix)].take(point, rule: rule)
+    let place = states.place(of: point.segment, make: State(point.fix))
+    states[at: place].take(point, rule: rule)
   }
 
   /// Everything found, by start and segment.
-  ///
-  /// `segments` are the ones that turned out to be ships, `strays` what became none.
   package mutating func finish(
     segments: [Segment], strays: [Segmenter.StrayRun], runs: SegmentRuns,
     shared: (SegmentRuns.Turns) -> Bool
   ) -> Findings {
-    let ships = Set(segments.map(\.id))
-    var found = segments.flatMap { states[$0.id]?.anomalies ?? [] }
-    // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
+    marked(finishShips(segments: segments, strays: strays, runs: runs, shared: shared))
+  }
+
+  /// What was found of single ships: anomalies, and turns that count only as interference.
+  package struct Jumps: Sendable {
+    var found: [PositionAnomaly] = []
     var turns: [PositionAnomaly] = []
+  }
+
+  /// What was found of the segments fed so far, to be held against what was found of others.
+  ///
+  /// `segments` are the ones that turned out to be ships, `strays` what became none.
+  mutating func finishShips(
+    segments: [Segment], strays: [Segmenter.StrayRun], runs: SegmentRuns,
+    shared: (SegmentRuns.Turns) -> Bool
+  ) -> Jumps {
+    let ships = Set(segments.map(\.id))
+    var jumps = Jumps()
+    jumps.found = segments.flatMap { states[$0.id]?.anomalies ?? [] }
+    // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
       let sharing = Set(runs.turns(of: mmsi).filter(shared).map(\.pair))
       let excursions = Self.excursions(runs.runs(of: mmsi).filter { ships.contains($0.segment) })
-      found += excursions.filter { !sharing.contains($0.pair) }.map(\.anomaly)
-      turns += excursions.filter { sharing.contains($0.pair) }.map(\.anomaly)
+      jumps.found += excursions.filter { !sharing.contains($0.pair) }.map(\.anomaly)
+      jumps.turns += excursions.filter { sharing.contains($0.pair) }.map(\.anomaly)
     }
     let main = Self.mainSegments(segments)
-    found += strays.compactMap { stray in main[stray.mmsi].map { Self.anomaly(stray, on: $0) } }
-    states = [:]
-    return markInterference(found, turns: Set(turns))
+    jumps.found += strays.compactMap { stray in
+      main[stray.mmsi].map { Self.anomaly(stray, on: $0) }
+    }
+    states.removeAll()
+    return jumps
+  }
+
+  /// Everything found of all ships, by start and segment.
+  func marked(_ jumps: Jumps) -> Findings {
+    markInterference(jumps.found, turns: Set(jumps.turns))
   }
 
   /// The anomalies, and the segments that exist only because of interference.
@@ -205,11 +227,12 @@ extension PositionAnomalyDetector.State {
     let limit = SegmentScore.greatestSpeed(
       of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
       ceiling: rule.maximumClaimedSpeed)
-    let coarse = [last, fix].count { $0.transponder == .longRange }
+    let coarse =
+      (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
     let room = rule.distancePadding.value + Double(coarse) * rule.coarseFixPadding.value
     let time = (fix.time - last.time).seconds + rule.clockPadding.seconds
-    let distance = last.position.distance(to: fix.position)
-    return distance.value > limit.metresPerSecond * time + room
+    let allowed = Metres(limit.metresPerSecond * time + room)
+    return !last.position.isWithin(allowed, of: fix.position)
   }
 
   private mutating func noteJump(_ point: TrackPoint, rule: PositionAnomalyRule) {

@@ -82,8 +82,11 @@ extension ReceptionGrid {
     var result = ReceptionExpectation()
     guard !steps.isEmpty else { return result }
     let hours = Double(bucketSeconds) / 3600
+    // The hour in which she was heard again was still open when that was known.
+    let horizon = silence.next == nil ? Int64.max : bucket(of: silence.end) - 1
     var walk = Walk(
-      grid: self, group: Group(silence.last.transponder), besides: silence.last.mmsi)
+      grid: self, group: Group(silence.last.transponder), besides: silence.last.mmsi,
+      horizon: horizon)
     var covered = 0
     for step in steps {
       let heard = walk.step(in: Self.cell(of: step.place), bucket: step.bucket)
@@ -144,10 +147,13 @@ private struct Walk {
   let grid: ReceptionGrid
   let group: ReceptionGrid.Group
   let besides: MMSI
+  /// The last bucket that is looked at.
+  let horizon: Int64
   var ships = ShipSketch()
   private var memo: (cell: ReceptionGrid.Cell, bucket: Int64, ships: Int)?
 
-  init(grid: ReceptionGrid, group: ReceptionGrid.Group, besides: MMSI) {
+  init(grid: ReceptionGrid, group: ReceptionGrid.Group, besides: MMSI, horizon: Int64) {
+    self.horizon = horizon
     self.grid = grid
     self.group = group
     self.besides = besides
@@ -168,7 +174,7 @@ private struct Walk {
     let reach = max(1, 12 * 3600 / grid.bucketSeconds)
     if let memo, memo.cell == cell, bucket - memo.bucket <= reach / 2 { return memo.ships }
     var all = ShipSketch()
-    for index in (bucket - reach)...(bucket + reach) {
+    for index in (bucket - reach)...max(bucket, min(bucket + reach, horizon)) {
       if let count = grid.count(in: cell, bucket: index, group: group) {
         all.formUnion(count.ships)
       }

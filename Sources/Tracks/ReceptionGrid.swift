@@ -35,10 +35,24 @@ package struct ReceptionGrid: Sendable {
     let column: Int32
   }
 
-  private struct Key: Hashable {
+  /// A cell, a bucket and a group.
+  struct Key: Hashable, Sendable {
     let cell: Cell
     let bucket: Int64
     let group: Group
+  }
+
+  /// What one ship gave in one cell and hour, to be entered at once.
+  ///
+  /// Entries of a run can come in any order and from any thread: sums, unions of sketches and the
+  /// final coarseness do not depend on it.
+  struct Share: Sendable {
+    let cell: Cell
+    /// Hours since 1970.
+    let hour: Int64
+    let group: Group
+    let mmsi: MMSI
+    var messages: UInt32
   }
 
   struct Count: Sendable {
@@ -60,7 +74,16 @@ package struct ReceptionGrid: Sendable {
       cell: Self.cell(of: fix.position), bucket: bucket(of: fix.time),
       group: Group(fix.transponder))
     var isNew = false
-    counts[key, default: Count()].add(fix.mmsi, isNew: &isNew)
+    counts[key, default: Count()].add(fix.mmsi, messages: 1, isNew: &isNew)
+    if isNew, counts.count > maximum { coarsen() }
+  }
+
+  mutating func enter(_ share: Share) {
+    let hours = bucketSeconds / 3600
+    let key = Key(
+      cell: share.cell, bucket: share.hour.flooredQuotient(by: hours), group: share.group)
+    var isNew = false
+    counts[key, default: Count()].add(share.mmsi, messages: share.messages, isNew: &isNew)
     if isNew, counts.count > maximum { coarsen() }
   }
 
@@ -97,11 +120,12 @@ package struct ReceptionGrid: Sendable {
   private static let maximumScan = 960
 
   static func cell(of place: Coordinate) -> Cell {
-    let row = Int32(min(359, max(0, ((place.latitude + 90) / cellDegrees).rounded(.down))))
+    // Never negative, so that cutting off is rounding down.
+    let row = Int32(min(359, max(0, (place.latitude + 90) / cellDegrees)))
     let columns = columns(inRow: row)
     let share = (place.longitude + 180) / 360
-    let column = Int32(max(0, (share * Double(columns)).rounded(.down)))
-    return Cell(row: row, column: column % columns)
+    let column = Int32(max(0, share * Double(columns)))
+    return Cell(row: row, column: column < columns ? column : column % columns)
   }
 
   /// The cell itself and those that touch it, also over the antimeridian; none twice.
@@ -119,7 +143,9 @@ package struct ReceptionGrid: Sendable {
     return result
   }
 
-  private static func columns(inRow row: Int32) -> Int32 {
+  private static func columns(inRow row: Int32) -> Int32 { columnCounts[Int(row)] }
+
+  private static let columnCounts: [Int32] = (0..<360).map { row in
     let latitude = (Double(row) + 0.5) * cellDegrees - 90
     return Int32(max(1, (360 / cellDegrees * cos(latitude * .pi / 180)).rounded()))
   }
@@ -139,9 +165,10 @@ package struct ReceptionGrid: Sendable {
 }
 
 extension ReceptionGrid.Count {
-  fileprivate mutating func add(_ mmsi: MMSI, isNew: inout Bool) {
+  fileprivate mutating func add(_ mmsi: MMSI, messages more: UInt32, isNew: inout Bool) {
     isNew = messages == 0
-    messages = messages == .max ? messages : messages + 1
+    let (sum, overflow) = messages.addingReportingOverflow(more)
+    messages = overflow ? .max : sum
     ships.insert(mmsi)
   }
 

@@ -47,7 +47,8 @@ package struct ReceptionModel: Sendable {
   private let rule: ReceptionRule
   private var lasts: [SegmentID: Last] = [:]
   private var counts: [Key: Tally] = [:]
-  /// Hours of a window; doubled when there are too many.
+  /// Hours of a window; doubled at the end when there are too many, never before, so that parts of
+  /// a run can be joined.
   private var windowHours: Int64 = 6
   private static let maximumEntries = 1_500_000
 
@@ -105,7 +106,11 @@ package struct ReceptionModel: Sendable {
       cell: ReceptionGrid.cell(of: place), window: hour.flooredQuotient(by: windowHours),
       group: group)
     counts[key, default: Tally()] += Tally(heard: heard, exposed: exposed)
-    if counts.count > Self.maximumEntries { coarsen() }
+  }
+
+  /// Takes over what another part of the run learned; sums, so that the order does not show.
+  package mutating func append(_ other: Self) {
+    for (key, tally) in other.counts { counts[key, default: Tally()] += tally }
   }
 
   private mutating func coarsen() {
@@ -120,6 +125,12 @@ package struct ReceptionModel: Sendable {
 
   /// What was learned, for verdicts.
   package func learned() -> LearnedReception {
+    var joined = self
+    while joined.counts.count > Self.maximumEntries { joined.coarsen() }
+    return joined.sorted
+  }
+
+  private var sorted: LearnedReception {
     // In a fixed order, so that sums never depend on a table's order.
     let sorted = counts.sorted { left, right in
       let (one, other) = (left.key, right.key)

@@ -5,7 +5,7 @@
 package import Vocabulary
 
 /// The name of a segment: its MMSI and first fix, so that a re-run finds the same name.
-package struct SegmentID: Hashable, Comparable, Sendable {
+package struct SegmentID: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let mmsi: MMSI
   package let start: Instant
   /// 0 unless two segments of one MMSI begin at the same instant.
@@ -18,7 +18,14 @@ package struct SegmentID: Hashable, Comparable, Sendable {
   }
 
   package static func < (left: Self, right: Self) -> Bool {
-    (left.mmsi, left.start, left.ordinal) < (right.mmsi, right.start, right.ordinal)
+    if left.mmsi != right.mmsi { return left.mmsi < right.mmsi }
+    if left.start != right.start { return left.start < right.start }
+    return left.ordinal < right.ordinal
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.start.milliseconds == right.start.milliseconds
+      && left.mmsi.number == right.mmsi.number && left.ordinal == right.ordinal
   }
 
   /// `636012345@2022-01-03T00:00:05Z`, with `#1` and so on behind it when needed.
@@ -28,7 +35,7 @@ package struct SegmentID: Hashable, Comparable, Sendable {
 }
 
 /// A fix with the segment it was given to.
-package struct TrackPoint: Hashable, Sendable {
+package struct TrackPoint: Hashable, Sendable, BitwiseCopyable {
   package let fix: Fix
   package let segment: SegmentID
 
@@ -90,7 +97,7 @@ package struct Particulars: Hashable, Sendable {
   /// Takes over every field the report carries; says whether anything changed.
   @discardableResult
   package mutating func update(with report: StaticReport) -> Bool {
-    let before = self
+    guard isNews(report) else { return false }
     imoAsSent = report.imoAsSent ?? imoAsSent
     name = report.name ?? name
     callSign = report.callSign ?? callSign
@@ -98,9 +105,19 @@ package struct Particulars: Hashable, Sendable {
     dimensions = report.dimensions ?? dimensions
     draught = report.draught ?? draught
     destination = report.destination ?? destination
-    guard self != before else { return false }
     source = report.source
     return true
+  }
+
+  /// Whether the report carries a field that differs from what is known.
+  private func isNews(_ report: StaticReport) -> Bool {
+    func differs<Value: Equatable>(_ sent: Value?, _ known: Value?) -> Bool {
+      sent != nil && sent != known
+    }
+    return differs(report.imoAsSent, imoAsSent) || differs(report.shipType, shipType)
+      || differs(report.draught, draught) || differs(report.dimensions, dimensions)
+      || differs(report.name, name) || differs(report.callSign, callSign)
+      || differs(report.destination, destination)
   }
 }
 
@@ -118,7 +135,7 @@ package struct DraughtReading: Hashable, Sendable {
 }
 
 /// One kept point of a simplified track.
-package struct TrackVertex: Hashable, Sendable {
+package struct TrackVertex: Hashable, Sendable, BitwiseCopyable {
   package let time: Instant
   package let position: Coordinate
   package let speed: Knots?

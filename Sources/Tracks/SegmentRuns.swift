@@ -33,12 +33,13 @@ package struct SegmentRuns: Sendable {
     var turns: [Turns] = []
   }
 
-  private var stations: [MMSI: Station] = [:]
+  private var stations = StateTable<MMSI, Station>()
 
   package init() {}
 
   package mutating func step(_ point: TrackPoint) {
-    stations[point.fix.mmsi, default: Station()].step(point)
+    let place = stations.place(of: point.fix.mmsi, make: Station())
+    stations[at: place].step(point)
   }
 
   /// The runs of an MMSI in the order they began.
@@ -52,21 +53,23 @@ package struct SegmentRuns: Sendable {
 
   /// Numbers on which more than one segment was heard, in order.
   package var sharedNumbers: [MMSI] {
-    stations.filter { !$0.value.turns.isEmpty }.keys.sorted()
+    stations.sortedKeys.filter { !turns(of: $0).isEmpty }
   }
+
+  /// Forgets every number.
+  mutating func removeAll() { stations.removeAll() }
 }
 
 extension SegmentRuns.Station {
   fileprivate mutating func step(_ point: TrackPoint) {
-    guard var run = current else {
+    guard let run = current else {
       current = SegmentRuns.Run(
         segment: point.segment, first: point.fix, last: point.fix, fixCount: 1)
       return
     }
     if run.segment == point.segment {
-      run.last = point.fix
-      run.fixCount += 1
-      current = run
+      current?.last = point.fix
+      current?.fixCount += 1
       return
     }
     noteTurn(from: run, to: point)

@@ -32,12 +32,25 @@ struct SegmentScore {
     return -alpha * alpha - log(padded) + log(weight)
   }
 
+  /// Whether the ship that sent `last` can have sent the fix too.
+  func isFeasible(_ fix: Fix, after last: Fix) -> Bool {
+    let (here, there) = (last.position, fix.position)
+    let ceiling = here.distanceCeiling(to: there)
+    // Whatever the interval, the padding alone lets her come this far.
+    let least = rule.maximumSpeed.value * rule.clockPadding.hours * 1852
+    if ceiling.value <= least { return true }
+    let hours = abs((fix.time - last.time).hours)
+    let reach = reach(from: last, to: fix, hours: hours)
+    return ceiling.value <= reach * 1852 || here.distance(to: there).nauticalMiles <= reach
+  }
+
   /// Nautical miles the ship could have come.
   private func reach(from last: Fix, to fix: Fix, hours: Double) -> Double {
     let speed = Self.greatestSpeed(
       of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
       ceiling: rule.maximumClaimedSpeed)
-    let coarse = [last, fix].count { $0.transponder == .longRange }
+    let coarse =
+      (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
     return speed.value * hypot(hours, rule.clockPadding.hours)
       + Double(coarse) * rule.coarseFixPadding.nauticalMiles
   }

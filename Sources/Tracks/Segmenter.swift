@@ -35,31 +35,34 @@ package struct Segmenter: Sendable {
   }
 
   private let rule: SegmentRule
-  private var stations: [MMSI: Station] = [:]
+  private var stations = StateTable<MMSI, Station>()
 
   package init(rule: SegmentRule = .standard) { self.rule = rule }
 
   /// Deals out one fix.
   package mutating func assign(_ fix: Fix) -> Assignment {
-    stations[fix.mmsi, default: Station()].assign(fix, rule: rule)
+    let place = stations.place(of: fix.mmsi, make: Station())
+    return stations[at: place].assign(fix, rule: rule)
   }
 
   /// The segment a static report belongs to; nil while there is none or only a candidate (the report
   /// is then kept and handed out with the segment's `Release`).
   package mutating func attach(_ report: StaticReport) -> SegmentID? {
-    stations[report.mmsi, default: Station()].attach(report, rule: rule)
+    let place = stations.place(of: report.mmsi, make: Station())
+    return stations[at: place].attach(report, rule: rule)
   }
 
   /// All segments, by MMSI and start; afterwards `strayRuns` is complete.
   package mutating func finish() -> [Segment] {
     var result: [Segment] = []
     strayRuns = []
-    for mmsi in stations.keys.sorted() {
-      guard let outcome = stations[mmsi]?.finish(rule: rule) else { continue }
+    for mmsi in stations.sortedKeys {
+      guard let place = stations.place(of: mmsi) else { continue }
+      let outcome = stations[at: place].finish(rule: rule)
       result += outcome.segments
       strayRuns += outcome.strays
     }
-    stations = [:]
+    stations.removeAll()
     return result
   }
 
@@ -79,8 +82,9 @@ private struct Station: Sendable {
   private static let strayJoin = TimeSpan.hours(1)
 
   mutating func assign(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment {
+    if open.count == 1, let outcome = open[0].takeAlone(fix, rule: rule) { return outcome }
     dropStrays(before: fix.time, rule: rule)
-    if open.contains(where: { $0.hasExact(fix) }) { return .duplicate }
+    for index in open.indices where open[index].hasExact(fix) { return .duplicate }
     guard let index = bestMatch(for: fix, rule: rule) else { return begin(fix, rule: rule) }
     open[index].append(fix)
     if open[index].isConfirmed { return .continued(open[index].id) }
@@ -90,7 +94,7 @@ private struct Station: Sendable {
 
   private func bestMatch(for fix: Fix, rule: SegmentRule) -> Int? {
     let score = SegmentScore(rule: rule)
-    if open.count == 1 { return score.logarithm(of: fix, after: open[0].last) == nil ? nil : 0 }
+    if open.count == 1 { return score.isFeasible(fix, after: open[0].last) ? 0 : nil }
     var best: (index: Int, score: Double)?
     for index in open.indices {
       guard let value = score.logarithm(of: fix, after: open[index].last) else { continue }
@@ -190,7 +194,8 @@ private struct Station: Sendable {
 
   /// The open segment whose particulars agree best; among equals the one heard nearest in time.
   private func owner(of report: StaticReport) -> Int? {
-    open.indices.max { left, right in
+    if open.count == 1 { return 0 }
+    return open.indices.max { left, right in
       let (a, b) = (open[left], open[right])
       let agreement = (
         a.summary.particulars.agreement(with: report),

@@ -9,7 +9,9 @@ struct SpeedMismatch: Sendable {
   private var count = 1
   private var slowest: Knots
   private var fastest: Knots
-  private var farthest = Metres(0)
+  /// Whether a fix lay at or beyond the standing distance from the first; looked at only while she
+  /// says that she moves.
+  private var isFar = false
 
   /// Nil when the fix gives no speed, or only a coarse one.
   init?(_ fix: Fix) {
@@ -37,7 +39,9 @@ struct SpeedMismatch: Sendable {
     last = fix
     slowest = min(slowest, speed)
     fastest = max(fastest, speed)
-    farthest = max(farthest, first.position.distance(to: fix.position))
+    if !isFar, slowest >= rule.movingSpeed {
+      isFar = first.position.distance(to: fix.position) >= rule.standingDistance
+    }
     let span = fix.time - first.time
     guard span >= rule.mismatchSpan, count >= rule.mismatchFixes else { return .undecided }
     return contradicts(span, rule: rule)
@@ -45,7 +49,7 @@ struct SpeedMismatch: Sendable {
   }
 
   private func contradicts(_ span: TimeSpan, rule: PositionAnomalyRule) -> Bool {
-    if slowest >= rule.movingSpeed { return farthest < rule.standingDistance }
+    if slowest >= rule.movingSpeed { return !isFar }
     guard fastest <= rule.restSpeed else { return false }
     let made = first.position.distance(to: last.position)
     return made.nauticalMiles >= rule.movingSpeed.value * span.hours

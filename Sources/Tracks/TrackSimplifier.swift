@@ -50,8 +50,7 @@ package struct TrackSimplifier: Sendable {
       if let pending { keep(pending, isSilenceEnd: true) } else { markLastAsSilenceEnd() }
       keep(point, isSilenceEnd: true)
       pending = nil
-    } else if wedge.admits(point, from: anchor) {
-      wedge.narrow(by: point, from: anchor, tolerance: tolerance)
+    } else if wedge.takes(point, from: anchor, tolerance: tolerance) {
       pending = point
     } else if let corner = pending {
       keep(corner, isSilenceEnd: false)
@@ -114,14 +113,35 @@ package struct TrackSimplifier: Sendable {
 private struct Wedge: Sendable {
   private var north = -Double.infinity...Double.infinity
   private var east = -Double.infinity...Double.infinity
+  /// Cosine of the latitude of the last kept point; nil until it is needed.
+  private var shrink: Double?
+
+  /// Narrows the bounds when the point lies within them; else changes nothing.
+  mutating func takes(
+    _ point: TrackVertex, from anchor: TrackVertex, tolerance: Metres
+  ) -> Bool {
+    let known = shrink ?? Self.shrink(at: anchor)
+    shrink = known
+    let velocity = Self.velocity(of: point, from: anchor, shrink: known)
+    guard north.contains(velocity.north), east.contains(velocity.east) else { return false }
+    narrow(around: velocity, by: point, from: anchor, tolerance: tolerance)
+    return true
+  }
 
   func admits(_ point: TrackVertex, from anchor: TrackVertex) -> Bool {
-    let velocity = Self.velocity(of: point, from: anchor)
+    let velocity = Self.velocity(of: point, from: anchor, shrink: Self.shrink(at: anchor))
     return north.contains(velocity.north) && east.contains(velocity.east)
   }
 
   mutating func narrow(by point: TrackVertex, from anchor: TrackVertex, tolerance: Metres) {
-    let velocity = Self.velocity(of: point, from: anchor)
+    let velocity = Self.velocity(of: point, from: anchor, shrink: Self.shrink(at: anchor))
+    narrow(around: velocity, by: point, from: anchor, tolerance: tolerance)
+  }
+
+  private mutating func narrow(
+    around velocity: (north: Double, east: Double), by point: TrackVertex,
+    from anchor: TrackVertex, tolerance: Metres
+  ) {
     let slack = tolerance.value / max((point.time - anchor.time).seconds, 1e-3)
     north = Self.cut(north, around: velocity.north, slack: slack)
     east = Self.cut(east, around: velocity.east, slack: slack)
@@ -135,15 +155,18 @@ private struct Wedge: Sendable {
     return low <= high ? low...high : value...value
   }
 
+  private static func shrink(at anchor: TrackVertex) -> Double {
+    cos(anchor.position.latitude * .pi / 180)
+  }
+
   /// Metres per second on a plane touching at the anchor; one minute of latitude is a nautical mile.
   private static func velocity(
-    of point: TrackVertex, from anchor: TrackVertex
+    of point: TrackVertex, from anchor: TrackVertex, shrink: Double
   ) -> (north: Double, east: Double) {
     let seconds = max((point.time - anchor.time).seconds, 1e-3)
     let metresPerDegree = 60 * 1852.0
     var turn = point.position.longitude - anchor.position.longitude
     if turn > 180 { turn -= 360 } else if turn < -180 { turn += 360 }
-    let shrink = cos(anchor.position.latitude * .pi / 180)
     return (
       (point.position.latitude - anchor.position.latitude) * metresPerDegree / seconds,
       turn * metresPerDegree * shrink / seconds

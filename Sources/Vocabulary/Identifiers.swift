@@ -2,12 +2,14 @@
 /// radio identity can be typed in by anyone while a hull number stays with the hull.
 
 /// A Maritime Mobile Service Identity, nine digits (ITU-R M.585).
-package struct MMSI: Hashable, Comparable, Sendable {
-  package let number: UInt32
+@usableFromInline
+package struct MMSI: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let number: UInt32
 
   /// Nil above 999999999.
   ///
   /// Zero and other numbers that no ship can have are kept: see `kind`.
+  @inlinable
   package init?(_ number: UInt32) {
     guard number <= 999_999_999 else { return nil }
     self.number = number
@@ -21,6 +23,7 @@ package struct MMSI: Hashable, Comparable, Sendable {
     self.init(number)
   }
 
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   /// Nine digits with leading zeros.
@@ -55,7 +58,7 @@ package struct MMSI: Hashable, Comparable, Sendable {
 /// An IMO ship identification number: seven digits, the last a check digit.
 ///
 /// The scheme is that of IMO Resolution A.1117(30).
-package struct IMONumber: Hashable, Comparable, Sendable {
+package struct IMONumber: Hashable, Comparable, Sendable, BitwiseCopyable {
   package let number: UInt32
 
   /// Nil unless the number has seven digits and its check digit is right.

@@ -5,11 +5,12 @@
 /// Howard Hinnant's "chrono-compatible low-level date algorithms" (public description, 2013).
 
 /// A point in time, UTC, to the millisecond.
-package struct Instant: Hashable, Comparable, Sendable {
+@usableFromInline
+package struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Milliseconds since 1970-01-01T00:00:00Z; negative before.
-  package let milliseconds: Int64
+  @usableFromInline package let milliseconds: Int64
 
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  @inlinable package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// Saturates at the range of a 64-bit millisecond count.
   package init(seconds: Int64) {
@@ -17,44 +18,50 @@ package struct Instant: Hashable, Comparable, Sendable {
     milliseconds = overflow ? (seconds < 0 ? .min : .max) : value
   }
 
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   /// Whole seconds since 1970, rounded towards minus infinity.
-  package var seconds: Int64 { milliseconds.flooredQuotient(by: 1000) }
+  @inlinable package var seconds: Int64 { milliseconds.flooredQuotient(by: 1000) }
 
+  @inlinable
   package static func - (left: Self, right: Self) -> TimeSpan {
     TimeSpan(milliseconds: left.milliseconds &- right.milliseconds)
   }
 
+  @inlinable
   package static func + (left: Self, right: TimeSpan) -> Self {
     Self(milliseconds: left.milliseconds &+ right.milliseconds)
   }
 
+  @inlinable
   package static func - (left: Self, right: TimeSpan) -> Self {
     Self(milliseconds: left.milliseconds &- right.milliseconds)
   }
 }
 
 /// A length of time, to the millisecond; may be negative.
-package struct TimeSpan: Hashable, Comparable, Sendable {
-  package let milliseconds: Int64
+@usableFromInline
+package struct TimeSpan: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let milliseconds: Int64
 
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  @inlinable package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   package static func seconds(_ value: Double) -> Self { Self(milliseconds: clamped(value * 1e3)) }
   package static func minutes(_ value: Double) -> Self { .seconds(value * 60) }
   package static func hours(_ value: Double) -> Self { .seconds(value * 3600) }
   package static func days(_ value: Double) -> Self { .seconds(value * 86_400) }
 
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
-  package var seconds: Double { Double(milliseconds) / 1e3 }
-  package var hours: Double { seconds / 3600 }
-  package var days: Double { seconds / 86_400 }
+  @inlinable package var seconds: Double { Double(milliseconds) / 1e3 }
+  @inlinable package var hours: Double { seconds / 3600 }
+  @inlinable package var days: Double { seconds / 86_400 }
 
   private static func clamped(_ value: Double) -> Int64 {
     Int64(exactly: value.rounded()) ?? (value < 0 ? .min : .max)
@@ -135,6 +142,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
 extension Int64 {
   /// Division rounding towards minus infinity; the divisor must be positive.
+  @inlinable
   package func flooredQuotient(by divisor: Int64) -> Int64 {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient

@@ -2,39 +2,56 @@
 
 /// A place on the WGS 84 ellipsoid, degrees; always a real place (absent positions are refused
 /// before one is made).
-package struct Coordinate: Hashable, Sendable {
+@usableFromInline
+package struct Coordinate: Hashable, Sendable, BitwiseCopyable {
   /// Degrees north, −90…90.
-  package let latitude: Double
+  @usableFromInline package let latitude: Double
   /// Degrees east, −180…180.
-  package let longitude: Double
+  @usableFromInline package let longitude: Double
 
   /// Nil outside the ranges above, which is where AIS puts "not available" (91°, 181°).
+  @inlinable
   package init?(latitude: Double, longitude: Double) {
     guard latitude >= -90, latitude <= 90, longitude >= -180, longitude <= 180 else { return nil }
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+
+  /// A place whose ranges were checked before it was packed.
+  @inlinable
+  init(checkedLatitude latitude: Double, longitude: Double) {
     self.latitude = latitude
     self.longitude = longitude
   }
 }
 
 /// Speed over ground in knots.
-package struct Knots: Hashable, Comparable, Sendable {
-  package let value: Double
-  package init(_ value: Double) { self.value = value }
+@usableFromInline
+package struct Knots: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let value: Double
+  @inlinable package init(_ value: Double) { self.value = value }
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool { left.value < right.value }
-  package var metresPerSecond: Double { value * 1852 / 3600 }
+  @inlinable package var metresPerSecond: Double { value * 1852 / 3600 }
 }
 
 /// A length in metres.
-package struct Metres: Hashable, Comparable, Sendable {
-  package let value: Double
-  package init(_ value: Double) { self.value = value }
+@usableFromInline
+package struct Metres: Hashable, Comparable, Sendable, BitwiseCopyable {
+  @usableFromInline package let value: Double
+  @inlinable package init(_ value: Double) { self.value = value }
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool { left.value < right.value }
-  package var nauticalMiles: Double { value / 1852 }
+  @inlinable package var nauticalMiles: Double { value / 1852 }
 }
 
 /// An angle in degrees clockwise from true north, 0 ≤ value < 360.
-package struct Bearing: Hashable, Sendable {
-  package let degrees: Double
+@usableFromInline
+package struct Bearing: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline package let degrees: Double
+
+  /// A bearing whose range was checked before it was packed.
+  @inlinable init(checkedDegrees degrees: Double) { self.degrees = degrees }
 
   /// Any finite angle is brought into the range; nil for NaN and infinity.
   package init?(degrees: Double) {

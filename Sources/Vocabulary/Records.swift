@@ -1,70 +1,6 @@
 /// What readers hand to the rest of Plimsoll: fixes and static reports, each with the bytes it came
 /// from. Nothing below this line knows that AIS exists.
 
-/// The place in an input that a record was read from.
-///
-/// `offset` and `length` are bytes of the input's content as a reader sees it: after
-/// decompression, before any other change. Records put together from several sentences refer to
-/// the span from the first byte of the first sentence to the last byte of the last one.
-package struct SourceReference: Hashable, Comparable, Sendable {
-  /// Index of the input within the run; inputs are numbered by their SHA-256, so that the order of
-  /// files on the command line does not matter.
-  package let source: UInt32
-  package let offset: UInt64
-  package let length: UInt32
-
-  package init(source: UInt32, offset: UInt64, length: UInt32) {
-    self.source = source
-    self.offset = offset
-    self.length = length
-  }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.source, left.offset, left.length) < (right.source, right.offset, right.length)
-  }
-}
-
-/// The kind of transponder a fix came from; it sets how often and how exactly a ship reports.
-package enum Transponder: UInt8, Hashable, Sendable {
-  case unknown = 0
-  case classA = 1
-  case classB = 2
-  /// Type 27: a class A ship heard by satellite; position to 1/10 minute (±0.05′, about 93 m).
-  case longRange = 3
-}
-
-/// One position of one transmitter at one time.
-package struct Fix: Hashable, Sendable {
-  package let time: Instant
-  package let mmsi: MMSI
-  package let position: Coordinate
-  /// Nil when the ship sent none or an impossible one.
-  package let speed: Knots?
-  package let course: Bearing?
-  /// True heading; nil when not sent (511).
-  package let heading: Bearing?
-  /// ITU-R M.1371 navigational status 0…15; nil when not sent.
-  package let navigationStatus: UInt8?
-  package let transponder: Transponder
-  package let source: SourceReference
-
-  package init(
-    time: Instant, mmsi: MMSI, position: Coordinate, speed: Knots? = nil, course: Bearing? = nil,
-    heading: Bearing? = nil, navigationStatus: UInt8? = nil, transponder: Transponder = .unknown,
-    source: SourceReference
-  ) {
-    self.time = time
-    self.mmsi = mmsi
-    self.position = position
-    self.speed = speed
-    self.course = course
-    self.heading = heading
-    self.navigationStatus = navigationStatus
-    self.transponder = transponder
-    self.source = source
-  }
-}
-
 /// Distances from the position antenna to the hull's ends and sides, metres (AIS A, B, C, D).
 package struct HullDimensions: Hashable, Sendable {
   package let toBow: Int
@@ -90,7 +26,7 @@ package struct HullDimensions: Hashable, Sendable {
 ///
 /// Each field is nil when not sent or blank.
 package struct StaticReport: Hashable, Sendable {
-  package let time: Instant
+  package private(set) var time: Instant
   package let mmsi: MMSI
   /// The IMO field as typed, check digit right or not; nil for 0.
   package var imoAsSent: UInt32?
@@ -103,7 +39,7 @@ package struct StaticReport: Hashable, Sendable {
   package var draught: Metres?
   package var destination: String?
   package let transponder: Transponder
-  package let source: SourceReference
+  package private(set) var source: SourceReference
 
   package init(
     time: Instant, mmsi: MMSI, imoAsSent: UInt32? = nil, name: String? = nil,
@@ -122,6 +58,19 @@ package struct StaticReport: Hashable, Sendable {
     self.destination = destination
     self.transponder = transponder
     self.source = source
+  }
+
+  /// The same report sent again at another time.
+  package func repeated(at time: Instant, from source: SourceReference) -> Self {
+    var copy = self
+    copy.time = time
+    copy.source = source
+    return copy
+  }
+
+  /// Whether another report carries the same, whenever it was sent and wherever it was read.
+  package func saysTheSame(as other: Self) -> Bool {
+    mmsi == other.mmsi && self == other.repeated(at: time, from: source)
   }
 
   /// The IMO number when its check digit is right.

@@ -20,6 +20,7 @@ struct TraceCommand: ParsableCommand {
         plimsoll trace logs/ --registry ships.csv --documents bills.csv --out case.gpkg
         plimsoll trace logs/ --lists lists/ --as-of 2024-05-03 --out case.gpkg
         zcat log.nmea.gz | plimsoll trace - --out case.gpkg
+        plimsoll trace year/ --memory 2GiB --spill /scratch/year --out case.gpkg
       """)
 
   @Argument(help: "Files or folders with AIS, or - for standard input.")
@@ -60,12 +61,20 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Memory for sorting records, such as 256MiB or 2GiB; what does not fit goes to disk.",
+      "Memory for records, such as 256MiB or 2GiB; what does not fit goes to disk.",
       valueName: "size"))
   var memory: MemorySize = .standard
 
-  @Option(help: ArgumentHelp("Inputs read at once. Default: one per processor.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Inputs read, and ships looked at, at once. Default: one per processor.", valueName: "n"))
   var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder that keeps what was read if the run is killed: the same command then goes on from it. Emptied on success.",
+      valueName: "folder"))
+  var spill: String?
 
   @Flag(name: .shortAndLong, help: "No progress on standard error.")
   var quiet = false
@@ -82,7 +91,7 @@ struct TraceCommand: ParsableCommand {
     let options = TraceOptions(
       inputs: inputs, registry: registry, terminals: terminals, documents: documents, lists: lists,
       asOf: asOf, memory: memory.bytes,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, spill: spill)
     let summary = try TraceRun(options: options, progress: talk).write(to: out)
     talk.finish()
     Output.line(json ? summary.json : summary.text)

@@ -1,0 +1,133 @@
+/// Walks through the ships of one partition and hands each her records in order, each once.
+import Tracks
+import Vocabulary
+
+/// How many records of each input were used, and how many were a repeat of another.
+struct RecordCounts: Sendable {
+  private(set) var kept: [Int]
+  private(set) var repeated: [Int]
+
+  init(sources: Int) {
+    kept = Array(repeating: 0, count: sources)
+    repeated = kept
+  }
+
+  mutating func keep(_ source: SourceReference) { kept[Int(source.source)] += 1 }
+  mutating func repeats(_ source: SourceReference) { repeated[Int(source.source)] += 1 }
+
+  mutating func add(_ other: Self) {
+    for index in kept.indices {
+      kept[index] += other.kept[index]
+      repeated[index] += other.repeated[index]
+    }
+  }
+}
+
+/// The stage of single ships over one partition.
+struct PartitionWalk {
+  private(set) var counts: RecordCounts
+  private(set) var findings = VesselFindings()
+  private var analysis: VesselAnalysis
+  private let end: Instant
+
+  init(analysis: VesselAnalysis, sources: Int, end: Instant) {
+    self.analysis = analysis
+    self.end = end
+    counts = RecordCounts(sources: sources)
+  }
+
+  /// Takes the items of the fleet out.
+  mutating func takeItems() -> FleetItems { findings.takeItems() }
+
+  /// Takes the findings out.
+  mutating func takeFindings() -> VesselFindings {
+    defer { findings = VesselFindings() }
+    return findings
+  }
+
+  /// `isLast` says that no more of these ships will come.
+  mutating func walk(_ partition: Partition, isLast: Bool = true) {
+    var (fix, report) = (0, 0)
+    let (fixes, reports) = (partition.fixes, partition.reports)
+    while fix < fixes.count || report < reports.count {
+      let next = [
+        fix < fixes.count ? fixes[fix].mmsi : nil,
+        report < reports.count ? reports[report].mmsi : nil,
+      ].compactMap { $0 }.min()
+      guard let mmsi = next else { return }
+      let (firstFix, firstReport) = (fix, report)
+      while fix < fixes.count, fixes[fix].mmsi == mmsi { fix += 1 }
+      while report < reports.count, reports[report].mmsi == mmsi { report += 1 }
+      walk(mmsi, fixes[firstFix..<fix], reports[firstReport..<report], partition)
+      if isLast, VesselAnalysis.isShip(mmsi) { analysis.finish(at: end, into: &findings) }
+    }
+  }
+
+  /// One ship: static reports before fixes of the same time, so that her particulars are known when
+  /// she moves.
+  private mutating func walk(
+    _ mmsi: MMSI, _ fixes: ArraySlice<Fix>, _ reports: ArraySlice<StoredReport>,
+    _ partition: Partition
+  ) {
+    let isShip = VesselAnalysis.isShip(mmsi)
+    var teller = ReportTeller(partition)
+    var report = reports.startIndex
+    var last: Fix?
+    for fix in fixes {
+      while report < reports.endIndex, reports[report].time <= fix.time {
+        take(reports[report], isShip: isShip, &teller)
+        report += 1
+      }
+      if let last, last.isSame(as: fix) {
+        counts.repeats(fix.source)
+        continue
+      }
+      last = fix
+      counts.keep(fix.source)
+      if isShip { analysis.observe(fix, into: &findings) }
+    }
+    while report < reports.endIndex {
+      take(reports[report], isShip: isShip, &teller)
+      report += 1
+    }
+  }
+
+  private mutating func take(
+    _ stored: StoredReport, isShip: Bool, _ teller: inout ReportTeller
+  ) {
+    switch teller.tell(stored) {
+    case .repeated: counts.repeats(stored.source)
+    case .new(let report, let isSameContent):
+      counts.keep(stored.source)
+      if isShip { analysis.observe(report, isRepeat: isSameContent, into: &findings) }
+    case .damaged: counts.keep(stored.source)
+    }
+  }
+}
+
+/// Reads reports of one ship, and the text of the last one only once.
+private struct ReportTeller {
+  enum Outcome {
+    /// The same as the one before, heard once more.
+    case repeated
+    case new(StaticReport, isSameContent: Bool)
+    case damaged
+  }
+
+  private let partition: Partition
+  private var last: (stored: StoredReport, report: StaticReport)?
+
+  init(_ partition: Partition) { self.partition = partition }
+
+  mutating func tell(_ stored: StoredReport) -> Outcome {
+    if let last, partition.isSameContent(last.stored, stored) {
+      if last.stored.time == stored.time { return .repeated }
+      let report = last.report.repeated(at: stored.time, from: stored.source)
+      self.last = (stored, report)
+      return .new(report, isSameContent: true)
+    }
+    guard let report = partition.report(stored) else { return .damaged }
+    last = (stored, report)
+    return .new(report, isSameContent: false)
+  }
+}

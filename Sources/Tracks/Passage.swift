@@ -1,0 +1,60 @@
+/// The way of one ship between two fixes, as others that were heard meanwhile see it.
+import Geodesy
+import Vocabulary
+
+/// Two fixes of a ship; what is costly is worked out once, and only when it is asked for.
+struct Passage {
+  let from: Fix
+  let to: Fix
+  let start: Coordinate
+  let end: Coordinate
+  /// No less than the way.
+  let longest: Metres
+  private var speedMade: Knots??
+
+  init(from: Fix, to: Fix) {
+    self.from = from
+    self.to = to
+    start = from.position
+    end = to.position
+    longest = start.distanceCeiling(to: end)
+  }
+
+  /// Knots made good; nil below a minute.
+  var made: Knots? {
+    mutating get {
+      if let speedMade { return speedMade }
+      let speed = EncounterDetector.speed(from, to)
+      speedMade = .some(speed)
+      return speed
+    }
+  }
+
+  /// The fix nearer in time.
+  func nearest(to time: Instant) -> Fix { share(at: time) < 0.5 ? from : to }
+
+  /// As the fix nearer in time says, at that fix's place.
+  mutating func ship(at time: Instant) -> SampledShip {
+    let fix = nearest(to: time)
+    return fix.speed == nil ? SampledShip(fix, made: made) : SampledShip(fix)
+  }
+
+  /// Where she was, on the great circle.
+  func position(at time: Instant) -> Coordinate {
+    start.interpolated(to: end, fraction: share(at: time))
+  }
+
+  /// Whether she was within a distance of a ship when that ship was heard.
+  func isWithin(_ limit: Metres, of seen: Fix) -> Bool {
+    let there = seen.position
+    let ceiling = end.distanceCeiling(to: there)
+    if ceiling.value + longest.value <= limit.value { return true }
+    if end.distanceFloor(to: there).value - longest.value > limit.value { return false }
+    return position(at: seen.time).isWithin(limit, of: there)
+  }
+
+  private func share(at time: Instant) -> Double {
+    let span = (to.time - from.time).seconds
+    return span > 0 ? (time - from.time).seconds / span : 1
+  }
+}
