@@ -24,6 +24,11 @@ package struct Fabrication: Hashable, Sendable {
   package let span: ClosedRange<Double>
   package let way: Way
 
+  package init(span: ClosedRange<Double>, way: Way) {
+    self.span = span
+    self.way = way
+  }
+
   /// Kind for the truth table: motion that no ship makes, or a place that is not hers.
   package var kind: String {
     switch way {
@@ -33,7 +38,8 @@ package struct Fabrication: Hashable, Sendable {
   }
 
   /// What she says; `track` gives her true state at any time.
-  func said(_ truth: HullState, at time: Double, track: (Double) -> HullState?) -> HullState {
+  package func said(_ truth: HullState, at time: Double, track: (Double) -> HullState?) -> HullState
+  {
     switch way {
     case .circle(let centre, let radius, let knots):
       let turned = knots * 1852 / 3600 * (time - span.lowerBound) / radius * 180 / Double.pi

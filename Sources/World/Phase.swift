@@ -138,6 +138,16 @@ package struct HullState: Hashable, Sendable {
   package let knots: Double
   /// ITU-R M.1371 navigational status.
   package let status: UInt8
+
+  package init(
+    centre: SeaPoint, heading: Double, course: Double, knots: Double, status: UInt8
+  ) {
+    self.centre = centre
+    self.heading = heading
+    self.course = course
+    self.knots = knots
+    self.status = status
+  }
 }
 
 extension Phase {

@@ -23,7 +23,8 @@ func perfectScore() {
   }
   #expect(score.falseAccusations.isEmpty)
   let figures = Dictionary(
-    score.figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    score.figures.compactMap { item in item.value.map { (item.name, $0) } },
+    uniquingKeysWith: { first, _ in first })
   #expect(figures["gaps.auc"] == 1)
   #expect(figures["discharges.barrels_median_error"] == 0)
   #expect(figures["discharges.share_distance"] ?? 1 < 1e-5)
@@ -238,7 +239,8 @@ func hardNegativesAreCounted() throws {
 func missedDischargesCount() throws {
   let score = Scorer(truth: Worlds.truth, found: [:]).score
   let figures = Dictionary(
-    score.figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    score.figures.compactMap { item in item.value.map { (item.name, $0) } },
+    uniquingKeysWith: { first, _ in first })
   #expect(figures["discharges.barrels_median_error"] == 1)
   #expect(figures["discharges.share_distance"] == 1)
 }
