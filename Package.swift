@@ -38,7 +38,8 @@ let package = Package(
       name: "CaseFile", dependencies: ["Vocabulary", "Tracks", "Custody", "Screening"],
       swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["Vocabulary"], swiftSettings: strict),
-    .target(name: "World", dependencies: ["Vocabulary", "AIS", "Geodesy"], swiftSettings: strict),
+    .target(name: "World", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Baseline", dependencies: ["Vocabulary"], swiftSettings: strict),
     .target(
       name: "Ingest",
       dependencies: [
@@ -55,7 +56,7 @@ let package = Package(
       name: "Engine",
       dependencies: [
         "Vocabulary", "AIS", "Geodesy", "Screening", "Tracks", "Custody", "CaseFile", "Ledger",
-        "World", "Ingest", "Store",
+        "World", "Ingest", "Store", "Baseline",
       ],
       swiftSettings: strict),
     .target(
@@ -92,6 +93,8 @@ let package = Package(
     .testTarget(
       name: "WorldTests", dependencies: ["Vocabulary", "AIS", "Geodesy", "World"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BaselineTests", dependencies: ["Vocabulary", "Baseline"], swiftSettings: strict),
     .testTarget(
       name: "IngestTests", dependencies: ["Vocabulary", "AIS", "Screening", "Ingest"],
       swiftSettings: strict),

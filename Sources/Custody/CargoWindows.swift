@@ -60,8 +60,11 @@ struct CargoWindows {
       fleet.ships[second].carriesCargo(fleet.rules)
     else { return nil }
     let duration = event.end - event.start
+    // Where hulls were compared, clear water between them is no transfer; where headings or
+    // dimensions were missing, antennas near each other for long may be one.
     let isClose =
-      event.medianDistance <= fleet.rules.closeDistance && duration >= fleet.rules.closeDuration
+      !event.usesHullGeometry && event.medianDistance <= fleet.rules.closeDistance
+      && duration >= fleet.rules.closeDuration
     guard (event.isAlongside && duration >= fleet.rules.leastTransfer) || isClose else {
       return nil
     }

@@ -21,17 +21,23 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastCargoDeadweight = Tonnes(10_000)
   /// Shortest transfer; four hours is weak evidence, 18–36 h is typical (same note).
   package var leastTransfer = TimeSpan.hours(4)
-  /// Ships not shown alongside must stay this close and this long instead; our choice.
+  /// Ships whose hulls could not be compared must stay this close and this long instead; our choice
+  /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)
-  package var closeDuration = TimeSpan.hours(10)
+  package var closeDuration = TimeSpan.hours(5)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
   /// Least change, as part of design draught, that is cargo when nothing explains it.
   ///
   /// Ballast handling and fuel move a tanker by less. Our choice.
-  package var unexplainedShare = 0.15
+  package var unexplainedShare = 0.12
   /// Least drift for a transfer with an unseen ship: eight hours (GFW's first loitering product).
   package var leastDrift = TimeSpan.hours(8)
+  /// A silence longer than this after a watched rest leaves room for another meeting; our choice.
+  package var longestPause = TimeSpan.hours(12)
+  /// A transfer whose other ship was not seen took place in the last so many hours of a rest; our
+  /// choice, above the 36 h of the longest transfers.
+  package var longestTransfer = TimeSpan.hours(40)
   /// Distance to the nearest load or discharge place beyond which a drift is at open sea; our
   /// choice, above the 8 km spread of the coarsest gazetteer row.
   package var awayFromTerminals = Metres(25_000)

@@ -232,7 +232,7 @@ struct FindingRun {
   private static func practice(of kind: IdentityChange.Kind) -> Practice? {
     switch kind {
     case .reflag, .newMMSI: .dsp6
-    case .newIMO, .invalidIMO, .rename: .dsp2
+    case .newIMO, .invalidIMO, .rename, .laundering: .dsp2
     // Shared numbers and call signs come from typing errors and reception too often.
     case .callSign, .sharedMMSI, .sharedIMO: nil
     }

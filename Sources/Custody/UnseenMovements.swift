@@ -1,10 +1,11 @@
 /// Significant draught changes that no call and no meeting explains.
 ///
 /// Most are unlisted ports or late typing. One is read as a transfer with an unseen ship only when
-/// the ship was watched drifting at open sea before the new draught was typed, with nobody near
-/// and no longer silence in between; or when she was silent where others were heard and no
-/// terminal was within reach. A second ship is named only when hers is the one change that fits
-/// in direction, weight, time and distance. Everything else becomes cargo of unknown origin.
+/// the ship was watched lying still at open sea or in a transfer area before the new draught was
+/// typed, with nobody alongside; when two ships were silent at one time within reach of each other
+/// and their changes are opposite and of like weight; or when she was silent where others were
+/// heard and no terminal was within reach. A second ship is named only when hers is the one change
+/// that fits in direction, weight, time and distance. Everything else is cargo of unknown origin.
 import Tracks
 import Vocabulary
 
@@ -19,11 +20,21 @@ struct UnseenMovements {
     for ship in fleet.ships.indices {
       residuals += Self.residuals(of: ship, fleet, used[ship])
     }
-    let partners = Self.partners(residuals, fleet)
-    let claimed = Set(partners.values)
-    for (index, change) in residuals.enumerated() where !claimed.contains(index) {
-      if let drift = change.drift {
-        movements.append(transfer(change, drift, partner: partners[index].map { residuals[$0] }))
+    let hidden = Self.hiddenPartners(residuals, fleet)
+    var done = Set(hidden.values)
+    for (index, change) in residuals.enumerated() where !done.contains(index) {
+      if let rest = change.rest, let partner = hidden[index] {
+        movements.append(transfer(change, rest, partner: residuals[partner]))
+        done.insert(index)
+      }
+    }
+    for pair in Self.darkPairs(residuals, besides: done, fleet) {
+      movements.append(transfer(residuals[pair.one], residuals[pair.other], pair.silences))
+      done.formUnion([pair.one, pair.other])
+    }
+    for (index, change) in residuals.enumerated() where !done.contains(index) {
+      if let rest = change.rest {
+        movements.append(transfer(change, rest, partner: nil))
       } else if let gap = change.challengedGap {
         movements.append(transfer(change, gap))
       } else {
@@ -59,43 +70,83 @@ struct UnseenMovements {
     }
   }
 
-  /// For each drifting change, the one silent change that fits it and fits no other.
-  private static func partners(_ residuals: [ResidualChange], _ fleet: Fleet) -> [Int: Int] {
-    var fits: [(drift: Int, silent: Int)] = []
+  /// For each change of a resting ship, the one silent change that fits it and fits no other.
+  private static func hiddenPartners(
+    _ residuals: [ResidualChange], _ fleet: Fleet
+  ) -> [Int: Int] {
+    var fits: [(one: Int, other: Int)] = []
     for (index, change) in residuals.enumerated() {
-      guard let drift = change.drift else { continue }
-      for (other, silent) in residuals.enumerated() where silent.drift == nil {
-        if silent.canHaveMet(change, at: drift, fleet) { fits.append((index, other)) }
+      guard let rest = change.rest else { continue }
+      for (other, silent) in residuals.enumerated() where silent.rest == nil {
+        if silent.silence(thatHides: change, at: rest, fleet) != nil { fits.append((index, other)) }
       }
     }
+    return Self.unique(fits)
+  }
+
+  /// Pairs of which neither side fits another.
+  private static func unique(_ fits: [(one: Int, other: Int)]) -> [Int: Int] {
     var partnersOf: [Int: Int] = [:]
     var claimsOn: [Int: Int] = [:]
     for fit in fits {
-      partnersOf[fit.drift, default: 0] += 1
-      claimsOn[fit.silent, default: 0] += 1
+      partnersOf[fit.one, default: 0] += 1
+      claimsOn[fit.other, default: 0] += 1
     }
     var chosen: [Int: Int] = [:]
-    for fit in fits where partnersOf[fit.drift] == 1 && claimsOn[fit.silent] == 1 {
-      chosen[fit.drift] = fit.silent
+    for fit in fits where partnersOf[fit.one] == 1 && claimsOn[fit.other] == 1 {
+      chosen[fit.one] = fit.other
     }
     return chosen
+  }
+
+  private struct DarkPair {
+    let one: Int
+    let other: Int
+    let silences: (mine: Gap, theirs: Gap)
+  }
+
+  /// Two changes of ships that were silent together, each fitting no third.
+  private static func darkPairs(
+    _ residuals: [ResidualChange], besides done: Set<Int>, _ fleet: Fleet
+  ) -> [DarkPair] {
+    var found: [DarkPair] = []
+    for (index, change) in residuals.enumerated() where !done.contains(index) && change.rest == nil
+    {
+      for other in residuals.indices.dropFirst(index + 1)
+      where !done.contains(other) && residuals[other].rest == nil {
+        if let shared = change.sharedSilence(with: residuals[other], fleet) {
+          found.append(DarkPair(one: index, other: other, silences: shared))
+        }
+      }
+    }
+    var claims: [Int: Int] = [:]
+    for pair in found {
+      claims[pair.one, default: 0] += 1
+      claims[pair.other, default: 0] += 1
+    }
+    return found.filter { claims[$0.one] == 1 && claims[$0.other] == 1 }
   }
 
   // MARK: Telling
 
   private func transfer(
-    _ change: ResidualChange, _ drift: Loitering, partner: ResidualChange?
+    _ change: ResidualChange, _ rest: Rest, partner: ResidualChange?
   ) -> Movement {
     let ship = fleet.ships[change.ship]
     var mass = ship.mass(of: change.pair)
+    var span = rest.start...rest.end
     var text =
-      "\(ship.vessel.label) drifted at open sea for \(Wording.hours(drift.end - drift.start)) and "
-      + "her typed draught went from \(ship.words(change.pair)), with no ship seen near her. "
+      "\(ship.vessel.label) lay still away from any berth for "
+      + "\(Wording.hours(rest.end - rest.start)) and her typed draught went from "
+      + "\(ship.words(change.pair)), with no tanker seen beside her. "
       + "Consistent with a transfer with a ship that was not transmitting."
     var link = "the other ship was not seen"
     if let partner {
       let other = fleet.ships[partner.ship]
       mass = mass.intersection(other.mass(of: partner.pair)) ?? mass
+      if let gap = partner.silence(thatHides: change, at: rest, fleet) {
+        span = max(rest.start, gap.start)...min(rest.end, gap.end)
+      }
       text +=
         " \(other.vessel.label) was silent then, could have reached the place, and her draught "
         + "went from \(other.words(partner.pair)); she is the only ship of this input that fits."
@@ -106,12 +157,36 @@ struct UnseenMovements {
       eventID: change.transferID(fleet),
       route: .transfer(
         donor: isRise ? partner?.ship : change.ship, receiver: isRise ? change.ship : partner?.ship),
-      start: drift.start, end: drift.end, position: drift.position, mass: mass,
+      start: span.lowerBound, end: span.upperBound, position: rest.position, mass: mass,
       pair: isRise ? partner?.pair : change.pair,
       receiverPair: isRise ? change.pair : partner?.pair,
       visibility: isRise ? .donorDark : .receiverDark,
-      confidence: partner == nil ? 0.3 : 0.4, grade: .d, weakestLink: link, explanation: text,
-      evidence: (drift.evidence + change.pair.evidence + (partner?.pair.evidence ?? [])).sorted())
+      confidence: partner == nil ? 0.6 : 0.8, grade: .d, weakestLink: link, explanation: text,
+      evidence: (rest.evidence + change.pair.evidence + (partner?.pair.evidence ?? [])).sorted())
+  }
+
+  /// Both silent: one rose by what the other fell.
+  private func transfer(
+    _ one: ResidualChange, _ other: ResidualChange, _ silences: (mine: Gap, theirs: Gap)
+  ) -> Movement {
+    let (donor, receiver) = one.pair.metres < 0 ? (one, other) : (other, one)
+    let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
+    let given = giver.mass(of: donor.pair)
+    return Movement(
+      eventID: receiver.transferID(fleet),
+      route: .transfer(donor: donor.ship, receiver: receiver.ship),
+      start: max(silences.mine.start, silences.theirs.start),
+      end: min(silences.mine.end, silences.theirs.end), position: silences.mine.from,
+      mass: given.intersection(taker.mass(of: receiver.pair)) ?? given, pair: donor.pair,
+      receiverPair: receiver.pair, visibility: .bothDark, confidence: 0.5, grade: .d,
+      weakestLink: "both ships were silent; that they met is inferred",
+      explanation:
+        "\(giver.vessel.label) and \(taker.vessel.label) were silent at one time within reach of "
+        + "each other; the first one's typed draught went from \(giver.words(donor.pair)), the "
+        + "second one's from \(taker.words(receiver.pair)), and no third ship of this input fits. "
+        + "Consistent with a transfer between two ships that were not transmitting.",
+      evidence: (silences.mine.evidence + silences.theirs.evidence + donor.pair.evidence
+        + receiver.pair.evidence).sorted())
   }
 
   private func transfer(_ change: ResidualChange, _ gap: Gap) -> Movement {
@@ -122,7 +197,7 @@ struct UnseenMovements {
       route: .transfer(donor: isRise ? nil : change.ship, receiver: isRise ? change.ship : nil),
       start: gap.start, end: gap.end, position: gap.from, mass: ship.mass(of: change.pair),
       pair: isRise ? nil : change.pair, receiverPair: isRise ? change.pair : nil,
-      visibility: .bothDark, confidence: 0.25, grade: .d,
+      visibility: .bothDark, confidence: 0.3, grade: .d,
       weakestLink: "the ship was silent and the other ship was not seen",
       explanation:
         "\(ship.vessel.label) was silent for \(Wording.hours(gap.end - gap.start)) while other "
@@ -149,114 +224,5 @@ struct UnseenMovements {
       Inconsistency(
         kind: .unseenChange, vesselID: ship.vessel.id, time: change.pair.after.time,
         explanation: text, evidence: change.pair.evidence.sorted()))
-  }
-}
-
-/// One unexplained change with what the ship was doing before it.
-struct ResidualChange {
-  let ship: Int
-  let pair: DraughtPair
-  /// A watched drift at open sea that can hold a transfer with an unseen ship.
-  let drift: Loitering?
-  /// A silence where others were heard, with no terminal in reach.
-  let challengedGap: Gap?
-  /// Silences of any kind that can hide a transfer.
-  let gaps: [Gap]
-
-  init(ship: Int, pair: DraughtPair, _ fleet: Fleet) {
-    self.ship = ship
-    self.pair = pair
-    let item = fleet.ships[ship]
-    let rules = fleet.rules
-    let typed = pair.after.time
-    let opening = typed - rules.lateWindow
-    let silences = item.gaps.filter {
-      $0.classification != .healthy && $0.end - $0.start >= rules.leastGap
-        && $0.start <= typed && $0.end >= opening
-    }
-    gaps = silences
-    let drifts = item.loiterings.filter { drift in
-      drift.end - drift.start >= rules.leastDrift && drift.end >= opening && drift.start <= typed
-        && fleet.isAtSea(drift.position) && !Self.hasCompany(drift, ship, fleet)
-        && !silences.contains { $0.end > drift.start && $0.start < typed }
-    }
-    drift = drifts.last
-    challengedGap = silences.last { gap in
-      gap.classification == .challengedEmission && !gap.isOpen && gap.end <= typed
-        && gap.end - gap.start <= rules.longestDarkTransfer
-        && gap.end - gap.start >= rules.detourStay && !Self.reachesTerminal(gap, fleet)
-    }
-  }
-
-  func transferID(_ fleet: Fleet) -> String {
-    "transfer:unseen/\(fleet.ships[ship].vessel.id)/\(pair.after.time.rfc3339)"
-  }
-
-  /// Whether this ship, silent, can have been the other side of a drifting ship's change.
-  func canHaveMet(_ other: ResidualChange, at drift: Loitering, _ fleet: Fleet) -> Bool {
-    guard other.ship != ship, (other.pair.metres > 0) != (pair.metres > 0),
-      fleet.ships[ship].carriesCargo(fleet.rules),
-      fleet.ships[ship].mass(of: pair)
-        .intersection(fleet.ships[other.ship].mass(of: other.pair)) != nil
-    else { return false }
-    return gaps.contains { gap in
-      let shared = min(gap.end, drift.end) - max(gap.start, drift.start)
-      return shared >= fleet.rules.leastTransfer
-        && Passage(gap, fleet.rules).allows(stopAt: drift.position)
-    }
-  }
-
-  private static func hasCompany(_ drift: Loitering, _ ship: Int, _ fleet: Fleet) -> Bool {
-    fleet.encounters.contains { event in
-      (fleet.ship(of: event.first) == ship || fleet.ship(of: event.second) == ship)
-        && event.start < drift.end && event.end > drift.start
-    }
-  }
-
-  private static func reachesTerminal(_ gap: Gap, _ fleet: Fleet) -> Bool {
-    let passage = Passage(gap, fleet.rules)
-    return fleet.terminals.contains { place in
-      guard Fleet.movesCargo(place) else { return false }
-      return passage.allows(stopWithin: place.area)
-    }
-  }
-}
-
-/// What a silence left time for.
-struct Passage {
-  let gap: Gap
-  let rules: CustodyRules
-
-  init(_ gap: Gap, _ rules: CustodyRules) {
-    self.gap = gap
-    self.rules = rules
-  }
-
-  /// Whether she can have gone to a place, worked cargo and come to where she was heard again.
-  func allows(stopAt place: Coordinate) -> Bool {
-    let back = gap.to.map { Sphere.distance(place, $0).value } ?? 0
-    return isEnough(for: Metres(Sphere.distance(gap.from, place).value + back))
-  }
-
-  func allows(stopWithin area: PlaceArea) -> Bool {
-    let back = gap.to.map { Sphere.distance(to: area, from: $0).value } ?? 0
-    return isEnough(for: Metres(Sphere.distance(to: area, from: gap.from).value + back))
-  }
-
-  /// Whether the straight passage alone left time for a stop anywhere on the way.
-  var allowsDetour: Bool {
-    let straight = gap.distance ?? gap.to.map { Sphere.distance(gap.from, $0) } ?? Metres(0)
-    return isEnough(for: straight)
-  }
-
-  private func isEnough(for way: Metres) -> Bool {
-    let sailing = TimeSpan.seconds(way.value / rules.fastestPassage.metresPerSecond)
-    return gap.end - gap.start >= sailing + rules.detourStay
-  }
-}
-
-extension TimeSpan {
-  static func + (left: Self, right: Self) -> Self {
-    Self(milliseconds: left.milliseconds &+ right.milliseconds)
   }
 }

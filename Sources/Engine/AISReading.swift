@@ -98,7 +98,8 @@ struct AISReading: Sendable {
     return damage
   }
 
-  private static func reader(
+  /// Nil for content of no known format.
+  static func reader(
     for verdict: FormatSniffer.Verdict, number: UInt32
   ) -> (any RecordReader)? {
     switch verdict {

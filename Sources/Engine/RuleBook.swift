@@ -25,6 +25,8 @@ struct RuleBook {
     (SegmentRule.ruleID, "\(SegmentRule.standard)"),
     (PortCallRule.ruleID, "\(PortCallRule.standard)"),
     (GapRule.ruleID, "\(GapRule.standard)"),
+    (ReceptionRule.ruleID, "\(ReceptionRule.standard)"),
+    (ReviewRule.ruleID, "\(ReviewRule.standard)"),
     (LoiteringRule.ruleID, "\(LoiteringRule.standard)"),
     (EncounterRule.ruleID, "\(EncounterRule.standard)"),
     (DraughtRule.ruleID, "\(DraughtRule.standard)"),

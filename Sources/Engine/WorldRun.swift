@@ -4,21 +4,20 @@ import Foundation
 import Ingest
 import World
 
-/// The kinds of world.
-package enum WorldScenario: String, Sendable, CaseIterable {
-  case demo
-  case random
-}
-
 /// `world`, as a value.
 package struct WorldRun {
   private let world: World
 
-  package init(seed: UInt64, scenario: WorldScenario, ships: Int, days: Int) {
-    switch scenario {
-    case .demo: world = World(seed: seed, scenario: .demo)
-    case .random: world = World(seed: seed, scenario: .random(ships: ships, days: days))
-    }
+  /// The levels a drawn world can have, as words.
+  package static let levels = Level.allCases.map(\.rawValue)
+
+  /// The story of the README.
+  package init(demoSeed seed: UInt64) { world = World(seed: seed, scenario: .demo) }
+
+  /// A drawn world of about `size` sentences; nil for a level that is none.
+  package init?(seed: UInt64, level: String, size: Int) {
+    guard let level = Level(rawValue: level) else { return nil }
+    world = World(seed: seed, scenario: .level(level, size: size))
   }
 
   /// Writes every file below `folder` and returns their names in order.
@@ -39,8 +38,32 @@ package enum ScoreRun {
     package let json: String
   }
 
+  /// The score of a case file.
   package static func score(truth: String, caseFile: String) throws -> Result {
     let tables = try CaseFiles.read(caseFile)
+    var found: [String: ScoreTable] = [:]
+    for name in Scorer.layers {
+      guard let layer = CaseSchema.layer(name) else { continue }
+      found[name] = ScoreTable(csv: Array(CaseExport.csv(layer, tables[name]).utf8))
+    }
+    return result(truth: try known(truth), found: found)
+  }
+
+  /// The score of the plain rules on the same inputs.
+  package static func baseline(
+    truth: String, inputs: [String], terminals: String?, progress: any ProgressSink
+  ) throws -> Result {
+    let tables = try BaselineRun.tables(inputs, terminals: terminals, progress: progress)
+    let found = tables.tables.mapValues { ScoreTable(columns: $0.columns, rows: $0.rows) }
+    return result(truth: try known(truth), found: found)
+  }
+
+  private static func result(truth: [String: ScoreTable], found: [String: ScoreTable]) -> Result {
+    let score = Scorer(truth: truth, found: found).score
+    return Result(text: score.text, json: score.json)
+  }
+
+  private static func known(_ truth: String) throws -> [String: ScoreTable] {
     var known: [String: ScoreTable] = [:]
     for file in try TraceInputs.files([truth]) where file.lastComponent.hasSuffix(".csv") {
       guard let data = FileManager.default.contents(atPath: file.displayName) else {
@@ -48,12 +71,6 @@ package enum ScoreRun {
       }
       known[String(file.lastComponent.dropLast(4))] = ScoreTable(csv: Array(data))
     }
-    var found: [String: ScoreTable] = [:]
-    for name in Scorer.layers {
-      guard let layer = CaseSchema.layer(name) else { continue }
-      found[name] = ScoreTable(csv: Array(CaseExport.csv(layer, tables[name]).utf8))
-    }
-    let score = Scorer(truth: known, found: found).score
-    return Result(text: score.text, json: score.json)
+    return known
   }
 }

@@ -69,6 +69,8 @@ package struct Gap: Hashable, Sendable {
   /// Distinct other ships heard near its ends while it was silent.
   package var otherShipsHeard: Int
   package var evidence: [SourceReference]
+  /// Her static reports, or another track on her number, were heard meanwhile.
+  package var wasHeardMeanwhile = false
 
   package init(
     segment: SegmentID, start: Instant, end: Instant, isOpen: Bool, from: Coordinate,
@@ -203,6 +205,8 @@ package struct IdentityChange: Hashable, Sendable {
     case sharedMMSI = "shared_mmsi"
     /// Two MMSIs at once with one IMO number.
     case sharedIMO = "shared_imo"
+    /// One hull that goes on under another radio number and another hull number.
+    case laundering
   }
 
   package var segment: SegmentID
@@ -244,6 +248,10 @@ package struct PositionAnomaly: Hashable, Sendable {
     case speedMismatch = "speed_mismatch"
     /// Many ships jump at once to one place: interference, not intent.
     case gnssInterference = "gnss_interference_multi_ship"
+    /// One ship alone says for long that she is where she cannot be.
+    case fabrication = "single_ship_fabrication"
+    /// Motion that no ship makes, such as a circle at one speed.
+    case syntheticTrack = "synthetic_track"
   }
 
   package var segment: SegmentID

@@ -121,6 +121,7 @@ package struct FleetAnalysis: Sendable {
       events.identityChanges + identities.finishHulls(ships: types) + shared.map(\.change))
     events.keepOnly(Set(events.segments.map(\.id)))
     events.segments.sort { $0.id < $1.id }
+    EventReview(reception: findings.reception.learned(), end: end).review(&events)
     events.sort()
     return events
   }

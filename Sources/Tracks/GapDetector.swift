@@ -225,6 +225,7 @@ private struct GapJudge {
         ownRate: watch.ownRate(window: rule.habitWindow)))
     gap.expectedMessages = expected.messages
     gap.otherShipsHeard = expected.otherShips
+    gap.wasHeardMeanwhile = watch.heardElsewhere > 0 || watch.staticsSince > 0
     gap.classification = classification(of: gap, watch: watch, expected: expected)
     switch gap.classification {
     case .healthy: gap.deliberateProbability = 0

@@ -22,6 +22,7 @@ package struct VesselAnalysis: Sendable {
   private var anomalies: PositionAnomalyDetector
   private var ships = StateTable<SegmentID, Ship>()
   private var shares = ReceptionShares()
+  private var reception = ReceptionModel()
   private var sequence: UInt32 = 0
   private var lastReport: (mmsi: MMSI, segment: SegmentID?)?
 
@@ -103,6 +104,8 @@ package struct VesselAnalysis: Sendable {
     findings.events.identityChanges += identities.finishFields(ships: types)
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types)
     findings.shares += shares.drain()
+    findings.reception.append(reception)
+    reception = ReceptionModel()
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }
     runs.removeAll()
     ships.removeAll()
@@ -124,6 +127,7 @@ package struct VesselAnalysis: Sendable {
     _ point: TrackPoint, at time: Instant, into findings: inout VesselFindings
   ) {
     runs.step(point)
+    reception.observe(point)
     if let silence = gaps.silence(endedBy: point) { findings.silences.append(silence) }
     let inside = finder.places(containing: point.fix.position)
     portCalls.step(point, inside: inside, into: &findings.events.portCalls)

@@ -25,6 +25,7 @@ package struct VesselFindings: Sendable {
   var jumps = PositionAnomalyDetector.Jumps()
   var sharedNumbers: [IdentityChangeDetector.SharedNumber] = []
   var shares: [ReceptionGrid.Share] = []
+  var reception = ReceptionModel()
   package var items = FleetItems()
   /// Items before these belong to ships that are closed.
   private var closedPoints = 0
@@ -61,6 +62,7 @@ package struct VesselFindings: Sendable {
     jumps.turns += other.jumps.turns
     sharedNumbers += other.sharedNumbers
     shares += other.shares
+    reception.append(other.reception)
     items.points += other.items.points
     items.reports += other.items.reports
     items.particulars += other.items.particulars

@@ -138,16 +138,25 @@ package struct CargoLedger: Sendable {
     return hull.draught(aboard: min(aboard, hull.deadweight))
   }
 
-  /// Draughts as typed: after each cargo act by a delay, rounded to 0.1 m, with a slip now and then.
-  package func typedDraughts(of ship: Int, chance: inout SeededGenerator) -> [Dated<Double>] {
+  /// Draughts as typed: after each cargo act by a delay, rounded to 0.1 m, with slips as the crew
+  /// makes them.
+  package func typedDraughts(of ship: Int, crews: CrewRule, chance: inout SeededGenerator)
+    -> [Dated<Double>]
+  {
     var typed = [Dated(time: -1, value: Self.rounded(draught(of: ship, at: 0)))]
     for movement in movements where movement.order.involves(ship) {
-      let time = movement.order.end + chance.uniform(900...14_400)
-      let slip = chance.chance(0.2) ? chance.uniform(-0.2...0.2) : 0
-      typed.append(
-        Dated(time: time, value: Self.rounded(draught(of: ship, at: movement.order.end) + slip)))
+      let end = movement.order.end
+      let isLate = chance.chance(crews.late)
+      let delay = isLate ? chance.uniform(4...max(4, crews.latest)) * 3600 : 0
+      let time = end + chance.uniform(900...14_400) + delay
+      let isWrong = chance.chance(crews.wrong)
+      let slip = isWrong ? chance.uniform(-crews.wrongMetres...crews.wrongMetres) : 0
+      if chance.chance(crews.never) { continue }
+      // What is typed late is what the ship draws then, not what she drew at the time.
+      let metres = draught(of: ship, at: time) + slip
+      typed.append(Dated(time: time, value: Self.rounded(metres)))
     }
-    return typed
+    return typed.sorted { $0.time < $1.time }
   }
 
   private static func rounded(_ metres: Double) -> Double {

@@ -1,39 +1,11 @@
-/// The air: day by day, what every ship sends and who receives it.
+/// The air: day by day, what every ship sends, who receives it, and what the log then holds.
 ///
 /// Intervals are thinned so that a world stays small: a transponder under way sends every few
 /// seconds, here every 6 minutes near the shore (12 when held) and static data every 60 minutes;
-/// from space one to three messages an hourly pass. Kept in the log: duplicates of two stations,
-/// fixes without a position. The writer adds broken checksums and lost fragments.
-import AIS
-
-/// A message as received.
-struct Reception {
-  /// Seconds since the start of the world.
-  let time: Double
-  let ship: Int
-  let sequence: Int
-  let station: String
-  let message: Message
-}
-
-/// How often things happen in the log; the world's own figures.
-enum EmissionRule {
-  static let underWay = 360.0
-  static let held = 720.0
-  static let staticData = 3600.0
-  /// Chance that a station in reach logs a message, and that a second one logs it too.
-  static let shoreReception = 0.97
-  static let secondStation = 0.22
-  /// Chance that a pass hears a ship offshore, and within reach of a port's stations.
-  static let satelliteOffshore = 0.8
-  static let satelliteNearShore = 0.25
-  static let staticFromSpace = 0.2
-  /// Chance of a report without a position.
-  static let noFix = 1.0 / 3000
-  /// Silence that counts as a gap in the truth table, seconds: the six hours that published gap
-  /// tables start from (Global Fishing Watch, pipe-gaps).
-  static let gap = 21_600.0
-}
+/// from space a few messages a pass. Spoilt on purpose: duplicates of two stations, late satellite
+/// receipts, wrong receiver clocks, fixes without a position or far off, broken checksums, lost
+/// fragments. Only one day's lines are held at a time.
+import Vocabulary
 
 /// A stretch in which a ship that was sending was not heard, or was switched off.
 package struct TrueGap: Hashable, Sendable {
@@ -43,184 +15,267 @@ package struct TrueGap: Hashable, Sendable {
   package let isDeliberate: Bool
 }
 
-/// A disturbed stretch of one ship's reports.
+/// A stretch of one ship's reports that do not say where she was.
 package struct TrueAnomaly: Hashable, Sendable {
   package let ship: Int
-  package let start: Double
-  package let end: Double
+  package let kind: String
+  package var start: Double
+  package var end: Double
+  package var count: Int
+}
+
+/// Faults put into the log, counted for the truth.
+package struct LogFaults: Hashable, Sendable {
+  package internal(set) var sentences = 0
+  package internal(set) var brokenChecksums = 0
+  package internal(set) var lostFragments = 0
+  package internal(set) var withoutPosition = 0
+  package internal(set) var outliers = 0
+}
+
+/// A message on its way into the log.
+private struct Line {
+  /// When it reaches the log.
+  let arrival: Double
+  let ship: Int32
+  let sequence: Int32
+  let first: Int
+  let length: Int
 }
 
 /// The state of the air between two days.
 struct Emission {
-  private let story: Story
-  private let receivers: Receivers
-  private var nextReport: [Double]
-  private var nextStatic: [Double]
-  private var chances: [SeededGenerator]
-  private var lastHeard: [Double?]
-  private var disturbed: [ClosedRange<Double>?]
-  private var sequence = 0
-  private(set) var gaps: [TrueGap] = []
+  let story: Story
+  let air: AirRule
+  let receivers: Receivers
+  var ears: [ShipEar]
+  private var press = SentencePress()
+  private var text: [UInt8] = []
+  private var lines: [Line] = []
+  private(set) var faults = LogFaults()
+  private let stationNames: [[UInt8]]
+  private let epoch: Int64
+
+  /// Silence that counts as a gap in the truth table, seconds: the six hours that published gap
+  /// tables start from (Global Fishing Watch, pipe-gaps).
+  static let gap = 21_600.0
 
   init(_ story: Story) {
     self.story = story
+    air = story.air
     receivers = Receivers(story: story)
-    chances = story.ships.map { SeededGenerator(seed: story.seed, stream: "air/\($0.key)") }
-    nextReport = []
-    nextStatic = []
-    for index in chances.indices {
-      nextReport.append(chances[index].uniform(0...EmissionRule.underWay))
-      nextStatic.append(chances[index].uniform(0...EmissionRule.staticData))
-    }
-    lastHeard = story.ships.map { _ in nil }
-    disturbed = story.ships.map { _ in nil }
+    ears = story.ships.map { ShipEar($0, story: story) }
+    stationNames = receivers.stations.map { Array($0.name.utf8) }
+    epoch = story.firstDay.start.seconds
   }
 
-  /// All receptions of a day, in order of time.
-  mutating func day(_ number: Int) -> [Reception] {
-    var log: [Reception] = []
+  /// The log of a day as bytes, in the order in which lines reached it.
+  ///
+  /// Lines that reach it after midnight stand at the head of the next day's.
+  mutating func day(_ number: Int, isLast: Bool) -> [UInt8] {
     let span = (Double(number) * oneDay)..<(Double(number + 1) * oneDay)
-    for ship in story.ships {
-      var mine: [Reception] = []
-      shore(ship, during: span, into: &mine)
-      for hour in number * 24..<(number + 1) * 24 { pass(ship, hour: hour, into: &mine) }
-      mine.sort { ($0.time, $0.sequence) < ($1.time, $1.sequence) }
-      log += mine
+    for ship in story.ships { hear(ship, during: span, day: number) }
+    lines.sort { ($0.arrival, $0.ship, $0.sequence) < ($1.arrival, $1.ship, $1.sequence) }
+    let due = isLast ? lines.count : lines.firstIndex { $0.arrival >= span.upperBound }
+    let kept = due ?? lines.count
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for line in lines[..<kept] {
+      bytes.append(contentsOf: text[line.first..<line.first + line.length])
     }
-    note(log)
-    return log.sorted { ($0.time, $0.ship, $0.sequence) < ($1.time, $1.ship, $1.sequence) }
+    carry(over: lines[kept...])
+    return bytes
   }
 
-  private mutating func shore(
-    _ ship: Ship, during span: Range<Double>, into log: inout [Reception]
-  ) {
+  private mutating func carry(over late: ArraySlice<Line>) {
+    var rest: [UInt8] = []
+    var moved: [Line] = []
+    for line in late {
+      moved.append(
+        Line(
+          arrival: line.arrival, ship: line.ship, sequence: line.sequence, first: rest.count,
+          length: line.length))
+      rest.append(contentsOf: text[line.first..<line.first + line.length])
+    }
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: rest)
+    lines = moved
+  }
+
+  private mutating func hear(_ ship: Ship, during span: Range<Double>, day: Int) {
     let index = ship.index
-    while nextReport[index] < span.upperBound {
-      let time = nextReport[index].rounded(.down)
+    shore(ship, during: span)
+    if ship.hull.length >= 60, !ship.isClassB {
+      for pass in receivers.passes(ofDay: day) { hear(ship, pass: pass) }
+    }
+    ears[index].closeDay(of: ship, at: span.upperBound)
+  }
+
+  private mutating func shore(_ ship: Ship, during span: Range<Double>) {
+    let index = ship.index
+    while ears[index].nextReport < span.upperBound {
+      let time = ears[index].nextReport.rounded(.down)
       guard let state = ship.state(at: time) else {
-        nextReport[index] += EmissionRule.held
+        ears[index].nextReport += air.held
         continue
       }
-      let step = state.status == 0 ? EmissionRule.underWay : EmissionRule.held
-      nextReport[index] += step * chances[index].uniform(0.9...1.1)
-      let stations = receivers.hearing(state.centre, at: time)
-      guard !stations.isEmpty, !ship.isSilent(at: time), let reports = Reports(ship, at: time)
-      else { continue }
-      let message = position(of: ship, state, reports, at: time)
-      receive(message, from: ship, at: time, by: stations, into: &log)
-      if nextStatic[index] <= time {
-        nextStatic[index] = time + EmissionRule.staticData
-        for message in reports.staticData() {
-          receive(message, from: ship, at: time + 1, by: stations, into: &log)
-        }
+      let step = state.status == 0 ? air.underWay : air.held
+      ears[index].nextReport += step * ears[index].chance.uniform(0.9...1.1)
+      guard !ship.isSilent(at: time) else { continue }
+      let near = ears[index].stations(near: state.centre, at: time, receivers)
+      guard !near.isEmpty else { continue }
+      let heard = catching(near, from: index, of: state, at: time)
+      guard !heard.isEmpty else { continue }
+      sayPosition(ship, state, at: time, isLongRange: false, heard)
+      if ears[index].nextStatic <= time {
+        ears[index].nextStatic = time + air.staticData
+        sayStatic(ship, at: time + 1, heard)
       }
     }
   }
 
-  private mutating func receive(
-    _ message: Message, from ship: Ship, at time: Double, by stations: [Station],
-    into log: inout [Reception]
-  ) {
-    for (rank, station) in stations.prefix(2).enumerated() {
-      let probability = rank == 0 ? EmissionRule.shoreReception : EmissionRule.secondStation
-      guard chances[ship.index].chance(probability) else { continue }
-      add(message, from: ship, at: time + Double(rank), station: station.name, into: &log)
+  /// Who logs a message sent here and now, at most two stations.
+  private mutating func catching(
+    _ near: [Int], from ship: Int, of state: HullState, at time: Double
+  ) -> [Hearer] {
+    var heard: [Hearer] = []
+    for station in near where heard.count < 2 {
+      guard receivers.hears(station, state.centre, at: time) else { continue }
+      let odds = heard.isEmpty ? air.shoreReception : air.secondStation
+      guard ears[ship].chance.chance(odds) else {
+        if heard.isEmpty { continue } else { break }
+      }
+      let fault = receivers.stations[station].clockFault
+        .flatMap { $0.span.contains(time) ? $0.seconds : nil }
+      heard.append(
+        Hearer(
+          name: stationNames[station], delay: Double(heard.count), clock: fault ?? 0,
+          lag: 0))
     }
+    return heard
   }
 
-  private mutating func add(
-    _ message: Message, from ship: Ship, at time: Double, station: String,
-    into log: inout [Reception]
-  ) {
-    sequence += 1
-    log.append(
-      Reception(
-        time: time, ship: ship.index, sequence: sequence, station: station, message: message))
-  }
-
-  private mutating func pass(_ ship: Ship, hour: Int, into log: inout [Reception]) {
-    let start = Double(hour) * oneHour
-    guard !ship.isClassB, ship.hull.length >= 60, let early = ship.state(at: start),
-      let offset = receivers.pass(hour: hour, over: early.centre)
+  private mutating func hear(_ ship: Ship, pass: Int) {
+    let index = ship.index
+    let start = receivers.start(ofPass: pass)
+    guard let early = ship.state(at: start),
+      let offset = receivers.offset(ofPass: pass, over: early.centre)
     else { return }
-    for turn in 0..<chances[ship.index].integer(1...3) {
-      let time = (start + offset + Double(turn) * chances[ship.index].uniform(60...85))
+    let lag = lateness(of: pass)
+    for turn in 0..<ears[index].chance.integer(1...3) {
+      let time = (start + offset + Double(turn) * ears[index].chance.uniform(60...85))
         .rounded(.down)
       guard let state = ship.state(at: time), !ship.isSilent(at: time),
-        receivers.satelliteHears(state.centre, at: time), let reports = Reports(ship, at: time)
+        receivers.satelliteHears(state.centre, at: time)
       else { continue }
-      let isNearShore = !receivers.hearing(state.centre, at: time).isEmpty
-      let probability =
-        isNearShore ? EmissionRule.satelliteNearShore : EmissionRule.satelliteOffshore
-      guard chances[ship.index].chance(probability) else { continue }
-      let isLongRange = !isNearShore && chances[ship.index].chance(0.6)
-      let message =
-        isLongRange
-        ? reports.longRange(state, antenna: disturbedAntenna(of: ship, state, at: time))
-        : position(of: ship, state, reports, at: time)
-      add(message, from: ship, at: time, station: "rSAT\(hour % 4 + 1)", into: &log)
-      if turn == 0, chances[ship.index].chance(EmissionRule.staticFromSpace) {
-        for message in reports.staticData() {
-          add(message, from: ship, at: time + 1, station: "rSAT\(hour % 4 + 1)", into: &log)
-        }
+      let isNear = ears[index].stations(near: state.centre, at: time, receivers)
+        .contains { receivers.reaches($0, state.centre) }
+      let odds = isNear ? air.satelliteNearShore : ears[index].offshoreOdds
+      guard ears[index].chance.chance(odds) else { continue }
+      let isLongRange = !isNear && ears[index].chance.chance(air.longRange)
+      let heard = [Hearer(name: Self.satellites[pass % 4], delay: 0, clock: 0, lag: lag)]
+      sayPosition(ship, state, at: time, isLongRange: isLongRange, heard)
+      if turn == 0, ears[index].chance.chance(air.staticFromSpace) {
+        sayStatic(ship, at: time + 1, heard)
       }
     }
   }
 
-  private mutating func position(
-    of ship: Ship, _ state: HullState, _ reports: Reports, at time: Double
-  ) -> Message {
-    let antenna = disturbedAntenna(of: ship, state, at: time)
-    let noise = state.status == 0 ? 0.1 * chances[ship.index].normal() : 0
-    let hasFix = !chances[ship.index].chance(EmissionRule.noFix)
-    return reports.position(state, antenna: hasFix ? antenna : nil, speedNoise: noise)
+  private static let satellites = (1...4).map { Array("rSAT\($0)".utf8) }
+
+  /// Seconds after which a pass's receipts are sent down.
+  private func lateness(of pass: Int) -> Double {
+    guard Environment.hash(story.seed ^ 0x1a7e, pass, 1) < air.late else { return 0 }
+    return air.latest * Environment.hash(story.seed ^ 0x1a7e, pass, 2)
   }
 
-  /// The antenna with a few metres of noise, or where disturbed satellite navigation puts it.
-  private mutating func disturbedAntenna(of ship: Ship, _ state: HullState, at time: Double)
-    -> SeaPoint
-  {
+  /// One who receives a message.
+  private struct Hearer {
+    let name: [UInt8]
+    /// Seconds between a first and a second station's receipt.
+    let delay: Double
+    /// Seconds by which the clock is ahead.
+    let clock: Double
+    /// Seconds after which the line reaches the log.
+    let lag: Double
+  }
+
+  private mutating func sayPosition(
+    _ ship: Ship, _ truth: HullState, at time: Double, isLongRange: Bool, _ heard: [Hearer]
+  ) {
     let index = ship.index
-    let east = 4 * chances[index].normal()
-    let north = 4 * chances[index].normal()
-    let active = story.interferences.first {
-      $0.span.contains(time) && $0.centre.metres(to: state.centre) <= $0.radius
+    guard let identity = ship.identity(at: time) else { return }
+    let state = saidState(of: ship, truth, at: time)
+    let speech = ears[index].speech(
+      ship, identity, state, at: time, hidesNothing: isLongRange, story: story)
+    if speech.isOutlier { faults.outliers += 1 }
+    if isLongRange {
+      press.longRange(speech.said)
+    } else if ship.isClassB {
+      press.classB(speech.said)
+    } else {
+      press.classA(speech.said, type: state.status == 0 || index % 3 > 0 ? 1 : 3)
     }
-    guard let active else { return ship.antenna(of: state).moved(east: east, north: north) }
-    let span = disturbed[index] ?? time...time
-    disturbed[index] = min(span.lowerBound, time)...max(span.upperBound, time)
-    return active.target.moved(east: 20 * east, north: 20 * north)
-  }
-
-  /// Notes silences of ships that were sending; switched-off spans are told separately.
-  private mutating func note(_ log: [Reception]) {
-    for entry in log where entry.message.carriesPosition {
-      let ship = story.ships[entry.ship]
-      if let last = lastHeard[entry.ship], entry.time - last >= EmissionRule.gap {
-        let off = ship.silences.first { $0.overlaps(last...entry.time) }
-        gaps.append(
-          TrueGap(ship: entry.ship, start: last, end: entry.time, isDeliberate: off != nil))
-      }
-      lastHeard[entry.ship] = max(entry.time, lastHeard[entry.ship] ?? entry.time)
+    send(ship, at: time, heard, lacksPosition: speech.said.point == nil)
+    let clock = heard.first { $0.clock != 0 } != nil && heard.count > 1 && truth.knots > 3
+    if speech.said.point != nil {
+      ears[index].note(ship, at: time, identity, clock ? "clock_fault" : speech.anomaly)
     }
   }
 
-  /// Disturbed stretches, one a ship.
-  var anomalies: [TrueAnomaly] {
-    disturbed.enumerated().compactMap { ship, span in
-      span.map { TrueAnomaly(ship: ship, start: $0.lowerBound, end: $0.upperBound) }
-    }
+  private func saidState(of ship: Ship, _ truth: HullState, at time: Double) -> HullState {
+    guard let fabrication = ship.fabrication(at: time) else { return truth }
+    return fabrication.said(truth, at: time) { ship.state(at: $0) }
   }
-}
 
-extension Message {
-  /// Whether a place can be read from it.
-  var carriesPosition: Bool {
-    switch self {
-    case .positionReport(let report): report.latitude.value != nil
-    case .classBPositionReport(let report): report.latitude.value != nil
-    case .longRangePositionReport: true
-    default: false
+  private mutating func sayStatic(_ ship: Ship, at time: Double, _ heard: [Hearer]) {
+    guard let said = ears[ship.index].particulars(ship, at: time) else { return }
+    if ship.isClassB {
+      press.staticPartA(said)
+      send(ship, at: time, heard, lacksPosition: false)
+      press.staticPartB(said)
+    } else {
+      press.staticAndVoyage(said)
+    }
+    send(ship, at: time, heard, lacksPosition: false)
+  }
+
+  private mutating func send(
+    _ ship: Ship, at time: Double, _ heard: [Hearer], lacksPosition: Bool
+  ) {
+    let index = ship.index
+    for hearer in heard {
+      ears[index].sequence += 1
+      let receipt = SentencePress.Receipt(
+        station: hearer.name, time: epoch + Int64(time + hearer.delay + hearer.clock),
+        channel: ears[index].sequence.isMultiple(of: 2) ? 65 : 66)
+      let first = text.count
+      let losesTail = ears[index].chance.chance(air.lostFragment)
+      let outcome = press.write(receipt, losesTail: losesTail, into: &text)
+      if outcome.isCut { faults.lostFragments += 1 }
+      faults.sentences += outcome.sentences
+      if lacksPosition { faults.withoutPosition += 1 }
+      if ears[index].chance.chance(air.brokenChecksum) { breakChecksum() }
+      lines.append(
+        Line(
+          arrival: time + hearer.delay + hearer.lag, ship: Int32(index),
+          sequence: ears[index].sequence, first: first, length: text.count - first))
     }
   }
+
+  /// Turns the last digit of the last line's checksum.
+  private mutating func breakChecksum() {
+    guard text.count > 1 else { return }
+    let last = text.count - 2
+    text[last] = text[last] == 48 ? 49 : 48
+    faults.brokenChecksums += 1
+  }
+
+  /// Ends what the last day left open.
+  mutating func finish() {
+    for ship in story.ships { ears[ship.index].finish(ship, at: story.end) }
+  }
+
+  var gaps: [TrueGap] { ears.flatMap(\.gaps) }
+  var anomalies: [TrueAnomaly] { ears.flatMap(\.anomalies) }
 }

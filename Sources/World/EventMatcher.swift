@@ -76,9 +76,14 @@ struct Matching {
 
   init(truth: [ScoredEvent], found: [ScoredEvent], rule: MatchRule) {
     var candidates: [(overlap: Double, truth: Int, found: Int)] = []
+    var byShip: [UInt32: [Int]] = [:]
+    for (j, other) in found.enumerated() {
+      for ship in Set(other.ships.compactMap { $0 }) { byShip[ship, default: []].append(j) }
+    }
     for (i, one) in truth.enumerated() {
-      for (j, other) in found.enumerated() {
-        if let overlap = rule.overlap(one, other) { candidates.append((overlap, i, j)) }
+      let near = Set(one.ships.compactMap { $0 }.flatMap { byShip[$0] ?? [] })
+      for j in near.sorted() {
+        if let overlap = rule.overlap(one, found[j]) { candidates.append((overlap, i, j)) }
       }
     }
     candidates.sort { (-$0.overlap, $0.truth, $0.found) < (-$1.overlap, $1.truth, $1.found) }

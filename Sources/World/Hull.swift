@@ -78,6 +78,19 @@ package struct Hull: Hashable, Sendable {
     name: "work boat", length: 15, beam: 5, designDraught: 1.6, deadweight: 12,
     tonnesPerCentimetre: 0.5, pumpRate: 0, shipType: 90, antennaShare: 0.45)
 
+  package static let longRange1 = Self(
+    name: "LR1", length: 228, beam: 32, designDraught: 14.2, deadweight: 74_000,
+    tonnesPerCentimetre: 67, pumpRate: 16_000, shipType: 80, antennaShare: 0.82)
+  package static let trawler = Self(
+    name: "trawler", length: 34, beam: 9, designDraught: 4.0, deadweight: 250,
+    tonnesPerCentimetre: 2.2, pumpRate: 0, shipType: 30, antennaShare: 0.4)
+  package static let pilotBoat = Self(
+    name: "pilot boat", length: 17, beam: 5, designDraught: 1.7, deadweight: 15,
+    tonnesPerCentimetre: 0.6, pumpRate: 0, shipType: 50, antennaShare: 0.45)
+  package static let supplyShip = Self(
+    name: "supply ship", length: 76, beam: 17, designDraught: 6.0, deadweight: 3300,
+    tonnesPerCentimetre: 10, pumpRate: 0, shipType: 90, antennaShare: 0.3)
+
   package static let tankers: [Self] = [.vlcc, .suezmax, .aframax, .mediumRange]
 }
 

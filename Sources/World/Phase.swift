@@ -11,6 +11,8 @@ package enum Platform: Hashable, Sendable {
   case berthed(centre: SeaPoint, heading: Double)
   /// Drifting from a point since a time: metres a second towards a direction.
   case drifting(from: SeaPoint, since: Double, speed: Double, towards: Double, salt: Int)
+  /// Making way along a line at a steady speed, as ships do that transfer under way.
+  case underWay(from: SeaPoint, since: Double, knots: Double, towards: Double)
 
   /// Centre and heading of the hull that lies at the platform itself.
   package func pose(at time: Double) -> (centre: SeaPoint, heading: Double) {
@@ -23,6 +25,9 @@ package enum Platform: Hashable, Sendable {
     case .drifting(let start, let since, let speed, let direction, let salt):
       let heading = Environment.heading(at: start, time: time, salt: salt)
       return (start.moved(metres: speed * (time - since), towards: direction), heading)
+    case .underWay(let start, let since, let knots, let direction):
+      let metres = knots * 1852 / 3600 * (time - since)
+      return (start.moved(metres: metres, towards: direction), direction)
     }
   }
 
@@ -133,6 +138,16 @@ package struct HullState: Hashable, Sendable {
   package let knots: Double
   /// ITU-R M.1371 navigational status.
   package let status: UInt8
+
+  package init(
+    centre: SeaPoint, heading: Double, course: Double, knots: Double, status: UInt8
+  ) {
+    self.centre = centre
+    self.heading = heading
+    self.course = course
+    self.knots = knots
+    self.status = status
+  }
 }
 
 extension Phase {

@@ -98,8 +98,64 @@ extension Place {
     node: "huizhou", berths: [SeaPoint(22.570, 114.640), SeaPoint(22.5745, 114.640)],
     jettyHeading: 0, roads: SeaPoint(22.250, 114.750), destination: "HUIZHOU")
 
-  /// All places, in the order of the terminals file.
-  package static let all: [Self] = [
+  package static let rasTanura = Self(
+    id: "sa-rastanura", name: "Ras Tanura", country: "Saudi Arabia", role: "load",
+    berthType: "jetty", centre: SeaPoint(26.700, 50.180), radius: 6000, maximumDraught: 22,
+    grades: [Grade("Arab Heavy", api: 28)], node: "rasTanura",
+    berths: [SeaPoint(26.698, 50.180)], jettyHeading: 330,
+    roads: SeaPoint(26.850, 50.330), destination: "RAS TANURA")
+  package static let linggi = Self(
+    id: "my-linggi", name: "Linggi", country: "Malaysia", role: "sts", berthType: "anchorage",
+    centre: SeaPoint(2.220, 101.900), radius: 12_000, maximumDraught: 25, grades: [],
+    node: "linggi", berths: [SeaPoint(2.240, 101.920)], jettyHeading: 0,
+    roads: SeaPoint(2.220, 101.900), destination: "LINGGI STS")
+  package static let maoming = Self(
+    id: "cn-maoming", name: "Maoming", country: "China", role: "discharge", berthType: "spm",
+    centre: SeaPoint(21.250, 111.250), radius: 7000, maximumDraught: 22, grades: [],
+    node: "maoming", berths: [SeaPoint(21.250, 111.230)], jettyHeading: 0,
+    roads: SeaPoint(21.080, 111.350), destination: "MAOMING")
+  package static let kochi = Self(
+    id: "in-kochi", name: "Kochi", country: "India", role: "discharge", berthType: "spm",
+    centre: SeaPoint(9.990, 76.060), radius: 6000, maximumDraught: 20, grades: [],
+    node: "kochi", berths: [SeaPoint(9.990, 76.050)], jettyHeading: 0,
+    roads: SeaPoint(9.900, 75.940), destination: "KOCHI")
+
+  /// Where ships meet far from any terminal; no station, no entry in the terminals file.
+  package static let openSea: [Self] = [
+    meeting("sea-arabian", SeaPoint(19.5, 63.0), node: "arabianSea"),
+    meeting("sea-southchina", SeaPoint(5.2, 105.4), node: "southChinaSea"),
+    meeting("sea-guyana", SeaPoint(9.2, -55.0), node: "guyanas"),
+  ]
+
+  private static func meeting(_ id: String, _ point: SeaPoint, node: String) -> Self {
+    Self(
+      id: id, name: "Open sea", country: "", role: "sts", berthType: "anchorage", centre: point,
+      radius: 0, maximumDraught: 25, grades: [], node: node, berths: [point], jettyHeading: 0,
+      roads: point, destination: "FOR ORDERS")
+  }
+
+  /// The places of drawn worlds: those of the demo and four more, each with a row of berths.
+  package static func trading(jetties metres: Double) -> [Self] {
+    (demo + [rasTanura, linggi, maoming, kochi]).map { $0.withRow(of: 6, apart: metres) }
+  }
+
+  /// The same place with so many berths: jetties follow each other along their heading, buoys lie
+  /// 1,300 m apart.
+  func withRow(of number: Int, apart metres: Double) -> Self {
+    guard role != "sts", let first = berths.first else { return self }
+    let isJetty = berthType == "jetty"
+    let (step, direction) = isJetty ? (metres, jettyHeading) : (1300.0, 70.0)
+    let row = (0..<number).map { place in
+      first.moved(metres: step * (Double(place) - Double(number - 1) / 2), towards: direction)
+    }
+    return Self(
+      id: id, name: name, country: country, role: role, berthType: berthType, centre: centre,
+      radius: radius, maximumDraught: maximumDraught, grades: grades, node: node, berths: row,
+      jettyHeading: jettyHeading, roads: roads, destination: destination)
+  }
+
+  /// The places of the demo, in the order of the terminals file.
+  package static let demo: [Self] = [
     .jose, .kharg, .basrah, .yanbu, .pengerang, .sikka, .vadinar, .mumbai, .pascagoula, .johor,
     .fujairah, .huizhou,
   ]

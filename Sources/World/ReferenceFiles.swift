@@ -26,6 +26,13 @@ struct ReferenceFiles {
         CSVText.fixed(ship.hull.designDraught, 1), String(ship.built), ship.owner, ship.manager,
       ])
     }
+    for hull in story.scrapped {
+      rows.append([
+        hull.imo.description, "", hull.name, "", String(hull.hull.length), String(hull.hull.beam),
+        CSVText.fixed(hull.hull.deadweight, 0), CSVText.fixed(hull.hull.designDraught, 1),
+        String(hull.built), "", "",
+      ])
+    }
     return CSVText.table(
       "imo,mmsi,name,flag,length,beam,dwt,design_draught,built,owner,manager", rows)
   }
@@ -47,7 +54,7 @@ struct ReferenceFiles {
   }
 
   private var terminals: [UInt8] {
-    let features = Place.all.map { place in
+    let features = story.places.map { place in
       let grades = place.grades.map {
         "{\"name\":\"\($0.name)\",\"api\":\(CSVText.fixed($0.api, 1))}"
       }

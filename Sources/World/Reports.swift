@@ -1,83 +1,140 @@
-/// Turns a ship's true state into the AIS messages her transponder sends.
+/// What ships' transponders send: the layouts of ITU-R M.1371-5 annex 8, field by field.
 ///
-/// Class A: types 1 and 3, and 5; heard from space: type 27. Class B: 18 and 24. Positions carry
-/// receiver noise of about 4 m; names, draughts and destinations are what the crew typed.
-import AIS
-import Vocabulary
+/// Class A: types 1 and 3, and 5; heard from space: type 27. Class B: 18 and 24.
 
-/// What one ship says at one time.
-struct Reports {
-  let ship: Ship
-  let identity: RadioIdentity
-  let time: Double
+/// A position report before it is packed; nil is sent as the field's "not available".
+struct PositionSaid {
+  var mmsi: Int
+  /// Navigational status 0…15.
+  var status: Int
+  var knots: Double?
+  var point: SeaPoint?
+  var course: Double?
+  var heading: Double?
+  /// UTC second of the ship's own clock, 0…59.
+  var second: Int
+}
 
-  init?(_ ship: Ship, at time: Double) {
-    guard let identity = ship.identity(at: time) else { return nil }
-    self.ship = ship
-    self.identity = identity
-    self.time = time
+/// Static and voyage data before they are packed.
+struct StaticSaid {
+  var mmsi: Int
+  /// The IMO field as sent; 0 is none.
+  var imo: Int
+  var callSign: [UInt8]
+  var name: [UInt8]
+  var shipType: Int
+  var hull: Hull
+  /// Decimetres; 0 is not available.
+  var draught: Int
+  var destination: [UInt8]
+}
+
+extension SentencePress {
+  /// Types 1 and 3 (M.1371 table 46).
+  mutating func classA(_ said: PositionSaid, type: Int) {
+    head(type, said.mmsi)
+    put(said.status, 4)
+    put(-128, 8)
+    put(Self.speed(said.knots), 10)
+    put(1, 1)
+    place(said.point)
+    put(Self.course(said.course), 12)
+    put(said.heading.map { Int(Angle.turned($0).rounded()) % 360 } ?? 511, 9)
+    put(said.second, 6)
+    put(0, 2 + 3 + 1)
+    put(0, 19)
   }
 
-  private var mmsi: Int { Int(identity.mmsi.number) }
-
-  /// A position report; nil for a point means the receiver of satellite navigation had no fix.
-  func position(_ state: HullState, antenna: SeaPoint?, speedNoise: Double) -> Message {
-    let knots = max(0, state.knots + speedNoise)
-    let speed = Field(SpeedOverGround(knots: min(knots, 102)))
-    let course = Field(CourseOverGround(degrees: Angle.turned(state.course)))
-    let second = Field(UTCSecond(Int(time) % 60))
-    let longitude = Field(antenna.flatMap { Longitude(degrees: $0.longitude) })
-    let latitude = Field(antenna.flatMap { Latitude(degrees: $0.latitude) })
-    if ship.isClassB {
-      return .classBPositionReport(
-        ClassBPositionReport(
-          mmsi: mmsi, speed: speed, longitude: longitude, latitude: latitude, course: course,
-          second: second))
-    }
-    let heading = Field(WholeDegrees(degrees: Int(Angle.turned(state.heading).rounded()) % 360))
-    return .positionReport(
-      PositionReport(
-        type: state.status == 0 || ship.index % 3 > 0 ? .scheduled : .special, mmsi: mmsi,
-        status: Field(NavigationStatus(Int(state.status))), speed: speed, isAccurate: true,
-        longitude: longitude, latitude: latitude, course: course, heading: heading,
-        second: second))
+  /// Type 18 (table 70).
+  mutating func classB(_ said: PositionSaid) {
+    head(18, said.mmsi)
+    put(0, 8)
+    put(Self.speed(said.knots), 10)
+    put(1, 1)
+    place(said.point)
+    put(Self.course(said.course), 12)
+    put(511, 9)
+    put(said.second, 6)
+    put(0, 2)
+    // Carrier-sense unit, without display, DSC, band and message 22 flags set as such units do.
+    put(0b1_0111_00, 7)
+    put(1, 1)
+    put(0, 19)
   }
 
-  func longRange(_ state: HullState, antenna: SeaPoint) -> Message {
-    .longRangePositionReport(
-      LongRangePositionReport(
-        mmsi: mmsi, isAccurate: true, status: Field(NavigationStatus(Int(state.status))),
-        longitude: Field(CoarseLongitude(degrees: antenna.longitude)),
-        latitude: Field(CoarseLatitude(degrees: antenna.latitude)),
-        speed: Field(CoarseSpeed(knots: Int(min(state.knots, 62).rounded()))),
-        course: Field(WholeDegrees(degrees: Int(Angle.turned(state.course).rounded()) % 360))))
+  /// Type 27 (table 84): a tenth of a minute, whole knots and degrees.
+  mutating func longRange(_ said: PositionSaid) {
+    head(27, said.mmsi)
+    put(1, 1)
+    put(0, 1)
+    put(said.status, 4)
+    put(said.point.map { Int(($0.longitude * 600).rounded()) } ?? 108_600, 18)
+    put(said.point.map { Int(($0.latitude * 600).rounded()) } ?? 54_600, 17)
+    put(said.knots.map { min(62, Int($0.rounded())) } ?? 63, 6)
+    put(said.course.map { Int(Angle.turned($0).rounded()) % 360 } ?? 511, 9)
+    put(0, 2)
   }
 
-  /// Type 5, or both parts of type 24.
-  func staticData() -> [Message] {
-    let hull = ship.hull
-    let dimensions = Field(
-      Dimensions(
-        toBow: hull.toBow, toStern: hull.toStern, toPort: hull.toPort,
-        toStarboard: hull.toStarboard))
-    let name = SixBitText(identity.name, capacity: 20) ?? SixBitText(blank: 20)
-    let call = SixBitText(identity.callSign, capacity: 7) ?? SixBitText(blank: 7)
-    let type = Field(ShipType(Int(hull.shipType)))
-    if ship.isClassB {
-      return [
-        .staticDataPartA(StaticDataPartA(mmsi: mmsi, name: name)),
-        .staticDataPartB(
-          StaticDataPartB(mmsi: mmsi, shipType: type, callSign: call, dimensions: dimensions)),
-      ]
-    }
-    let destination = ship.destinations.current(at: time) ?? ""
-    return [
-      .staticAndVoyageData(
-        StaticAndVoyageData(
-          mmsi: mmsi, imo: Field(ship.imo.flatMap { IMOField(Int($0.number)) }), callSign: call,
-          name: name, shipType: type, dimensions: dimensions, device: .present(.gps),
-          draught: Field(ship.draughts.current(at: time).flatMap { Draught(metres: $0) }),
-          destination: SixBitText(destination, capacity: 20)))
-    ]
+  /// Type 5 (table 52).
+  mutating func staticAndVoyage(_ said: StaticSaid) {
+    head(5, said.mmsi)
+    put(0, 2)
+    put(said.imo, 30)
+    put(text: said.callSign, characters: 7)
+    put(text: said.name, characters: 20)
+    put(said.shipType, 8)
+    put(dimensions: said.hull)
+    put(1, 4)
+    // No arrival time is typed: month 0, day 0, hour 24, minute 60.
+    put(24 << 6 | 60, 20)
+    put(said.draught, 8)
+    put(text: said.destination, characters: 20)
+    put(0, 2)
+  }
+
+  /// Type 24 part A (table 79).
+  mutating func staticPartA(_ said: StaticSaid) {
+    head(24, said.mmsi)
+    put(0, 2)
+    put(text: said.name, characters: 20)
+  }
+
+  /// Type 24 part B.
+  mutating func staticPartB(_ said: StaticSaid) {
+    head(24, said.mmsi)
+    put(1, 2)
+    put(said.shipType, 8)
+    put(0, 32)
+    put(0, 10)
+    put(text: said.callSign, characters: 7)
+    put(dimensions: said.hull)
+    put(0, 6)
+  }
+
+  private mutating func head(_ type: Int, _ mmsi: Int) {
+    begin()
+    put(type, 6)
+    put(0, 2)
+    put(mmsi, 30)
+  }
+
+  private mutating func place(_ point: SeaPoint?) {
+    put(point.map { Int(($0.longitude * 600_000).rounded()) } ?? 108_600_000, 28)
+    put(point.map { Int(($0.latitude * 600_000).rounded()) } ?? 54_600_000, 27)
+  }
+
+  private mutating func put(dimensions hull: Hull) {
+    put(min(511, hull.toBow), 9)
+    put(min(511, hull.toStern), 9)
+    put(min(63, hull.toPort), 6)
+    put(min(63, hull.toStarboard), 6)
+  }
+
+  private static func speed(_ knots: Double?) -> Int {
+    knots.map { min(1022, max(0, Int(($0 * 10).rounded()))) } ?? 1023
+  }
+
+  private static func course(_ degrees: Double?) -> Int {
+    degrees.map { Int((Angle.turned($0) * 10).rounded()) % 3600 } ?? 3600
   }
 }

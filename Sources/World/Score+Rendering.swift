@@ -1,4 +1,4 @@
-/// A score as JSON (version 1) and as a plain table.
+/// A score as JSON (version 2) and as a plain table.
 
 extension Score {
   /// One object, keys in a fixed order, numbers with four digits, null where there is no figure.
@@ -11,18 +11,37 @@ extension Score {
     let coverages = coverages.map { item in
       "{\"quantity\":\"\(item.quantity)\",\"figures\":\(item.figures),\"covered\":\(item.covered),"
         + "\"coverage\":\(Self.json(item.coverage)),"
-        + "\"mean_relative_width\":\(Self.json(item.meanRelativeWidth))}"
+        + "\"median_relative_width\":\(Self.json(item.medianRelativeWidth))}"
+    }
+    let shares = shares.map { item in
+      "{\"name\":\"\(item.name)\",\"part\":\(item.part),\"whole\":\(item.whole),"
+        + "\"share\":\(Self.json(item.share))}"
+    }
+    let figures = figures.map { item in
+      "{\"name\":\"\(item.name)\",\"value\":\(Self.json(item.value))}"
     }
     let accusations = falseAccusations.map { item in
       "{\"finding\":\(Self.json(item.finding)),\"subject\":\(Self.json(item.subject)),"
         + "\"practice\":\(Self.json(item.practice)),\"summary\":\(Self.json(item.summary))}"
     }
     let missing = missingTables.map { Self.json($0) }
-    return "{\"version\":1,\"rule\":\"\(ScoreRule.standard.ruleID)\",\"events\":["
+    return "{\"version\":2,\"rule\":\"\(ScoreRule.standard.ruleID)\",\"events\":["
       + events.joined(separator: ",") + "],\"coverage\":[" + coverages.joined(separator: ",")
+      + "],\"shares\":[" + shares.joined(separator: ",") + "],\"figures\":["
+      + figures.joined(separator: ",") + "],\"calibration\":["
+      + calibrations.map(Self.json).joined(separator: ",")
       + "],\"false_accusations\":[" + accusations.joined(separator: ",")
       + "],\"right_accusations\":\(rightAccusations),\"missing_tables\":["
       + missing.joined(separator: ",") + "]}"
+  }
+
+  private static func json(_ calibration: Calibration) -> String {
+    let bins = calibration.bins.map { bin in
+      "{\"low\":\(json(bin.low)),\"high\":\(json(bin.high)),\"count\":\(bin.count),"
+        + "\"confidence\":\(json(bin.meanConfidence)),\"right\":\(json(bin.right))}"
+    }
+    return "{\"detector\":\"\(calibration.detector)\",\"expected_error\":"
+      + "\(json(calibration.expectedError)),\"bins\":[\(bins.joined(separator: ","))]}"
   }
 
   private static func json(_ value: Double?) -> String {
@@ -61,9 +80,18 @@ extension Score {
       lines.append(
         Self.row([
           item.quantity, String(item.figures), String(item.covered), Self.figure(item.coverage),
-          Self.figure(item.meanRelativeWidth),
+          Self.figure(item.medianRelativeWidth),
         ]))
     }
+    lines.append("")
+    lines.append(Self.row(["shares", "part", "whole", "share"]))
+    for item in shares {
+      lines.append(
+        Self.row([item.name, String(item.part), String(item.whole), Self.figure(item.share)]))
+    }
+    for item in figures { lines.append(Self.row([item.name, "", "", Self.figure(item.value)])) }
+    lines.append("")
+    lines += reliability
     lines.append("")
     lines.append("false accusations: \(falseAccusations.count) (right ones: \(rightAccusations))")
     lines += falseAccusations.map { "  \($0.subject) \($0.practice) \($0.finding): \($0.summary)" }
@@ -73,13 +101,30 @@ extension Score {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// How often claims of a confidence were right, detector by detector.
+  private var reliability: [String] {
+    var lines = [Self.row(["reliability", "claims", "confidence", "right"])]
+    for calibration in calibrations {
+      let error = Self.figure(calibration.expectedError)
+      lines.append("\(calibration.detector): expected calibration error \(error)")
+      for bin in calibration.bins {
+        lines.append(
+          Self.row([
+            "  \(CSVText.fixed(bin.low, 1)) to \(CSVText.fixed(bin.high, 1))", String(bin.count),
+            Self.figure(bin.meanConfidence), Self.figure(bin.right),
+          ]))
+      }
+    }
+    return lines
+  }
+
   private static func figure(_ value: Double?) -> String {
     value.map { CSVText.fixed($0, 3) } ?? "–"
   }
 
   private static func row(_ cells: [String]) -> String {
     cells.enumerated().map { index, cell in
-      let width = index == 0 ? 26 : 11
+      let width = index == 0 ? 34 : 11
       let gap = String(repeating: " ", count: max(1, width - cell.count))
       return index == 0 ? cell + gap : gap + cell
     }.joined()

@@ -19,7 +19,7 @@ package struct ScoreRule: Hashable, Sendable {
   package let deliberate: Double
 
   package static let standard = Self(
-    ruleID: "score@1", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
+    ruleID: "score@2", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
     deliberate: 0.5)
 }
 
@@ -49,10 +49,10 @@ package struct CoverageScore: Hashable, Sendable {
   package let figures: Int
   /// Those inside [low, high].
   package let covered: Int
-  /// Mean of (high − low) / truth; nil when no figure had an interval and a truth above zero.
+  /// Median of (high − low) / truth; nil when no figure had an interval and a truth above zero.
   ///
   /// Wide intervals cover easily: read the two together.
-  package let meanRelativeWidth: Double?
+  package let medianRelativeWidth: Double?
 
   package var coverage: Double? { EventScore.share(covered, of: figures) }
 }
@@ -69,6 +69,11 @@ package struct FalseAccusation: Hashable, Sendable {
 package struct Score: Hashable, Sendable {
   package let events: [EventScore]
   package let coverages: [CoverageScore]
+  /// Right actions and kinds, hard negatives called transfers, laundering found, honest accused.
+  package let shares: [ShareScore]
+  /// Area under the curve of gaps, barrel errors, distances of shares.
+  package let figures: [FigureScore]
+  package let calibrations: [Calibration]
   package let falseAccusations: [FalseAccusation]
   /// Accusing findings about ships that are not honest.
   package let rightAccusations: Int

@@ -88,6 +88,12 @@ package struct SeaLanes: Sendable {
       at("eopl", 1.50, 104.62, 0.3), at("southChinaSea", 4.5, 105.0, 4),
       at("paracels", 14.0, 111.5, 10), at("huizhou", 22.1, 114.8, 0.5),
     ],
+    [at("lavan", 27.0, 51.9, 2), at("rasTanura", 26.80, 50.45, 0.3)],
+    [
+      at("rupat", 1.83, 102.35, 0.5), at("linggi", 2.17, 101.85, 0.2),
+      at("rachado", 2.36, 101.55, 0.5),
+    ],
+    [at("paracels", 14.0, 111.5, 10), at("maoming", 20.95, 111.55, 0.5)],
     [at("weligama", 5.5, 80.6, 5), at("eightDegree", 7.6, 72.9, 5), at("socotra", 13.6, 53.0, 6)],
     [at("arabianSea", 22.6, 64.5, 6), at("socotra", 13.6, 53.0, 6)],
   ]

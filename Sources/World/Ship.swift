@@ -8,6 +8,8 @@ package struct RadioIdentity: Hashable, Sendable {
   package let callSign: String
   /// ISO 3166 alpha-2 flag that belongs to the MMSI's country digits.
   package let flag: String
+  /// Sent in the IMO field in place of the hull's own number; nil for the hull's own.
+  package var imoSent: Int?
 }
 
 /// What kind of part a ship plays, for the truth tables.
@@ -50,6 +52,8 @@ package struct Ship: Hashable, Sendable {
   package var phases: [Phase] = []
   /// Spans in which she switched her transponder off.
   package var silences: [ClosedRange<Double>] = []
+  /// Stretches in which she sends invented positions, in order of time.
+  package var fabrications: [Fabrication] = []
   package var destinations: [Dated<String>] = []
   /// Draughts as typed by the crew, filled by the cargo ledger.
   package var draughts: [Dated<Double>] = []
@@ -59,6 +63,10 @@ package struct Ship: Hashable, Sendable {
   }
 
   package func isSilent(at time: Double) -> Bool { silences.contains { $0.contains(time) } }
+
+  func fabrication(at time: Double) -> Fabrication? {
+    fabrications.isEmpty ? nil : fabrications.first { $0.span.contains(time) }
+  }
 
   /// Nil outside her life in the world.
   package func state(at time: Double) -> HullState? {

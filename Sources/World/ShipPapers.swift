@@ -41,8 +41,7 @@ package struct ShipPapers: Sendable {
   package init(seed: UInt64, index: Int, hull: Hull, isClassB: Bool) {
     var chance = SeededGenerator(seed: seed, stream: "papers/\(index)")
     isCraft = hull.length < 60
-    imo =
-      isCraft ? nil : Self.number(serial: 190_000 + (index * 211 + chance.integer(0...200)) % 9999)
+    imo = isCraft ? nil : Self.number(index: index, chance: &chance)
     built = chance.integer(2001...2021)
     flagStart = isClassB || isCraft ? 5 : chance.integer(0...Self.flags.count - 1)
     nameStart = Self.shuffledStart(seed) + index
@@ -57,6 +56,19 @@ package struct ShipPapers: Sendable {
     return chance.integer(0...300)
   }
 
+  /// Numbers from 1 900 000 for the first few ships, downwards from 1 890 000 for fleets.
+  private static func number(index: Int, chance: inout SeededGenerator) -> IMONumber? {
+    let draw = chance.integer(0...200)
+    guard index >= smallFleet else { return number(serial: 190_000 + (index * 211 + draw) % 9999) }
+    return number(serial: 188_999 - (index - smallFleet) * 9 - draw % 9)
+  }
+
+  /// Ships up to which the demo's numbering has no two alike.
+  private static let smallFleet = 40
+
+  /// The number of a hull scrapped long ago; none of the living has one of these.
+  static func scrapped(_ number: Int) -> IMONumber? { Self.number(serial: 195_000 + number) }
+
   /// Six digits completed by their check digit.
   private static func number(serial: Int) -> IMONumber? {
     for last in 0...9 {
@@ -68,11 +80,15 @@ package struct ShipPapers: Sendable {
   /// The identity a ship uses first (generation 0) or after a change.
   package func identity(name: String?, generation: Int) -> RadioIdentity {
     let flag = Self.flags[(flagStart + generation * 4) % Self.flags.count]
-    let serial = UInt32(990_000 + index * 10 + generation)
+    // Six digits for ship and generation; the first thousand ships start at 990 000.
+    let serial = UInt32(((index < 1000 ? 990_000 : 0) + index * 10 + generation) % 1_000_000)
     let word = nameStart + generation * 11
     let first = Self.firstWords[word % Self.firstWords.count]
     let second = Self.secondWords[(word + generation) % Self.secondWords.count]
-    let invented = isCraft ? "\(first) \(index)" : "\(first) \(second)"
+    // Names repeat after 357 ships; a number then tells them apart.
+    let fleet = word / (Self.firstWords.count * Self.secondWords.count)
+    let plain = fleet == 0 ? "\(first) \(second)" : "\(first) \(second) \(fleet + 1)"
+    let invented = isCraft ? "\(first) \(index)" : plain
     let call = "\(flag.prefix)X\((index * 7 + generation).padded(3))"
     // 990 000 000 fits in 32 bits and every table row keeps the sum below nine digits.
     let mmsi = MMSI(flag.digits * 1_000_000 + serial)

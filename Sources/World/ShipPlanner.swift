@@ -9,25 +9,37 @@ struct ShipPlanner {
   /// Node of the lane network next to her.
   private(set) var node: String
   let lanes: SeaLanes
+  /// Metres between neighbours of an anchorage, about.
+  let spacing: Double
+  private let places: [Place]
   var chance: SeededGenerator
 
-  init(_ ship: Ship, at place: Place, from start: Double, lanes: SeaLanes, seed: UInt64) {
+  init(
+    _ ship: Ship, at place: Place, from start: Double, lanes: SeaLanes, places: [Place],
+    spacing: Double,
+    seed: UInt64
+  ) {
     self.ship = ship
     self.lanes = lanes
+    self.places = places
+    self.spacing = spacing
     now = start
     node = place.node
     chance = SeededGenerator(seed: seed, stream: "plan/\(ship.key)")
-    here = Self.spot(in: place, for: ship.index)
+    here = place.roads
+    here = spot(in: place)
   }
 
-  /// A ship's own place in the roads: a sunflower spiral keeps neighbours a kilometre apart.
-  private static func spot(in place: Place, for index: Int) -> SeaPoint {
-    let radius = 700 * (Double(index % 60) + 1).squareRoot()
+  /// This ship's own place in the roads of a place: a sunflower spiral keeps neighbours apart.
+  func spot(in place: Place) -> SeaPoint {
+    let index = ship.index
+    let turns = spacing == ShipPlanner.wide ? 60 : 400
+    let radius = spacing * (Double(index % turns) + 1).squareRoot()
     return place.roads.moved(metres: radius, towards: Angle.turned(137.508 * Double(index)))
   }
 
-  /// This ship's own place in the roads of a place.
-  func spot(in place: Place) -> SeaPoint { Self.spot(in: place, for: ship.index) }
+  /// The demo's spacing, which keeps neighbours a kilometre apart.
+  static let wide = 700.0
 
   /// Time a passage from here along these points would take.
   func duration(via points: [SeaPoint], knots: Double) -> Double {
@@ -50,6 +62,13 @@ struct ShipPlanner {
         east: stop.spread * 926 * chance.uniform(-1...1),
         north: stop.spread * 926 * chance.uniform(-1...1))
     }
+  }
+
+  /// Points of a slow stretch along the first leg of the way to a place: up to 25 miles.
+  func course(to place: Place) -> [SeaPoint] {
+    let route = lanes.route(from: node, to: place.node).map(\.point)
+    guard let next = route.first(where: { here.nauticalMiles(to: $0) > 12 }) else { return [] }
+    return [here.between(next, fraction: min(1, 25 / here.nauticalMiles(to: next)))]
   }
 
   /// Sails to a point near a place and announces the place as destination.
@@ -108,7 +127,7 @@ struct ShipPlanner {
   /// Goes to the roads of a place if she is not there.
   mutating func makeRoads(of place: Place, knots: Double) {
     guard node != place.node else { return }
-    sail(to: place, stoppingAt: Self.spot(in: place, for: ship.index), knots: knots)
+    sail(to: place, stoppingAt: spot(in: place), knots: knots)
   }
 
   /// Waits in the roads, then makes fast at a berth.
@@ -122,8 +141,8 @@ struct ShipPlanner {
   /// Clears a berth for her own spot in the roads of a place she is at; nothing when not moored.
   mutating func leaveBerth() {
     guard case .held(_, _, _, status: 5) = ship.phases.last?.kind,
-      let place = Place.all.first(where: { $0.node == node })
+      let place = places.first(where: { $0.node == node })
     else { return }
-    sail(via: [Self.spot(in: place, for: ship.index)], knots: 7)
+    sail(via: [spot(in: place)], knots: 7)
   }
 }

@@ -31,12 +31,45 @@ package struct PaperPlan: Hashable, Sendable {
   package let licence: String?
 }
 
-/// A change of name, flag and radio identity.
+/// Two ships, or one, that do what a transfer looks like without moving cargo.
+package struct HardNegative: Hashable, Sendable {
+  /// bunkering, tug, pilot, anchorage, convoy, fishing_pair, supply, storage_raft, side_by_side.
+  package let kind: String
+  package let first: Int
+  package let second: Int
+  package let start: Double
+  package let end: Double
+}
+
+/// A hull broken up long ago whose number another ship may send.
+package struct ScrappedHull: Hashable, Sendable {
+  package let imo: IMONumber
+  package let name: String
+  package let hull: Hull
+  package let built: Int
+}
+
+/// A change of name, flag, radio or hull number.
 package struct TrueIdentityChange: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// New flag and radio number, and often a new name.
+    case reflag
+    case rename
+    /// A new hull number obtained for an old hull, with all else new.
+    case laundering
+    /// The number of a scrapped hull.
+    case zombie
+    /// Another ship's radio number.
+    case sharedMMSI = "shared_mmsi"
+    /// A hull number that fails its check digit.
+    case brokenStatic = "broken_static"
+  }
+
   package let ship: Int
   package let time: Double
   package let old: RadioIdentity
   package let new: RadioIdentity
+  package let kind: Kind
 }
 
 /// A stretch in which satellite navigation is disturbed: every ship in the disc reports the target.
@@ -88,10 +121,28 @@ package struct Story: Sendable {
   package var interferences: [Interference]
   package var satelliteOutages: [SatelliteOutage]
   package var stationOutages: [StationOutage]
+  package var clockFaults: [String: ClockFault] = [:]
+  /// Meetings and stays that look like transfers and are none.
+  package var hardNegatives: [HardNegative] = []
+  /// Places with stations, terminals and roads.
+  package var places: [Place] = Place.demo
+  package var air = AirRule.demo
+  package var crews = CrewRule.demo
+  /// Hulls scrapped long ago, for the registry.
+  package var scrapped: [ScrappedHull] = []
   /// Paragraphs for truth/README.txt.
   package var paragraphs: [String]
 
   package var end: Double { Double(days) * 86_400 }
+
+  /// The disturbance that a ship here suffers; nil for none.
+  func interference(at point: SeaPoint, _ time: Double) -> Interference? {
+    interferences.isEmpty
+      ? nil
+      : interferences.first {
+        $0.span.contains(time) && $0.centre.metres(to: point) <= $0.radius
+      }
+  }
 
   package func instant(_ time: Double) -> Instant {
     firstDay.start + TimeSpan.seconds(time.rounded())

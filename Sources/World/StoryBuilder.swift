@@ -10,6 +10,8 @@ struct StoryBuilder {
   let seed: UInt64
   let firstDay: CivilDate
   let days: Int
+  let places: [Place]
+  let spacing: Double
   let lanes = SeaLanes()
   var planners: [ShipPlanner] = []
   var orders: [CargoOrder] = []
@@ -21,21 +23,27 @@ struct StoryBuilder {
   var interferences: [Interference] = []
   var satelliteOutages: [SatelliteOutage] = []
   var stationOutages: [StationOutage] = []
+  var clockFaults: [String: ClockFault] = [:]
+  var hardNegatives: [HardNegative] = []
+  var scrapped: [ScrappedHull] = []
   var paragraphs: [String] = []
+  /// Bunker tankers and where each works.
+  var bunkerers: [(ship: Int, area: Place)] = []
   var chance: SeededGenerator
-  private var aboard: [Double] = []
-  private var bookings: [Booking] = []
+  /// Barrels aboard each ship after what was ordered so far.
+  var aboard: [Double] = []
+  /// Spans for which a berth, or a spot of a transfer area, is taken.
+  private var bookings: [String: [ClosedRange<Double>]] = [:]
 
-  /// A berth, or a transfer area, taken for a time.
-  private struct Booking {
-    let berth: String
-    let span: ClosedRange<Double>
-  }
-
-  init(seed: UInt64, firstDay: CivilDate, days: Int) {
+  init(
+    seed: UInt64, firstDay: CivilDate, days: Int, places: [Place] = Place.demo,
+    spacing: Double = ShipPlanner.wide
+  ) {
     self.seed = seed
     self.firstDay = firstDay
     self.days = days
+    self.places = places
+    self.spacing = spacing
     chance = SeededGenerator(seed: seed, stream: "story")
   }
 
@@ -53,171 +61,99 @@ struct StoryBuilder {
       index: index, key: key, part: part, imo: papers.imo, hull: hull, isClassB: isClassB,
       built: papers.built, owner: papers.owner, manager: papers.manager,
       identities: [Dated(time: -1, value: identity)])
-    planners.append(ShipPlanner(ship, at: place, from: start, lanes: lanes, seed: seed))
+    planners.append(
+      ShipPlanner(
+        ship, at: place, from: start, lanes: lanes, places: places, spacing: spacing, seed: seed))
     aboard.append(0)
     return index
   }
 
-  /// Loads a share of the ship's capacity; gives the order's index.
-  @discardableResult
-  mutating func load(
-    _ ship: Int, at place: Place, berth: Int = 0, notBefore time: Double, share: Double = 0.97,
-    knots: Double = 12.5, isHidden: Bool = false
-  ) -> Int {
-    let grade = place.mainGrade ?? Grade("crude", api: 30)
-    let hull = planners[ship].ship.hull
-    let barrels = share * hull.cargoCapacity * grade.barrelsPerTonne - aboard[ship]
-    makeFast(
-      ship, at: place, berth: berth, notBefore: time, barrels: barrels, knots: knots)
-    let start = planners[ship].now + 3 * oneHour
-    let finish = start + barrels / hull.pumpRate * oneHour
-    planners[ship].hold(
-      planners[ship].berth(place, number: berth), until: finish + 3 * oneHour, status: 5)
-    aboard[ship] += barrels
-    orders.append(
-      CargoOrder(
-        act: .load(ship: ship, terminal: place.id, grade: grade), start: start, end: finish,
-        barrels: barrels, isHidden: isHidden))
-    return orders.count - 1
-  }
-
-  /// Discharges all but 0.3 % that pumps leave behind, or the share asked for.
-  @discardableResult
-  mutating func discharge(
-    _ ship: Int, at place: Place, berth: Int = 0, notBefore time: Double = 0,
-    share: Double = 0.997, knots: Double = 12.5
-  ) -> Int {
-    let barrels = aboard[ship] * share
-    makeFast(
-      ship, at: place, berth: berth, notBefore: time, barrels: barrels, knots: knots)
-    let start = planners[ship].now + 3 * oneHour
-    let finish = start + barrels / planners[ship].ship.hull.pumpRate * oneHour
-    planners[ship].hold(
-      planners[ship].berth(place, number: berth), until: finish + 3 * oneHour, status: 5)
-    aboard[ship] -= barrels
-    orders.append(
-      CargoOrder(
-        act: .discharge(ship: ship, terminal: place.id), start: start, end: finish,
-        barrels: barrels, isHidden: false))
-    return orders.count - 1
-  }
-
-  /// Berths her at the first time her berth is free long enough.
-  private mutating func makeFast(
-    _ ship: Int, at place: Place, berth: Int, notBefore time: Double, barrels: Double,
-    knots: Double
-  ) {
-    planners[ship].makeRoads(of: place, knots: knots)
-    let stay = barrels / planners[ship].ship.hull.pumpRate * oneHour + 14 * oneHour
-    let start = book(
-      "\(place.id)/\(berth % max(1, place.berths.count))",
-      from: max(time, planners[ship].now), lasting: stay)
-    planners[ship].berth(at: place, number: berth, notBefore: start)
-  }
+  /// The same place as drawn worlds know it, with all its berths.
+  func known(_ place: Place) -> Place { places.first { $0.id == place.id } ?? place }
 
   /// Takes a berth from the first time it is free; gives that time.
-  private mutating func book(_ berth: String, from time: Double, lasting stay: Double) -> Double {
+  mutating func book(_ berth: String, from time: Double, lasting stay: Double) -> Double {
     var start = time
-    let taken = bookings.filter { $0.berth == berth }
-      .sorted { $0.span.lowerBound < $1.span.lowerBound }
-    for booking in taken where booking.span.overlaps(start...start + stay) {
-      start = booking.span.upperBound + 2 * oneHour
+    let taken = (bookings[berth] ?? []).sorted { $0.lowerBound < $1.lowerBound }
+    for span in taken where span.overlaps(start...start + stay) {
+      start = span.upperBound + 2 * oneHour
     }
-    bookings.append(Booking(berth: berth, span: start...start + stay))
+    bookings[berth, default: []].append(start...start + stay)
     return start
   }
 
-  /// Brings two ships side by side at an anchorage and moves cargo; gives the order's index.
-  @discardableResult
-  mutating func transfer(
-    from donor: Int, to receiver: Int, at area: Place, notBefore time: Double,
-    share: Double = 0.985, knots: Double = 12.5
-  ) -> Int {
-    let point = (area.berths.first ?? area.centre).moved(
-      east: chance.uniform(-1500...1500), north: chance.uniform(-1500...1500))
-    let hull = planners[donor].ship.hull
-    let room =
-      planners[receiver].ship.hull.cargoCapacity * 6.4 - aboard[receiver]
-    let barrels = max(0, min(aboard[donor] * share, room))
-    let pumping = barrels / hull.pumpRate * oneHour
-    let side = layAlongside(
-      receiver, beside: donor, at: point, of: area, notBefore: time,
-      lasting: pumping + 4 * oneHour, knots: knots)
-    aboard[donor] -= barrels
-    aboard[receiver] += barrels
-    encounters.append(
-      TrueEncounter(
-        first: donor, second: receiver, start: side.lowerBound, end: side.upperBound,
-        point: point, kind: .cargoTransfer))
-    orders.append(
-      CargoOrder(
-        act: .transfer(donor: donor, receiver: receiver, terminal: area.id, point: point),
-        start: side.lowerBound + 2 * oneHour, end: side.upperBound - 2 * oneHour,
-        barrels: barrels, isHidden: true))
-    return orders.count - 1
-  }
-
-  /// One ship anchors, the other makes fast to her with fenders of four metres between.
-  private mutating func layAlongside(
-    _ guest: Int, beside host: Int, at point: SeaPoint, of area: Place, notBefore time: Double,
-    lasting duration: Double, knots: Double
-  ) -> ClosedRange<Double> {
-    planners[host].sail(to: area, stoppingAt: point, knots: knots)
-    let platform = planners[host].anchorage(at: point)
-    planners[host].settle(at: platform)
-    let waiting = point.moved(
-      metres: chance.uniform(4500...7500), towards: chance.uniform(5...85))
-    planners[guest].sail(to: area, stoppingAt: waiting, knots: knots)
-    let both = max(planners[host].now, planners[guest].now) + 4 * oneHour
-    let ready = book(area.id, from: max(time, both), lasting: duration + 8 * oneHour)
-    planners[guest].anchor(at: waiting, until: ready - oneHour)
-    let beams = planners[guest].ship.hull.beam + planners[host].ship.hull.beam
-    let offset = Double(beams) / 2 + 4
-    let target = platform.pose(at: ready, starboard: offset, ahead: -8).centre
-    planners[guest].sail(via: [target], knots: 5)
-    planners[guest].settle(at: platform, starboard: offset, ahead: -8)
-    let start = planners[guest].now
-    let finish = start + duration
-    planners[guest].hold(platform, until: finish, status: 1, starboard: offset, ahead: -8)
-    planners[host].hold(platform, until: finish + 3 * oneHour, status: 1)
-    return start...finish
-  }
-
-  /// A small tanker brings fuel to a ship at anchor.
-  mutating func bunker(_ tanker: Int, supplies ship: Int, at area: Place, notBefore time: Double) {
-    let point = area.centre.moved(
-      east: chance.uniform(-9000 ... -7500), north: chance.uniform(-1000...1000))
-    let side = layAlongside(
-      tanker, beside: ship, at: point, of: area, notBefore: time, lasting: 9 * oneHour, knots: 11)
-    encounters.append(
-      TrueEncounter(
-        first: tanker, second: ship, start: side.lowerBound, end: side.upperBound, point: point,
-        kind: .bunkering))
-  }
-
-  /// Two ships anchor as neighbours and merely wait.
-  mutating func anchorNeighbours(
-    _ first: Int, _ second: Int, at area: Place, apart metres: Double, from time: Double,
-    until finish: Double
-  ) {
-    let point = area.centre.moved(
-      east: chance.uniform(-2500...1500), north: chance.uniform(-9000 ... -7500))
-    let beside = point.moved(metres: metres, towards: chance.uniform(0...360))
-    for (ship, spot) in [(first, point), (second, beside)] {
-      planners[ship].anchor(at: planners[ship].here, until: time - 6 * oneHour)
-      planners[ship].sail(to: area, stoppingAt: spot, knots: 12)
-      planners[ship].anchor(at: spot, until: finish)
+  /// The one of so many berths or spots that is free first from a time on.
+  func freest(_ berths: [String], from time: Double, lasting stay: Double) -> Int {
+    var best = (delay: Double.infinity, number: 0)
+    for (number, berth) in berths.enumerated() {
+      var start = time
+      for span in (bookings[berth] ?? []).sorted(by: { $0.lowerBound < $1.lowerBound })
+      where span.overlaps(start...start + stay) {
+        start = span.upperBound + 2 * oneHour
+      }
+      if start - time < best.delay { best = (start - time, number) }
     }
+    return best.number
   }
 
-  /// Gives a ship a new name, flag and radio identity.
-  mutating func rename(_ ship: Int, at time: Double, to name: String? = nil) {
+  /// Gives a ship a new name, flag and radio identity, or what else the kind of change changes.
+  mutating func rename(
+    _ ship: Int, at time: Double, to name: String? = nil, kind: TrueIdentityChange.Kind = .reflag
+  ) {
     let plan = planners[ship].ship
-    let papers = ShipPapers(seed: seed, index: ship, hull: plan.hull, isClassB: plan.isClassB)
-    let new = papers.identity(name: name, generation: plan.identities.count)
     guard let old = plan.identities.last?.value else { return }
+    let papers = ShipPapers(seed: seed, index: ship, hull: plan.hull, isClassB: plan.isClassB)
+    let fresh = papers.identity(name: name, generation: plan.identities.count)
+    let new = changed(old, to: fresh, kind, of: plan, at: time)
     planners[ship].ship.identities.append(Dated(time: time, value: new))
-    identityChanges.append(TrueIdentityChange(ship: ship, time: time, old: old, new: new))
+    identityChanges.append(
+      TrueIdentityChange(ship: ship, time: time, old: old, new: new, kind: kind))
+  }
+
+  private mutating func changed(
+    _ old: RadioIdentity, to fresh: RadioIdentity, _ kind: TrueIdentityChange.Kind, of ship: Ship,
+    at time: Double
+  ) -> RadioIdentity {
+    var new = fresh
+    new.imoSent = old.imoSent
+    switch kind {
+    case .reflag: break
+    case .rename:
+      new = RadioIdentity(
+        mmsi: old.mmsi, name: fresh.name, callSign: old.callSign, flag: old.flag,
+        imoSent: old.imoSent)
+    case .laundering:
+      new.imoSent = ShipPapers.scrapped(4000 + ship.index % 900).map { Int($0.number) }
+    case .zombie: new.imoSent = scrap(like: ship).map { Int($0.number) }
+    case .sharedMMSI, .brokenStatic:
+      new = old
+      // One digit typed wrong: the check digit no longer fits.
+      if kind == .brokenStatic, let imo = ship.imo { new.imoSent = Int(imo.number) + 10 }
+    }
+    return new
+  }
+
+  /// Enters a scrapped hull of about the same size in the registry and gives its number.
+  private mutating func scrap(like ship: Ship) -> IMONumber? {
+    guard let imo = ShipPapers.scrapped(scrapped.count * 7 + 3) else { return nil }
+    scrapped.append(
+      ScrappedHull(
+        imo: imo, name: "OLD \(ship.identities.first?.value.name ?? "HULL")", hull: ship.hull,
+        built: 1989 + scrapped.count % 8))
+    return imo
+  }
+
+  /// From a time on, a ship sends another one's radio number.
+  mutating func share(_ ship: Int, numberOf other: Int, at time: Double) {
+    guard let old = planners[ship].ship.identities.last?.value,
+      let theirs = planners[other].ship.identity(at: time)
+    else { return }
+    let new = RadioIdentity(
+      mmsi: theirs.mmsi, name: old.name, callSign: old.callSign, flag: old.flag,
+      imoSent: old.imoSent)
+    planners[ship].ship.identities.append(Dated(time: time, value: new))
+    identityChanges.append(
+      TrueIdentityChange(ship: ship, time: time, old: old, new: new, kind: .sharedMMSI))
   }
 
   mutating func paper(
@@ -230,25 +166,6 @@ struct StoryBuilder {
         dischargePort: port.name, licence: licence))
   }
 
-  /// Harbour craft near a place for the whole time, so that its reception can be learnt.
-  mutating func harbourCraft(at place: Place) {
-    let kinds: [(String, Hull, Bool)] = [("tug", .tug, false), ("boat", .workBoat, true)]
-    for (role, hull, isClassB) in kinds {
-      let craft = add("\(place.id)-\(role)", hull, at: place, isClassB: isClassB)
-      let base = planners[craft].here
-      planners[craft].ship.destinations.append(Dated(time: 0, value: place.destination))
-      while planners[craft].now < end {
-        let rest = planners[craft].now + chance.uniform(14...20) * oneHour
-        planners[craft].anchor(at: base, until: rest)
-        let turns = (0..<3).map { _ in
-          place.centre.between(place.roads, fraction: chance.uniform(0.5...1.3))
-            .moved(east: chance.uniform(-900...900), north: chance.uniform(-900...900))
-        }
-        planners[craft].sail(via: turns + [base], knots: chance.uniform(6...9))
-      }
-    }
-  }
-
   /// Lets every ship that has time left wait at a place until the end.
   mutating func finish() -> Story {
     for index in planners.indices where planners[index].now < end {
@@ -256,12 +173,17 @@ struct StoryBuilder {
       planners[index].anchor(at: planners[index].here, until: end + oneDay)
     }
     let last = end
-    return Story(
+    var story = Story(
       seed: seed, firstDay: firstDay, days: days, ships: planners.map(\.ship),
       orders: orders, encounters: encounters.filter { $0.start < last },
       identityChanges: identityChanges.filter { $0.time < last }, papers: papers,
       listings: listings, editionDays: editionDays, interferences: interferences,
       satelliteOutages: satelliteOutages, stationOutages: stationOutages,
       paragraphs: paragraphs)
+    story.places = places
+    story.clockFaults = clockFaults
+    story.hardNegatives = hardNegatives.filter { $0.start < last }
+    story.scrapped = scrapped
+    return story
   }
 }

@@ -23,21 +23,22 @@ struct TruthTables {
       WorldFile(path: "truth/identity_changes.csv", bytes: identityChanges),
       WorldFile(path: "truth/discharges.csv", bytes: discharges),
       WorldFile(path: "truth/honest.csv", bytes: honest),
+      WorldFile(path: "truth/hard_negatives.csv", bytes: hardNegatives),
       WorldFile(path: "truth/cargo.csv", bytes: cargo),
       WorldFile(path: "truth/faults.csv", bytes: faultRows),
       WorldFile(path: "truth/README.txt", bytes: readme),
     ]
   }
 
-  private func mmsi(_ ship: Int, at time: Double) -> String {
+  func mmsi(_ ship: Int, at time: Double) -> String {
     story.ships[ship].identity(at: time)?.mmsi.description ?? ""
   }
 
-  private func text(_ time: Double) -> String {
+  func text(_ time: Double) -> String {
     story.instant(min(max(time, 0), story.end)).rfc3339
   }
 
-  private func barrels(_ value: Double) -> String { CSVText.fixed(value, 0) }
+  func barrels(_ value: Double) -> String { CSVText.fixed(value, 0) }
 
   private var encounters: [UInt8] {
     CSVText.table(
@@ -53,14 +54,17 @@ struct TruthTables {
       })
   }
 
+  /// Barrels below which a meeting moved nothing worth a row: the receiver had no room left.
+  private static let leastTransfer = 5000.0
+
   private var transfers: [UInt8] {
     CSVText.table(
       "donor_mmsi,receiver_mmsi,start,end,lat,lon,visibility,barrels_low,barrels,barrels_high,"
         + "confidence,grade",
       ledger.movements.compactMap { movement in
-        guard case .transfer(let donor, let receiver, _, let point) = movement.order.act else {
-          return nil
-        }
+        guard case .transfer(let donor, let receiver, _, let point) = movement.order.act,
+          movement.barrels >= Self.leastTransfer
+        else { return nil }
         let order = movement.order
         let amount = barrels(movement.barrels)
         let middle = (order.start + order.end) / 2
@@ -93,10 +97,10 @@ struct TruthTables {
   private var positionAnomalies: [UInt8] {
     CSVText.table(
       "mmsi,start,end,kind,confidence",
-      anomalies.map { anomaly in
+      anomalies.sorted { ($0.start, $0.ship) < ($1.start, $1.ship) }.map { anomaly in
         [
           mmsi(anomaly.ship, at: anomaly.start), text(anomaly.start), text(anomaly.end),
-          "gnss_interference_multi_ship", "1",
+          anomaly.kind, "1",
         ]
       })
   }
@@ -104,10 +108,11 @@ struct TruthTables {
   private var identityChanges: [UInt8] {
     CSVText.table(
       "imo,old_mmsi,new_mmsi,time,kind,confidence,old_name,new_name,old_flag,new_flag",
-      story.identityChanges.map { change in
+      story.identityChanges.sorted { ($0.time, $0.ship) < ($1.time, $1.ship) }.map { change in
         [
           story.ships[change.ship].imo?.description ?? "", change.old.mmsi.description,
-          change.new.mmsi.description, text(change.time), "new_mmsi", "1", change.old.name,
+          change.new.mmsi.description, text(change.time), change.kind.rawValue, "1",
+          change.old.name,
           change.new.name, change.old.flag, change.new.flag,
         ]
       })
@@ -118,17 +123,41 @@ struct TruthTables {
     for movement in ledger.movements {
       guard case .discharge(let ship, let terminal) = movement.order.act else { continue }
       let total = barrels(movement.barrels)
+      let isLaundered =
+        story.ships[ship].part != .honest
+        && movement.lots.contains { hiddenOrigins.contains($0.terminal) }
       for lot in movement.lots {
         let share = CSVText.fixed(lot.barrels / movement.barrels, 6)
         rows.append([
           mmsi(ship, at: movement.order.end), terminal, text(movement.order.end), total, total,
-          total, lot.terminal, share, share, share,
+          total, lot.terminal, share, share, share, story.ships[ship].imo?.description ?? "",
+          isLaundered ? "1" : "0",
         ])
       }
     }
     return CSVText.table(
       "mmsi,terminal_id,time,barrels_low,barrels,barrels_high,origin_terminal_id,share_low,share,"
-        + "share_high", rows)
+        + "share_high,imo,laundered", rows)
+  }
+
+  /// Terminals from which some cargo's origin is hidden.
+  private var hiddenOrigins: Set<String> {
+    Set(
+      story.orders.compactMap { order in
+        guard order.isHidden, case .load(_, let terminal, _) = order.act else { return nil }
+        return terminal
+      })
+  }
+
+  private var hardNegatives: [UInt8] {
+    CSVText.table(
+      "kind,mmsi_a,mmsi_b,start,end",
+      story.hardNegatives.map { look in
+        [
+          look.kind, mmsi(look.first, at: look.start), mmsi(look.second, at: look.start),
+          text(look.start), text(look.end),
+        ]
+      })
   }
 
   private var honest: [UInt8] {
@@ -184,6 +213,7 @@ struct TruthTables {
         ["broken_checksums", String(faults.brokenChecksums)],
         ["lost_fragments", String(faults.lostFragments)],
         ["positions_not_available", String(faults.withoutPosition)],
+        ["outliers", String(faults.outliers)],
       ])
   }
 
@@ -193,67 +223,5 @@ struct TruthTables {
       "Seed \(story.seed), \(story.days) days from \(story.firstDay.description).",
     ]
     return Array(((head + story.paragraphs).joined(separator: "\n\n") + "\n").utf8)
-  }
-}
-
-extension TruthTables {
-  /// Stays at places: every stretch in which a ship is held within a place's radius.
-  private var portCalls: [UInt8] {
-    var rows: [[String]] = []
-    for ship in story.ships {
-      for place in Place.all {
-        for stay in stays(of: ship, at: place) where stay.lowerBound < story.end {
-          rows.append(row(ship, place, stay))
-        }
-      }
-    }
-    return CSVText.table(
-      "mmsi,terminal_id,start,end,action,barrels_low,barrels,barrels_high,confidence", rows)
-  }
-
-  private func row(_ ship: Ship, _ place: Place, _ stay: ClosedRange<Double>) -> [String] {
-    let act = ledger.movements.first { movement in
-      stay.contains(movement.order.end) && movement.order.isPumped(by: ship.index, at: place.id)
-    }
-    let amount = act.map { barrels($0.barrels) } ?? "0"
-    let action =
-      switch act?.order.act {
-      case .load: "load"
-      case .discharge: "discharge"
-      default: "none"
-      }
-    return [
-      mmsi(ship.index, at: stay.lowerBound), place.id, text(stay.lowerBound),
-      text(stay.upperBound), action, amount, amount, amount, "1",
-    ]
-  }
-
-  /// Held phases at a place, joined when less than four hours lie between them.
-  private func stays(of ship: Ship, at place: Place) -> [ClosedRange<Double>] {
-    var stays: [ClosedRange<Double>] = []
-    for phase in ship.phases {
-      guard case .held = phase.kind else { continue }
-      let centre = phase.state(at: phase.start).centre
-      guard abs(centre.latitude - place.centre.latitude) < 1,
-        centre.metres(to: place.centre) <= place.radius
-      else { continue }
-      if let last = stays.last, phase.start - last.upperBound < 4 * oneHour {
-        stays[stays.count - 1] = last.lowerBound...phase.end
-      } else {
-        stays.append(phase.start...phase.end)
-      }
-    }
-    return stays
-  }
-}
-
-extension CargoOrder {
-  /// Whether this ship loads or discharges here.
-  fileprivate func isPumped(by vessel: Int, at place: String) -> Bool {
-    switch act {
-    case .load(let ship, let terminal, _), .discharge(let ship, let terminal):
-      ship == vessel && terminal == place
-    case .transfer: false
-    }
   }
 }

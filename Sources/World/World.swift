@@ -21,8 +21,8 @@ package struct WorldFile: Hashable, Sendable {
 package enum Scenario: Hashable, Sendable {
   /// The story of `make demo`: 75 days, some thirty ships, one laundered cargo.
   case demo
-  /// Chains, honest trades and look-alikes drawn from the seed; ships 6…200, days 20…365.
-  case random(ships: Int, days: Int)
+  /// Chains, honest trades and look-alikes drawn from the seed; `size` is about the sentences.
+  case level(Level, size: Int)
 }
 
 /// A world, ready to be written.
@@ -34,13 +34,14 @@ package struct World: Sendable {
     var story =
       switch scenario {
       case .demo: Story.demo(seed: seed)
-      case .random(let ships, let days): Story.random(seed: seed, ships: ships, days: days)
+      case .level(let level, let size): Story.measured(seed: seed, level: level, size: size)
       }
     let end = story.end
     let ledger = CargoLedger(ships: story.ships, orders: story.orders.filter { $0.end < end })
     for index in story.ships.indices {
       var chance = SeededGenerator(seed: seed, stream: "draught/\(story.ships[index].key)")
-      story.ships[index].draughts = ledger.typedDraughts(of: index, chance: &chance)
+      story.ships[index].draughts = ledger.typedDraughts(
+        of: index, crews: story.crews, chance: &chance)
     }
     self.story = story
     self.ledger = ledger
@@ -52,15 +53,15 @@ package struct World: Sendable {
   /// Memory holds one day at a time. Errors of the sink are passed on.
   package func write<Failure: Error>(to sink: (WorldFile) throws(Failure) -> Void) throws(Failure) {
     var emission = Emission(story)
-    var writer = LogWriter(story)
     for day in 0..<story.days {
-      let bytes = writer.bytes(of: emission.day(day))
+      let bytes = emission.day(day, isLast: day == story.days - 1)
       try sink(WorldFile(path: "ais/\(story.date(day: day).description).nmea", bytes: bytes))
     }
+    emission.finish()
     for file in ReferenceFiles(story: story, ledger: ledger).files { try sink(file) }
     let truth = TruthTables(
       story: story, ledger: ledger, gaps: emission.gaps, anomalies: emission.anomalies,
-      faults: writer.faults)
+      faults: emission.faults)
     for file in truth.files { try sink(file) }
   }
 }

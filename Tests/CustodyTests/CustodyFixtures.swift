@@ -118,13 +118,14 @@ struct Scene {
 
   mutating func meeting(
     _ first: SegmentID, _ second: SegmentID, _ start: Double, _ end: Double,
-    alongside: Bool = true, distance: Double = 20, atBerth: Bool = false
+    alongside: Bool = true, distance: Double = 20, atBerth: Bool = false,
+    usesHulls: Bool = true
   ) throws {
     input.encounters.append(
       Encounter(
         first: min(first, second), second: max(first, second), start: day(start), end: day(end),
         position: try place(1.56, 104.53), minimumDistance: Metres(distance),
-        medianDistance: Metres(distance), medianSpeed: Knots(0.3), usesHullGeometry: true,
+        medianDistance: Metres(distance), medianSpeed: Knots(0.3), usesHullGeometry: usesHulls,
         isAlongside: alongside, isAtBerth: atBerth, confidence: 0.9, evidence: [reference()]))
   }
 

@@ -19,15 +19,16 @@ import Vocabulary
   }
 
   @Test(
-    "Custody 7: ships merely close must stay close for ten hours",
+    "Custody 7: ships merely close must stay so for five hours, their hulls not compared",
     arguments: [
-      (0.3, 0), (0.9, 1),
+      (0.15, false, 0), (0.9, false, 1), (0.9, true, 0),
     ])
-  func close(days: Double, transfers: Int) throws {
+  func close(days: Double, usesHulls: Bool, transfers: Int) throws {
     var scene = try Scene()
     let donor = try scene.ship("A", draughts: [(0, 21), (12, 15)])
     let receiver = try scene.ship("B", draughts: [(0, 10), (12, 17)])
-    try scene.meeting(donor, receiver, 10, 10 + days, alongside: false, distance: 150)
+    try scene.meeting(
+      donor, receiver, 10, 10 + days, alongside: false, distance: 150, usesHulls: usesHulls)
     #expect(scene.graph.transfers.count == transfers)
   }
 
@@ -190,6 +191,37 @@ import Vocabulary
     scene.gap(
       ship, 10, 12, .challengedEmission, from: try place(11, -65), to: try place(11, -65))
     #expect(scene.graph.transfers.isEmpty)
+  }
+
+  @Test("Custody 12: a ship at anchor in a transfer area with nobody beside her met an unseen one")
+  func oneDarkAtAnchor() throws {
+    var scene = try Scene()
+    let ship = try scene.ship("A", draughts: [(0, 10), (12.2, 21)])
+    try scene.call(ship, "johor", 10, 12)
+    let transfer = try #require(scene.graph.transfers.first)
+    #expect(transfer.visibility == .donorDark)
+    #expect(transfer.receiverID == scene.id(ship))
+    // With another tanker alongside it is hers to explain.
+    let other = try scene.ship("B", draughts: [(0, 10)])
+    try scene.meeting(ship, other, 10.2, 11.5)
+    #expect(scene.graph.transfers.allSatisfy { $0.visibility == .both })
+  }
+
+  @Test("Custody 12: two ships silent together with opposite changes met, when no third fits")
+  func twoSilentShips() throws {
+    var scene = try Scene()
+    let donor = try scene.ship("A", draughts: [(0, 21), (12.4, 10)])
+    let receiver = try scene.ship("B", draughts: [(0, 10), (12.3, 21)])
+    for ship in [donor, receiver] {
+      scene.gap(ship, 10, 12, .unresolved, from: try place(-5, 80), to: try place(-5, 80.2))
+    }
+    let transfer = try #require(scene.graph.transfers.first)
+    #expect(scene.graph.transfers.count == 1)
+    #expect(transfer.visibility == .bothDark)
+    #expect(transfer.donorID == scene.id(donor) && transfer.receiverID == scene.id(receiver))
+    let third = try scene.ship("C", draughts: [(0, 10), (12.3, 21)])
+    scene.gap(third, 10, 12, .unresolved, from: try place(-5, 80), to: try place(-5, 80.2))
+    #expect(scene.graph.transfers.allSatisfy { $0.donorID == nil || $0.receiverID == nil })
   }
 
   private func oneDarkScene(donors: Int) throws -> Scene {

@@ -111,7 +111,7 @@ struct CaseLawTests {
     let folder = try Scratch()
     let result = try Command.run(
       [
-        "world", "--seed", "5", "--scenario", "random", "--ships", "8", "--days", "20", "--out",
+        "world", "--seed", "5", "--level", "easy", "--size", "50000", "--out",
         "world",
       ], in: folder)
     try #require(result.code == 0, "\(result.talk)")

@@ -19,9 +19,15 @@ func perfectScore() {
   for item in score.coverages {
     #expect(item.figures > 0)
     #expect(item.coverage == 1, "\(item.quantity)")
-    #expect(item.meanRelativeWidth == 0)
+    #expect(item.medianRelativeWidth == 0)
   }
   #expect(score.falseAccusations.isEmpty)
+  let figures = Dictionary(
+    score.figures.compactMap { item in item.value.map { (item.name, $0) } },
+    uniquingKeysWith: { first, _ in first })
+  #expect(figures["gaps.auc"] == 1)
+  #expect(figures["discharges.barrels_median_error"] == 0)
+  #expect(figures["discharges.share_distance"] ?? 1 < 1e-5)
 }
 
 @Test("Score 3: an empty case misses everything and has no precision")
@@ -182,4 +188,71 @@ func falseAccusations() throws {
   let table = ScoreTable(csv: Array("a,b\r\n\"x, \"\"y\"\"\",2\r\n\n3,4".utf8))
   #expect(table.columns == ["a", "b"])
   #expect(table.rows == [["x, \"y\"", "2"], ["3", "4"]])
+}
+
+@Test("Score 11: a probability that ranks every deliberate gap first has an area of one")
+func areaUnderTheCurve() throws {
+  let columns = ["mmsi", "start", "end", "class", "deliberate_probability"]
+  func row(_ day: Int, _ chance: String) -> [String] {
+    ["538990001", "2024-05-0\(day)T00:00:00Z", "2024-05-0\(day)T12:00:00Z", "unresolved", chance]
+  }
+  let truth = ["gaps": ScoreTable(columns: columns, rows: [row(1, "1"), row(3, "0"), row(5, "0")])]
+  func area(_ chances: [String]) throws -> Double {
+    let rows = zip([1, 3, 5], chances).map { row($0, $1) }
+    let score = Scorer(truth: truth, found: ["gaps": ScoreTable(columns: columns, rows: rows)])
+      .score
+    return try #require(score.figures.first { $0.name == "gaps.auc" }?.value)
+  }
+  #expect(try area(["0.9", "0.2", "0.1"]) == 1)
+  #expect(try area(["0.1", "0.2", "0.9"]) == 0)
+  #expect(try area(["0.5", "0.5", "0.1"]) == 0.75)
+}
+
+@Test("Score 12: confidences of 0.8 that are right four times in five are calibrated")
+func calibrationIsMeasured() throws {
+  let claims = (0..<10).map { (confidence: 0.8, isRight: $0 < 8) }
+  let good = Calibration(detector: "x", claims: claims)
+  #expect(abs(try #require(good.expectedError)) < 1e-9)
+  #expect(good.bins.map(\.count) == [10])
+  let bad = Calibration(detector: "x", claims: claims.map { ($0.confidence, false) })
+  #expect(abs(try #require(bad.expectedError) - 0.8) < 1e-9)
+  #expect(Calibration(detector: "x", claims: []).expectedError == nil)
+}
+
+@Test("Score 13: a look-alike counts as called when a transfer between the two overlaps it")
+func hardNegativesAreCounted() throws {
+  let look = ScoreTable(
+    columns: ["kind", "mmsi_a", "mmsi_b", "start", "end"],
+    rows: [
+      ["bunkering", "538990001", "636990002", "2024-05-01T00:00:00Z", "2024-05-01T08:00:00Z"],
+      ["tug", "538990001", "636990003", "2024-05-02T00:00:00Z", "2024-05-02T08:00:00Z"],
+    ])
+  let claim = ScoreTable(
+    columns: ["donor_mmsi", "receiver_mmsi", "start", "end"],
+    rows: [["636990002", "538990001", "2024-05-01T02:00:00Z", "2024-05-01T06:00:00Z"]])
+  let score = Scorer(truth: ["hard_negatives": look], found: ["transfers": claim]).score
+  let item = try #require(score.shares.first { $0.name == "hard_negatives.called_transfer" })
+  #expect(item.part == 1 && item.whole == 2)
+}
+
+@Test("Score 14: a missed discharge is wrong by all its barrels and as far off as can be")
+func missedDischargesCount() throws {
+  let score = Scorer(truth: Worlds.truth, found: [:]).score
+  let figures = Dictionary(
+    score.figures.compactMap { item in item.value.map { (item.name, $0) } },
+    uniquingKeysWith: { first, _ in first })
+  #expect(figures["discharges.barrels_median_error"] == 1)
+  #expect(figures["discharges.share_distance"] == 1)
+}
+
+@Test("Score 14: laundered discharges are found by an accusing finding about their ship")
+func launderedDischargesAreFound() throws {
+  let receiver = try #require(Worlds.ship("receiver")?.imo?.description)
+  let columns = ["finding_id", "subject", "practice", "grade", "summary"]
+  let finding = ScoreTable(columns: columns, rows: [["f", "imo:\(receiver)", "DSP-2", "C", ""]])
+  let score = Scorer(truth: Worlds.truth, found: ["findings": finding]).score
+  let item = try #require(score.shares.first { $0.name == "laundered_discharges.found" })
+  #expect(item.part == 1 && item.whole == 1)
+  let honest = try #require(score.shares.first { $0.name == "honest_ships.accused" })
+  #expect(honest.part == 0 && honest.whole > 10)
 }

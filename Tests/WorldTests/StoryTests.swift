@@ -81,25 +81,63 @@ func donorIsRenamed() throws {
   #expect(before.flag != after.flag)
 }
 
-@Test("World 12: drawn worlds hold chains, honest trades and look-alikes", arguments: 1...12)
-func drawnWorldsHoldTheirParts(seed: Int) {
-  let world = World(seed: UInt64(seed), scenario: .random(ships: 20, days: 90))
-  let parts = world.story.ships.map(\.part)
-  #expect(parts.filter { $0 == .donor }.count == 2)
-  #expect(parts.filter { $0 == .receiver }.count == 2)
-  #expect(world.story.encounters.contains { $0.kind == .cargoTransfer })
-  #expect(world.story.encounters.contains { $0.kind == .bunkering })
-  #expect(world.story.ships.contains { $0.key == "neighbour-a" })
+@Test("World 12: drawn worlds hold chains, honest trades and every look-alike")
+func drawnWorldsHoldTheirParts() {
+  let story = Worlds.hard.story
+  let parts = story.ships.map(\.part)
+  #expect(parts.filter { $0 == .donor }.count >= 5)
+  #expect(parts.filter { $0 == .honest }.count > parts.count / 2)
+  #expect(story.encounters.contains { $0.kind == .cargoTransfer })
+  let kinds = Set(story.hardNegatives.map(\.kind))
+  #expect(
+    kinds == [
+      "bunkering", "tug", "pilot", "anchorage", "convoy", "fishing_pair", "supply", "storage_raft",
+      "side_by_side",
+    ])
 }
 
-@Test("World 12: some drawn cargoes mix two origins in one hull")
-func someDrawnCargoesAreMixed() {
-  let mixed = (1...12).reduce(0) { count, seed in
-    let world = World(seed: UInt64(seed), scenario: .random(ships: 20, days: 90))
-    return count
-      + world.ledger.movements.filter { movement in
-        if case .discharge = movement.order.act { movement.lots.count > 1 } else { false }
-      }.count
+@Test("World 12: neighbours at anchor swing 200 to 900 metres apart and never touch")
+func drawnNeighboursStayApart() throws {
+  let story = Worlds.hard.story
+  for look in story.hardNegatives where look.kind == "anchorage" {
+    let middle = (look.start + look.end) / 2
+    let one = try #require(story.ships[look.first].state(at: middle)).centre
+    let other = try #require(story.ships[look.second].state(at: middle)).centre
+    #expect((100...1300).contains(one.metres(to: other)))
   }
-  #expect(mixed > 0)
+}
+
+@Test("World 13: silences and false positions are the launderers' alone")
+func onlyLaunderersHide() {
+  for ship in Worlds.hard.story.ships where ship.part == .honest {
+    #expect(ship.silences.isEmpty && ship.fabrications.isEmpty, "\(ship.key)")
+  }
+  let ways = Worlds.hard.story.ships.flatMap(\.fabrications).map(\.kind)
+  #expect(!ways.isEmpty)
+}
+
+@Test("World 13: a fabricated circle is a circle at one speed")
+func circlesAreCircles() {
+  let centre = SeaPoint(10, 60)
+  let circle = Fabrication(span: 0...36_000, way: .circle(centre: centre, radius: 2000, knots: 9))
+  let ship = Worlds.demo.story.ships[0]
+  let truth = HullState(centre: SeaPoint(0, 0), heading: 0, course: 0, knots: 0, status: 1)
+  for time in stride(from: 0.0, to: 36_000, by: 700) {
+    let said = circle.said(truth, at: time) { ship.state(at: $0) }
+    #expect(abs(said.centre.metres(to: centre) - 2000) < 5)
+    #expect(said.knots == 9)
+  }
+}
+
+@Test("World 14: all kinds of identity change occur, and honest ships are sold too")
+func identityChangesOfAllKinds() {
+  var kinds: Set<TrueIdentityChange.Kind> = []
+  var honest = 0
+  for seed in 1...4 {
+    let story = World(seed: UInt64(seed), scenario: .level(.hard, size: 2_000_000)).story
+    kinds.formUnion(story.identityChanges.map(\.kind))
+    honest += story.identityChanges.filter { story.ships[$0.ship].part == .honest }.count
+  }
+  #expect(kinds == Set(TrueIdentityChange.Kind.allCases))
+  #expect(honest > 0)
 }

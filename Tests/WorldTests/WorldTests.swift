@@ -15,7 +15,7 @@ func sameSeedSameBytes() {
 func otherSeedOtherBytes() {
   let first = Worlds.files(of: World(seed: 5, scenario: Worlds.small))
   let second = Worlds.files(of: World(seed: 6, scenario: Worlds.small))
-  #expect(first["ais/2024-01-05.nmea"] != second["ais/2024-01-05.nmea"])
+  #expect(first["ais/2024-01-02.nmea"] != second["ais/2024-01-05.nmea"])
 }
 
 @Test("World 1: the demo has its files, one log a day, within its stated size")
@@ -185,4 +185,29 @@ private struct LogTally {
       }
     }
   }
+}
+
+@Test("World 15: the faults of a drawn log are those that are stated")
+func drawnFaultsAreStated() throws {
+  let files = Worlds.files(of: World(seed: 2, scenario: Worlds.small))
+  let faults = ScoreTable(csv: try #require(files["truth/faults.csv"]))
+  let stated = Dictionary(
+    zip(faults.column("fault"), faults.column("count").compactMap(Int.init)),
+    uniquingKeysWith: { first, _ in first })
+  var tally = LogTally()
+  for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasPrefix("ais/") {
+    tally.read(bytes)
+  }
+  #expect(tally.lines == stated["sentences"])
+  #expect(tally.badChecksums == stated["broken_checksums"])
+  #expect(tally.otherFaults == 0)
+  #expect(tally.undecodable == 0)
+  #expect(tally.kinds.isSuperset(of: [1, 3, 5, 18, 24, 27]))
+}
+
+@Test("World 16: a larger size gives more ships and days")
+func sizeScales() {
+  #expect(FleetPlan(size: 6_000_000).days > FleetPlan(size: 3_000_000).days)
+  #expect(FleetPlan(size: 50_000_000).passers > 10 * FleetPlan(size: 5_000_000).passers / 2)
+  #expect(FleetPlan(size: 3_000_000).chains > FleetPlan(size: 1_000_000).chains)
 }

@@ -5,7 +5,9 @@ import World
 enum Worlds {
   static let demo = World(seed: 1, scenario: .demo)
   static let demoFiles = files(of: demo)
-  static let small = Scenario.random(ships: 6, days: 22)
+  /// The smallest drawn world.
+  static let small = Scenario.level(.easy, size: 100_000)
+  static let hard = World(seed: 3, scenario: .level(.hard, size: 2_000_000))
 
   static func files(of world: World) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
@@ -21,6 +23,7 @@ enum Worlds {
   static var truth: [String: ScoreTable] {
     var tables = ["honest": table("honest")]
     for layer in Scorer.layers { tables[layer] = table(layer) }
+    tables["hard_negatives"] = table("hard_negatives")
     return tables
   }
 

@@ -1,0 +1,175 @@
+/// One significant draught change that no call and no meeting explains, with what the ship was doing
+/// before it: where she was watched lying still, and when she was silent.
+import Tracks
+import Vocabulary
+
+/// A watched stretch of lying still away from cargo berths: adrift, or at an anchorage.
+struct Rest: Hashable {
+  let start: Instant
+  let end: Instant
+  let position: Coordinate
+  let evidence: [SourceReference]
+}
+
+struct ResidualChange {
+  let ship: Int
+  let pair: DraughtPair
+  /// A watched rest that can hold a transfer with an unseen ship.
+  let rest: Rest?
+  /// A silence where others were heard, with no terminal in reach.
+  let challengedGap: Gap?
+  /// Silences of any kind that can hide a transfer.
+  let gaps: [Gap]
+
+  init(ship: Int, pair: DraughtPair, _ fleet: Fleet) {
+    self.ship = ship
+    self.pair = pair
+    let item = fleet.ships[ship]
+    let rules = fleet.rules
+    let typed = pair.after.time
+    let earliest = typed - rules.lateWindow
+    let opening = max(earliest, pair.before?.time ?? earliest)
+    let silences = item.gaps.filter {
+      $0.classification != .healthy && $0.end - $0.start >= rules.leastGap
+        && $0.start <= typed && $0.end >= earliest
+    }
+    gaps = silences
+    let rests = Self.rests(of: item, fleet).filter { rest in
+      rest.end - rest.start >= rules.leastDrift && rest.end >= opening && rest.start <= typed
+        && min(rest.end, typed) - max(rest.start, opening) >= rules.leastTransfer
+        && !Self.hasCompany(rest, ship, fleet)
+        && !silences.contains {
+          $0.end - $0.start >= rules.longestPause && $0.end > rest.end && $0.start < typed
+        }
+    }
+    rest = rests.max { ($0.end, $0.start) < ($1.end, $1.start) }
+      .map { Self.narrowed($0, to: opening...typed, rules) }
+    challengedGap = silences.last { gap in
+      gap.classification == .challengedEmission && !gap.isOpen && gap.end <= typed
+        && gap.end - gap.start <= rules.longestDarkTransfer
+        && gap.end - gap.start >= rules.detourStay && !Self.reachesTerminal(gap, fleet)
+    }
+  }
+
+  /// Adrift at open sea, or stopped at a place where ships wait or transfer.
+  private static func rests(of ship: FleetShip, _ fleet: Fleet) -> [Rest] {
+    let drifts = ship.loiterings.filter {
+      fleet.isAtSea($0.position) || fleet.transferPlace(at: $0.position) != nil
+    }.map { Rest(start: $0.start, end: $0.end, position: $0.position, evidence: $0.evidence) }
+    let waits = ship.calls.compactMap { call -> Rest? in
+      guard let place = fleet.terminal(call.terminalID), !Fleet.movesCargo(place),
+        let start = call.stopStart, let end = call.stopEnd
+      else { return nil }
+      return Rest(start: start, end: end, position: call.position, evidence: call.evidence)
+    }
+    return drifts + waits
+  }
+
+  /// The part of a rest in which the cargo can have moved: before the new draught was typed, and
+  /// no longer than a transfer lasts.
+  private static func narrowed(
+    _ rest: Rest, to span: ClosedRange<Instant>, _ rules: CustodyRules
+  ) -> Rest {
+    let end = min(rest.end, span.upperBound)
+    let start = max(rest.start, span.lowerBound, end - rules.longestTransfer)
+    return Rest(
+      start: min(start, end), end: end, position: rest.position, evidence: rest.evidence)
+  }
+
+  func transferID(_ fleet: Fleet) -> String {
+    "transfer:unseen/\(fleet.ships[ship].vessel.id)/\(pair.after.time.rfc3339)"
+  }
+
+  /// The silence in which this ship can have been the other side of a resting ship's change.
+  func silence(thatHides other: ResidualChange, at rest: Rest, _ fleet: Fleet) -> Gap? {
+    guard isOpposite(to: other, fleet) else { return nil }
+    return gaps.first { gap in
+      let shared = min(gap.end, rest.end) - max(gap.start, rest.start)
+      return shared >= fleet.rules.leastTransfer
+        && Passage(gap, fleet.rules).allows(stopAt: rest.position)
+    }
+  }
+
+  /// Two silences in which both ships can have been at one place.
+  func sharedSilence(with other: ResidualChange, _ fleet: Fleet) -> (mine: Gap, theirs: Gap)? {
+    guard isOpposite(to: other, fleet) else { return nil }
+    for mine in gaps where mine.end - mine.start >= fleet.rules.detourStay {
+      for theirs in other.gaps where theirs.end - theirs.start >= fleet.rules.detourStay {
+        let shared = min(mine.end, theirs.end) - max(mine.start, theirs.start)
+        guard shared >= fleet.rules.detourStay else { continue }
+        let places = [mine.from, mine.to, theirs.from, theirs.to].compactMap(\.self)
+        let (first, second) = (Passage(mine, fleet.rules), Passage(theirs, fleet.rules))
+        if places.contains(where: { first.allows(stopAt: $0) && second.allows(stopAt: $0) }) {
+          return (mine, theirs)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// One rose by about what the other fell, and both carry cargo.
+  private func isOpposite(to other: ResidualChange, _ fleet: Fleet) -> Bool {
+    other.ship != ship && (other.pair.metres > 0) != (pair.metres > 0)
+      && fleet.ships[ship].carriesCargo(fleet.rules)
+      && fleet.ships[ship].mass(of: pair)
+        .intersection(fleet.ships[other.ship].mass(of: other.pair)) != nil
+  }
+
+  /// Another ship that can carry cargo lay alongside meanwhile.
+  private static func hasCompany(_ rest: Rest, _ ship: Int, _ fleet: Fleet) -> Bool {
+    fleet.encounters.contains { event in
+      guard event.isAlongside, event.start < rest.end, event.end > rest.start,
+        let first = fleet.ship(of: event.first), let second = fleet.ship(of: event.second),
+        first == ship || second == ship
+      else { return false }
+      return fleet.ships[first == ship ? second : first].carriesCargo(fleet.rules)
+    }
+  }
+
+  private static func reachesTerminal(_ gap: Gap, _ fleet: Fleet) -> Bool {
+    let passage = Passage(gap, fleet.rules)
+    return fleet.terminals.contains { place in
+      guard Fleet.movesCargo(place) else { return false }
+      return passage.allows(stopWithin: place.area)
+    }
+  }
+}
+
+/// What a silence left time for.
+struct Passage {
+  let gap: Gap
+  let rules: CustodyRules
+
+  init(_ gap: Gap, _ rules: CustodyRules) {
+    self.gap = gap
+    self.rules = rules
+  }
+
+  /// Whether she can have gone to a place, worked cargo and come to where she was heard again.
+  func allows(stopAt place: Coordinate) -> Bool {
+    let back = gap.to.map { Sphere.distance(place, $0).value } ?? 0
+    return isEnough(for: Metres(Sphere.distance(gap.from, place).value + back))
+  }
+
+  func allows(stopWithin area: PlaceArea) -> Bool {
+    let back = gap.to.map { Sphere.distance(to: area, from: $0).value } ?? 0
+    return isEnough(for: Metres(Sphere.distance(to: area, from: gap.from).value + back))
+  }
+
+  /// Whether the straight passage alone left time for a stop anywhere on the way.
+  var allowsDetour: Bool {
+    let straight = gap.distance ?? gap.to.map { Sphere.distance(gap.from, $0) } ?? Metres(0)
+    return isEnough(for: straight)
+  }
+
+  private func isEnough(for way: Metres) -> Bool {
+    let sailing = TimeSpan.seconds(way.value / rules.fastestPassage.metresPerSecond)
+    return gap.end - gap.start >= sailing + rules.detourStay
+  }
+}
+
+extension TimeSpan {
+  static func + (left: Self, right: Self) -> Self {
+    Self(milliseconds: left.milliseconds &+ right.milliseconds)
+  }
+}

@@ -1,0 +1,59 @@
+/// Makes one finding of what is one: jumps out and back, a mismatch inside a disturbance.
+import Vocabulary
+
+struct AnomalyMerge {
+  let rule: ReviewRule
+
+  /// Anomalies of one number that touch or nearly touch become one; what then rests on too few
+  /// fixes is left out.
+  func merged(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
+    var result: [PositionAnomaly] = []
+    let ships = Dictionary(grouping: anomalies, by: \.segment.mmsi)
+    for mmsi in ships.keys.sorted() {
+      var open: PositionAnomaly?
+      for next in (ships[mmsi] ?? []).sorted(by: Self.isInOrder) {
+        guard let current = open else {
+          open = next
+          continue
+        }
+        if next.start - current.end <= rule.anomalyJoin {
+          open = Self.joined(current, next)
+        } else {
+          result.append(current)
+          open = next
+        }
+      }
+      if let open { result.append(open) }
+    }
+    return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
+  }
+
+  private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {
+    if left.start != right.start { return left.start < right.start }
+    if left.segment != right.segment { return left.segment < right.segment }
+    if left.end != right.end { return left.end < right.end }
+    return left.kind.rawValue < right.kind.rawValue
+  }
+
+  /// The stronger kind names the whole.
+  private static func joined(_ one: PositionAnomaly, _ other: PositionAnomaly) -> PositionAnomaly {
+    var result = rank(one.kind) <= rank(other.kind) ? one : other
+    result.start = min(one.start, other.start)
+    result.end = max(one.end, other.end)
+    result.fixCount = one.fixCount + other.fixCount
+    result.confidence = max(one.confidence, other.confidence)
+    result.evidence = Set(one.evidence + other.evidence).sorted()
+    return result
+  }
+
+  private static func rank(_ kind: PositionAnomaly.Kind) -> Int {
+    switch kind {
+    case .gnssInterference: 0
+    case .syntheticTrack: 1
+    case .fabrication: 2
+    case .impossibleSpeed: 3
+    case .strayPositions: 4
+    case .speedMismatch: 5
+    }
+  }
+}
