@@ -11,7 +11,8 @@ private func report(_ mmsi: Int, second: Int = 7) -> Message {
 }
 
 /// Stations and time of each report that comes out, in their order.
-private func transmissions(_ heard: [(message: Message, station: String, time: Int64?)]) -> [String] {
+private func transmissions(_ heard: [(message: Message, station: String, time: Int64?)]) -> [String]
+{
   var writer = SentenceWriter()
   let text = heard.flatMap { entry in
     writer.sentences(
@@ -56,7 +57,9 @@ func otherTransmissionsStayApart() {
     ])
 }
 
-@Test("AIS 41: without times a thousand messages are the window, and no more is held than twenty thousand")
+@Test(
+  "AIS 41: without times a thousand messages are the window, and no more is held than twenty thousand"
+)
 func countIsTheWindowWithoutTimes() {
   let others = (1...1001).map { (report(1000 + $0), "x", nil as Int64?) }
   let near = transmissions(
@@ -139,8 +142,14 @@ private func decode(_ text: String) -> Message? {
   var decoder = AISDecoder()
   var found: Message?
   Array(text.utf8).withUnsafeBytes { bytes in
-    decoder.decode(bytes) { message, _ in found = message } remark: { _ in }
+    decoder.decode(bytes) { message, _ in
+      found = message
+    } remark: { _ in
+    }
   }
-  decoder.finish { message, _ in found = message } remark: { _ in }
+  decoder.finish { message, _ in
+    found = message
+  } remark: { _ in
+  }
   return found
 }

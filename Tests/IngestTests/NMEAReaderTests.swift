@@ -127,7 +127,8 @@ func leftoverPartsStayAlone() throws {
   #expect(mixed.tally.refused == [.orphanFragment: 1, .noTime: 2])
   let replaced = readNMEA([one[0]] + two)
   #expect(replaced.tally.refused == [.replacedFragment: 1, .noTime: 2])
-  #expect(readNMEA([one[0], one[0]]).tally.refused == [.repeatedFragment: 1, .unfinishedFragment: 1])
+  #expect(
+    readNMEA([one[0], one[0]]).tally.refused == [.repeatedFragment: 1, .unfinishedFragment: 1])
   let late = [one[0]] + [String](repeating: "#", count: 31) + [one[1]]
   #expect(
     readNMEA(late).tally.refused == [.unfinishedFragment: 1, .comment: 31, .orphanFragment: 1])

@@ -24,7 +24,9 @@ private func seconds(_ batch: RecordBatch) -> [Int] {
   nmeaFixes(batch).map { Int($0.time.seconds) - now }
 }
 
-@Test("AIS 42: a receiver whose clock two stations contradict is moved", arguments: [7200, -90, -500_000_000])
+@Test(
+  "AIS 42: a receiver whose clock two stations contradict is moved",
+  arguments: [7200, -90, -500_000_000])
 func constantOffsetIsRepaired(_ off: Int) throws {
   let lines =
     try station(2_190_001, 0, off: off) + station(2_190_002, 10, off: off)

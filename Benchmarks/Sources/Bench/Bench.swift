@@ -36,8 +36,9 @@ enum Bench {
     exit(64)
   }
 
-  /// Every line split and checked, messages put together and decoded, every field of each taken
-  /// into a sum that is printed, so that none can be left out. Plain, gzip and zstd files; unpacking
+  /// Decodes a log and prints a sum of every field of every message, so that none can be left out.
+  ///
+  /// Every line is split and checked, messages are put together. Plain, gzip and zstd files; unpacking
   /// runs beside decoding.
   private static func decode(_ path: String) throws {
     let (start, wall) = (cpuSeconds(), Date())

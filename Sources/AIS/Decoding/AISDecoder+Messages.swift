@@ -52,6 +52,25 @@ extension AISDecoder {
     _ bits: PayloadBits, _ reception: Reception, _ message: MessageHandler,
     _ remark: RemarkHandler
   ) {
+    // The commonest kinds in their full length are made in place: their type is looked at once, and
+    // they hold no reference that would have to be let go.
+    let isFull = bits.bitCount >= PositionReport.longest
+    switch bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0 {
+    case 1 where isFull, 2 where isFull, 3 where isFull:
+      message(.positionReport(PositionReport(bits)), reception)
+    case 4 where isFull, 11 where isFull:
+      message(.baseStationReport(BaseStationReport(bits)), reception)
+    case 18 where isFull:
+      message(.classBPositionReport(ClassBPositionReport(bits)), reception)
+    case 27: message(.longRangePositionReport(LongRangePositionReport(bits)), reception)
+    default: handAny(bits, reception, message, remark)
+    }
+  }
+
+  private static func handAny(
+    _ bits: PayloadBits, _ reception: Reception, _ message: MessageHandler,
+    _ remark: RemarkHandler
+  ) {
     switch Message.decode(bits) {
     case .success(let decoded): message(decoded, reception)
     case .failure(let fault): remark(Remark(.noMessage(fault), reception))
