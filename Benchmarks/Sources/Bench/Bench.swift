@@ -60,7 +60,8 @@ enum Bench {
 
   private static func makePoints(rows: Int, path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path) else { fail("cannot write \(path)") }
+      let handle = FileHandle(forWritingAtPath: path)
+    else { fail("cannot write \(path)") }
     var maker = PointMaker(rows: rows)
     try maker.write(to: handle)
     try handle.close()
