@@ -9,90 +9,93 @@ enum ReportCodec {
   /// Bytes of a text that are kept; the standard's longest has 20 letters, a table's row 65,536.
   private static let longestText = 16_384
 
+  /// Bytes before the first text.
+  private static let headLength = 32
+
   static func encode(_ report: StaticReport, into bytes: inout [UInt8]) {
-    bytes.append(report.transponder.rawValue)
-    append(report.imoAsSent.map { UInt64($0) }, width: 4, to: &bytes)
-    append(report.shipType.map { UInt64($0) }, width: 1, to: &bytes)
-    append(report.draught?.value.bitPattern, width: 8, to: &bytes)
+    let hull = report.dimensions
+    var present: UInt16 = report.imoAsSent == nil ? 0 : 1
+    present |= report.shipType == nil ? 0 : 2
+    present |= report.draught == nil ? 0 : 4
+    present |= hull == nil ? 0 : 8
+    present |= report.name == nil ? 0 : 16
+    present |= report.callSign == nil ? 0 : 32
+    present |= report.destination == nil ? 0 : 64
+    let first =
+      UInt64(present) | UInt64(report.transponder.rawValue) << 16
+      | UInt64(report.shipType ?? 0) << 24 | UInt64(report.imoAsSent ?? 0) << 32
+    append(first, to: &bytes)
+    append(report.draught?.value.bitPattern ?? 0, to: &bytes)
+    append(pair(hull?.toBow, hull?.toStern), to: &bytes)
+    append(pair(hull?.toPort, hull?.toStarboard), to: &bytes)
     append(report.name, to: &bytes)
     append(report.callSign, to: &bytes)
     append(report.destination, to: &bytes)
-    let hull = report.dimensions
-    for side in [\HullDimensions.toBow, \.toStern, \.toPort, \.toStarboard] {
-      append(hull.map { UInt64(bitPattern: Int64($0[keyPath: side])) }, width: 8, to: &bytes)
-    }
   }
 
   /// Nil when the bytes are not what `encode` wrote.
   static func decode(
     _ bytes: ArraySlice<UInt8>, time: Instant, mmsi: MMSI, source: SourceReference
   ) -> StaticReport? {
-    var reader = ByteReader(bytes)
-    guard let kind = reader.number(width: 1).flatMap({ UInt8(exactly: $0) }),
-      let transponder = Transponder(rawValue: kind)
-    else { return nil }
-    var report = StaticReport(time: time, mmsi: mmsi, transponder: transponder, source: source)
-    report.imoAsSent = reader.optional(width: 4).flatMap { UInt32(exactly: $0) }
-    report.shipType = reader.optional(width: 1).flatMap { UInt8(exactly: $0) }
-    report.draught = reader.optional(width: 8).map { Metres(Double(bitPattern: $0)) }
-    report.name = reader.text()
-    report.callSign = reader.text()
-    report.destination = reader.text()
-    let sides = (0..<4).compactMap { _ in reader.optional(width: 8) }
-    if sides.count == 4 {
-      let lengths = sides.map { Int(Int64(bitPattern: $0)) }
-      report.dimensions = HullDimensions(
-        toBow: lengths[0], toStern: lengths[1], toPort: lengths[2], toStarboard: lengths[3])
+    guard bytes.count >= headLength else { return nil }
+    let words = (0..<4).map { word(bytes, at: bytes.startIndex + $0 * 8) }
+    let present = words[0] & 0xFFFF
+    guard let transponder = Transponder(rawValue: UInt8(truncatingIfNeeded: words[0] >> 16)) else {
+      return nil
     }
-    return reader.isSpent ? report : nil
+    var report = StaticReport(time: time, mmsi: mmsi, transponder: transponder, source: source)
+    if present & 2 != 0 { report.shipType = UInt8(truncatingIfNeeded: words[0] >> 24) }
+    if present & 1 != 0 { report.imoAsSent = UInt32(truncatingIfNeeded: words[0] >> 32) }
+    if present & 4 != 0 { report.draught = Metres(Double(bitPattern: words[1])) }
+    if present & 8 != 0 {
+      let (ends, sides) = (lengths(words[2]), lengths(words[3]))
+      report.dimensions = HullDimensions(
+        toBow: ends.0, toStern: ends.1, toPort: sides.0, toStarboard: sides.1)
+    }
+    var rest = bytes.dropFirst(headLength)
+    let texts = [16, 32, 64].map { present & $0 != 0 ? takeText(&rest) : .some(nil) }
+    guard rest.isEmpty, let name = texts[0], let callSign = texts[1], let place = texts[2] else {
+      return nil
+    }
+    (report.name, report.callSign, report.destination) = (name, callSign, place)
+    return report
   }
 
-  private static func append(_ value: UInt64?, width: Int, to bytes: inout [UInt8]) {
-    bytes.append(value == nil ? 0 : 1)
-    guard let value else { return }
-    for step in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(step * 8))) }
+  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private static func pair(_ one: Int?, _ other: Int?) -> UInt64 {
+    UInt64(UInt32(bitPattern: Int32(clamping: one ?? 0)))
+      | UInt64(UInt32(bitPattern: Int32(clamping: other ?? 0))) << 32
+  }
+
+  private static func lengths(_ word: UInt64) -> (Int, Int) {
+    (
+      Int(Int32(bitPattern: UInt32(truncatingIfNeeded: word))),
+      Int(Int32(bitPattern: UInt32(truncatingIfNeeded: word >> 32)))
+    )
+  }
+
+  private static func word(_ bytes: ArraySlice<UInt8>, at start: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64($1 * 8) }
   }
 
   private static func append(_ text: String?, to bytes: inout [UInt8]) {
-    append(text.map { UInt64(min($0.utf8.count, longestText)) }, width: 2, to: &bytes)
-    if let text { bytes.append(contentsOf: text.utf8.prefix(longestText)) }
-  }
-}
-
-/// Reads what `ReportCodec` wrote; nil at the end of the bytes.
-private struct ByteReader {
-  private var rest: ArraySlice<UInt8>
-  private var isShort = false
-
-  /// Whether every byte was read and none was missing.
-  var isSpent: Bool { rest.isEmpty && !isShort }
-
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
-
-  mutating func number(width: Int) -> UInt64? {
-    guard rest.count >= width else {
-      isShort = true
-      return nil
-    }
-    var value: UInt64 = 0
-    for (step, byte) in rest.prefix(width).enumerated() {
-      value |= UInt64(byte) << UInt64(step * 8)
-    }
-    rest = rest.dropFirst(width)
-    return value
+    guard let text else { return }
+    let count = min(text.utf8.count, longestText)
+    bytes.append(UInt8(truncatingIfNeeded: count))
+    bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+    bytes.append(contentsOf: text.utf8.prefix(count))
   }
 
-  mutating func optional(width: Int) -> UInt64? {
-    number(width: 1) == 1 ? number(width: width) : nil
-  }
-
-  mutating func text() -> String? {
-    guard let count = optional(width: 2).flatMap({ Int(exactly: $0) }) else { return nil }
-    guard rest.count >= count else {
-      isShort = true
-      return nil
-    }
-    defer { rest = rest.dropFirst(count) }
-    return String(decoding: rest.prefix(count), as: UTF8.self)
+  /// The next text; nil inside when it is cut off.
+  private static func takeText(_ rest: inout ArraySlice<UInt8>) -> String?? {
+    guard rest.count >= 2 else { return .none }
+    let count = Int(rest[rest.startIndex]) | Int(rest[rest.startIndex + 1]) << 8
+    guard rest.count >= 2 + count else { return .none }
+    let text = String(decoding: rest.dropFirst(2).prefix(count), as: UTF8.self)
+    rest = rest.dropFirst(2 + count)
+    return .some(text)
   }
 }

@@ -24,7 +24,29 @@ extension Coordinate {
   ///
   /// The half-angle form is accurate for a metre as for half the globe.
   package func distance(to other: Self) -> Metres {
-    Metres(angle(to: other) * MeanSphere.radius.value)
+    Metres((smallAngle(to: other) ?? angle(to: other)) * MeanSphere.radius.value)
+  }
+
+  /// The same angle for places within 0.01 radian (64 km), at the cost of one cosine.
+  ///
+  /// The haversine, whose product of cosines is half the sum of two, with series of four terms for
+  /// sines and arcsine; they end below 1e-16 of the angle. Nil farther off and within a degree of a
+  /// pole, where the product of cosines would lose digits.
+  private func smallAngle(to other: Self) -> Double? {
+    let north = (other.latitude - latitude) * .pi / 180
+    let east = (other.longitude - longitude) * .pi / 180
+    guard abs(north) < 0.01, abs(east) < 0.01, abs(latitude) < 89 else { return nil }
+    func squaredHalfSine(_ angle: Double) -> Double {
+      let square = angle * angle
+      let sine = angle / 2 * (1 - square / 24 * (1 - square / 80 * (1 - square / 168)))
+      return sine * sine
+    }
+    let square = north * north
+    let cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30))
+    let both = (cosine + cos((latitude + other.latitude) * .pi / 180)) / 2
+    let chord = squaredHalfSine(north) + both * squaredHalfSine(east)
+    let half = chord.squareRoot()
+    return 2 * half * (1 + chord / 6 * (1 + chord * 9 / 20 * (1 + chord * 25 / 42)))
   }
 
   /// The course at which the great circle to `other` sets out, within 0.2° of the geodesic's.

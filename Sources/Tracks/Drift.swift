@@ -27,9 +27,14 @@ struct Drift: Sendable {
 
     mutating func take(_ fix: Fix, isWaitingGround here: Bool) {
       longestStep = max(longestStep, fix.time - end.time)
+      // The first two are added when a third comes, for most stretches need no mean.
+      if count == 2 {
+        place.add(start.position)
+        place.add(end.position)
+      }
       end = fix
       count += 1
-      place.add(fix.position)
+      if count > 2 { place.add(fix.position) }
       if let speed = fix.speed {
         speeds += speed.value
         speedCount += 1
@@ -42,12 +47,24 @@ struct Drift: Sendable {
       }
     }
 
+    /// The mean of its places; nil when they cancel out around the globe.
+    var middle: Coordinate? {
+      guard count <= 2 else { return place.coordinate }
+      var both = MeanPlace()
+      both.add(start.position)
+      if count == 2 { both.add(end.position) }
+      return both.coordinate
+    }
+
+    /// The mean of the speeds sent; 0 when none was.
+    var sent: Double { speedCount > 0 ? speeds / Double(speedCount) : 0 }
+
     /// The larger of the mean speed sent and the speed made good.
     var speed: Double {
       let seconds = (end.time - start.time).seconds
       let way = start.position.distance(to: end.position).nauticalMiles
       let made = seconds > 0 ? way / seconds * 3600 : 0
-      return max(made, speedCount > 0 ? speeds / Double(speedCount) : 0)
+      return max(made, sent)
     }
   }
 
@@ -108,16 +125,17 @@ struct Drift: Sendable {
     _ full: Stretch, _ segment: SegmentID, _ rule: LoiteringRule,
     _ loiterings: inout [Loitering]
   ) {
-    let atRest = full.speed <= rule.restSpeed.value
-    let isMoored = atRest && (full.isWaitingGround || full.isHeld)
-    guard full.speed < rule.slowSpeed.value, !isMoored else {
+    guard full.sent < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
+    let speed = full.speed
+    let isMoored = speed <= rule.restSpeed.value && (full.isWaitingGround || full.isHeld)
+    guard speed < rule.slowSpeed.value, !isMoored else {
       return end(segment, rule, &loiterings)
     }
     let hours = (full.end.time - full.start.time).hours
     var grown = run ?? Run(start: full.start, end: full.end)
     grown.end = full.end
-    if let place = full.place.coordinate { grown.place.add(place) }
-    grown.way += full.speed * hours
+    if let place = full.middle { grown.place.add(place) }
+    grown.way += speed * hours
     grown.hours += hours
     if full.longestStep <= rule.bucket { grown.watchedHours += hours }
     run = grown

@@ -167,9 +167,11 @@ struct Watch: Sendable {
     }
     let hour = fix.time.seconds.flooredQuotient(by: 3600)
     (hourStart, hourEnd) = Self.limits(ofHour: hour)
-    hours.append((hour, 1))
     let reach = window.milliseconds / 3_600_000
-    hours.removeAll { hour - $0.hour >= reach }
+    if let oldest = hours.first, hour - oldest.hour >= reach {
+      hours.removeAll { hour - $0.hour >= reach }
+    }
+    hours.append((hour, 1))
   }
 
   /// Messages in the window before the last record.

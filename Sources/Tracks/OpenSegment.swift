@@ -13,7 +13,7 @@ struct OpenSegment: Sendable {
   private(set) var held: [Fix] = []
   private(set) var waiting: [StaticReport] = []
   private var simplifier = TrackSimplifier()
-  /// Fixes of the latest instant, against exact repeats.
+  /// Other fixes of the latest instant, against exact repeats.
   private var latest: [Fix] = []
 
   init(id: SegmentID, first: Fix, isConfirmed: Bool) {
@@ -32,8 +32,11 @@ struct OpenSegment: Sendable {
     simplifier.append(
       TrackVertex(time: fix.time, position: fix.position, speed: fix.speed))
     guard fix.time >= summary.last.time else { return }
-    if fix.time > summary.last.time { latest.removeAll(keepingCapacity: true) }
-    if latest.count < 8 { latest.append(fix) }
+    if fix.time > summary.last.time {
+      if !latest.isEmpty { latest = [] }
+    } else if summary.fixCount > 1, latest.count < 8 {
+      latest.append(summary.last)
+    }
     summary.last = fix
     summary.end = fix.time
   }
@@ -50,7 +53,8 @@ struct OpenSegment: Sendable {
 
   /// Whether the same ship already said the same at the same time, by whatever receiver.
   func hasExact(_ fix: Fix) -> Bool {
-    fix.time == summary.last.time && latest.contains { $0.saysTheSame(as: fix) }
+    fix.time == summary.last.time
+      && (summary.last.saysTheSame(as: fix) || latest.contains { $0.saysTheSame(as: fix) })
   }
 
   mutating func append(_ report: StaticReport, limit: Int) {

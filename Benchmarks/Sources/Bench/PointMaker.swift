@@ -87,7 +87,9 @@ struct PointMaker {
         + "Length,Width,Draft,Cargo,TransceiverClass\n").utf8)
     for step in 0..<(days * 86_400 / Self.stepSeconds) {
       for index in ships.indices {
-        move(&ships[index])
+        var ship = ships[index]
+        move(&ship)
+        ships[index] = ship
         if ships[index].silence > 0 {
           ships[index].silence -= 1
         } else {

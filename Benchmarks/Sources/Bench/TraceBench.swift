@@ -42,10 +42,9 @@ enum TraceBench {
 
   /// Made-up points as a table in NOAA's form.
   static func makePoints(rows: Int, path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      throw CocoaError(.fileWriteNoPermission)
-    }
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      let handle = FileHandle(forWritingAtPath: path)
+    else { throw CocoaError(.fileWriteNoPermission) }
     var maker = PointMaker(rows: rows)
     try maker.write(to: handle)
     try handle.close()
