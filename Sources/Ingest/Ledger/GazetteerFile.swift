@@ -19,7 +19,9 @@ package enum GazetteerFile {
           return
         }
       }
-      if let entry = columns.map({ named(row, $0, list) }) ?? listed(row, list) { entries.append(entry) }
+      if let entry = columns.map({ named(row, $0, list) }) ?? listed(row, list) {
+        entries.append(entry)
+      }
     }
     content.withUnsafeBytes { splitter.feed($0, take) }
     splitter.finish(take)
@@ -31,7 +33,8 @@ package enum GazetteerFile {
     let subject = row.text(columns["subject"]).map { SubjectID($0) }
     let known = subject.flatMap { $0.kind == nil ? nil : $0 }
     return GazetteerEntry(
-      subject: known ?? SubjectID(.company, Folding.key(name).replacingSpaces), name: name, origin: list)
+      subject: known ?? SubjectID(.company, Folding.key(name).replacingSpaces), name: name,
+      origin: list)
   }
 
   private static func listed(_ row: CSVRow, _ list: String) -> GazetteerEntry? {

@@ -60,7 +60,9 @@ package enum StageCheck {
   static func lateness(_ days: Int) -> String {
     if days == 0 { return "on the day" }
     let size = abs(days)
-    let text = size >= 730 ? "\(Shown.number((Double(size) / 365.25 * 10).rounded() / 10)) years"
+    let text =
+      size >= 730
+      ? "\(Shown.number((Double(size) / 365.25 * 10).rounded() / 10)) years"
       : "\(size) days"
     return days > 0 ? "\(text) late" : "\(text) early"
   }
@@ -84,7 +86,8 @@ package enum StageCheck {
         figures: figures)
     case (.announced?, let step?) where step >= 1:
       return CheckResult(
-        .contradicted, "Told as a plan; on \(day.description) it had gone further: "
+        .contradicted,
+        "Told as a plan; on \(day.description) it had gone further: "
           + "\(answers.map(\.1.explanation).joined(separator: "; ")).", using: used,
         figures: figures)
     case (.announced?, 0?) where answers.allSatisfy({ $0.1.isOpen && $0.0.due == nil }):

@@ -71,8 +71,10 @@ package enum MirrorCheck {
         && flow.quantity?.unit == .money(.dollar) && flow.quantity?.per == nil
     }
     func side(_ valuation: Valuation, _ reporter: SubjectID) -> Double? {
-      let values = mine.filter { $0.valuation == valuation && $0.reporter == reporter && $0.countsInTotals }
-        .compactMap(\.quantity?.value.best)
+      let values = mine.filter {
+        $0.valuation == valuation && $0.reporter == reporter && $0.countsInTotals
+      }
+      .compactMap(\.quantity?.value.best)
       return values.isEmpty ? nil : values.reduce(0, +)
     }
     let gap = gap(
@@ -147,20 +149,23 @@ package enum OriginCheck {
 
   package static func run(_ answers: [Answer], using statements: [Statement]) -> CheckResult {
     guard !answers.isEmpty else {
-      return CheckResult(.unobservable, "Declared cargo, production or days are missing.", using: statements)
+      return CheckResult(
+        .unobservable, "Declared cargo, production or days are missing.", using: statements)
     }
     let figures = answers.flatMap { answer -> [(String, String)] in
       let factor = "at \(Shown.number(answer.factor.value)) bbl/t (\(answer.factor.source))"
       return [
         ("declared \(factor)", "\(Shown.number(answer.declared.best.rounded())) kb/d"),
         ("beyond all production", "\(Shown.number(answer.weakExcess.best.rounded())) kb/d"),
-      ] + (answer.strongExcess.map {
-        [("beyond production less refinery runs", "\(Shown.number($0.best.rounded())) kb/d")]
-      } ?? [])
+      ]
+        + (answer.strongExcess.map {
+          [("beyond production less refinery runs", "\(Shown.number($0.best.rounded())) kb/d")]
+        } ?? [])
     }
     if answers.allSatisfy({ $0.weakExcess.low > 0 }) {
       return CheckResult(
-        .contradicted, "The declared origin is impossible: more is declared than the country produces, "
+        .contradicted,
+        "The declared origin is impossible: more is declared than the country produces, "
           + "whichever factor is used.", using: statements, figures: figures)
     }
     if answers.contains(where: { $0.weakExcess.high > 0 || ($0.strongExcess?.low ?? -1) > 0 }) {
@@ -237,11 +242,13 @@ enum RouteCheck {
   /// `against`: the true origin, then the destination claimed.
   static func run(_ claim: Claim, _ view: LedgerView) -> CheckResult {
     guard claim.against.count >= 2 else {
-      return CheckResult(.notTestable, "A route needs origin and destination.", using: claim.statements)
+      return CheckResult(
+        .notTestable, "A route needs origin and destination.", using: claim.statements)
     }
     let (origin, destination) = (claim.against[0], claim.against[1])
     let routes = view.flows.filter { flow in
-      ["oil", "crude route"].contains(flow.kind) && (flow.trueOrigin == origin || flow.from == origin)
+      ["oil", "crude route"].contains(flow.kind)
+        && (flow.trueOrigin == origin || flow.from == origin)
     }
     let used = claim.statements + routes.flatMap(\.statements)
     guard !routes.isEmpty else {
@@ -250,8 +257,10 @@ enum RouteCheck {
     let relabelled = routes.filter { $0.declaredOrigin != nil && $0.declaredOrigin != origin }
     let there = relabelled.filter { $0.to == destination }
     let figures = routes.map { flow in
-      ("\(flow.object), declared \(flow.declaredOrigin.map(view.name) ?? "openly")",
-        "to \(flow.to.map(view.name) ?? "?"): \(flow.quantity?.shown ?? "no figure")")
+      (
+        "\(flow.object), declared \(flow.declaredOrigin.map(view.name) ?? "openly")",
+        "to \(flow.to.map(view.name) ?? "?"): \(flow.quantity?.shown ?? "no figure")"
+      )
     }
     if !there.isEmpty {
       return CheckResult(
