@@ -4,8 +4,9 @@ import Ledger
 import Testing
 import Vocabulary
 
-/// The exports against the packages others read them with. `Scripts/install-dependencies test` puts
-/// them in place; a missing one is a failure.
+/// The exports against the packages others read them with.
+///
+/// `Scripts/install-dependencies test` puts them in place; a missing one is a failure.
 @Suite struct LedgerExportTests {
   /// The Python that Scripts/install-dependencies made.
   static let python: String = {

@@ -2,8 +2,10 @@
 import Ledger
 import Vocabulary
 
-/// AidData's Global Chinese Development Finance. Umbrellas and what is not recommended for totals
-/// stay out of totals, since both count their parts twice.
+/// AidData's Global Chinese Development Finance.
+///
+/// Umbrellas and what is not recommended for totals stay out of totals, since both count their
+/// parts twice.
 struct AidDataFormat: LedgerFormat {
   static let name = "aiddata"
   private let columns: Columns

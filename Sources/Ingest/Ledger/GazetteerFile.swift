@@ -2,8 +2,10 @@
 package import Ledger
 
 package enum GazetteerFile {
-  /// Entries of a CSV. With columns `subject` and `name` the rows say whom they mean; OFAC's
-  /// `sdn.csv`, which has no header, gives its second column, and its third says person or vessel.
+  /// Entries of a CSV.
+  ///
+  /// With columns `subject` and `name` the rows say whom they mean; OFAC's `sdn.csv`, which has
+  /// no header, gives its second column, and its third says person or vessel.
   package static func entries(_ content: [UInt8], list: String) -> [GazetteerEntry] {
     var entries: [GazetteerEntry] = []
     var columns: Columns?

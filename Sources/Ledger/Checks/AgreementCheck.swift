@@ -48,7 +48,9 @@ package enum AgreementCheck {
       using: used, figures: figures)
   }
 
-  /// Without a number: whether anybody else says so. One source at second hand is half an answer.
+  /// Without a number: whether anybody else says so.
+  ///
+  /// One source at second hand is half an answer.
   private static func mentioned(_ claim: Claim, _ evidence: [Evidence]) -> CheckResult {
     let there = evidence.filter(\.isThere)
     let used = claim.statements + there.flatMap(\.statements)

@@ -7,7 +7,9 @@ package enum MeasureChecks {
   /// means for its own trends.
   package static let currentYears = 5
 
-  /// C: a capacity told as output. The claim's number is that of a capacity on record.
+  /// C: a capacity told as output.
+  ///
+  /// The claim's number is that of a capacity on record.
   static func capacity(_ claim: Claim, _ evidence: [Evidence]) -> CheckResult {
     let used = claim.statements + evidence.flatMap(\.statements)
     guard let said = claim.quantity else {

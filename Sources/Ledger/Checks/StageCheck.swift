@@ -5,8 +5,9 @@ package import Vocabulary
 package struct StageAnswer: Hashable, Sendable {
   /// The stage with lapse applied.
   package let stage: Stage
-  /// Days from the promised day to the delivery, or to the day asked when still open; nil without a
-  /// due day. Negative is early.
+  /// Days from the promised day to the delivery, or to the day asked when still open.
+  ///
+  /// Nil without a due day. Negative is early.
   package let slippage: Int?
   package let isOpen: Bool
   package let explanation: String
@@ -17,8 +18,10 @@ package enum StageCheck {
   /// since yearly statistics are the slowest evidence there is.
   package static let grace = 365
 
-  /// The stage of a commitment on a day: stated stages, and `lapsed` once due day and grace are past
-  /// without delivery. A side exit that was stated stays.
+  /// The stage of a commitment on a day: stated stages, and `lapsed` once due day and grace are
+  /// past without delivery.
+  ///
+  /// A side exit that was stated stays.
   package static func answer(_ commitment: Commitment, on day: CivilDate) -> StageAnswer {
     let stages = commitment.stages.filter { ($0.day ?? day) <= day }
     let last = stages.last?.stage ?? .announced

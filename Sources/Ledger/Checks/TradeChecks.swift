@@ -2,8 +2,9 @@
 package import Vocabulary
 
 package enum MirrorCheck {
-  /// Imports are priced with freight and insurance; the factor is unknown, so it is a band. 1.06 is
-  /// the IMF's present factor (DOTS Yearbook 2017), 1.10 its earlier one.
+  /// Imports are priced with freight and insurance; the factor is unknown, so it is a band.
+  ///
+  /// 1.06 is the IMF's present factor (DOTS Yearbook 2017), 1.10 its earlier one.
   package static let freightBand = 1.00...1.20
   /// Growth Lab's own tests for a gap worth naming: ratio and US dollars (comtrade-mirroring).
   package static let leastRatio = 1.2
@@ -119,8 +120,9 @@ package enum OriginCheck {
     package let declared: Estimate
     /// Declared less production: what cannot be the transit country's own even if it exported all.
     package let weakExcess: Estimate
-    /// Declared less (production − refinery runs): more, when home refineries ran home oil; imports
-    /// of the transit country would lower it. Nil without runs.
+    /// Declared less (production − refinery runs): more, when home refineries ran home oil.
+    ///
+    /// Imports of the transit country would lower it. Nil without runs.
     package let strongExcess: Estimate?
   }
 

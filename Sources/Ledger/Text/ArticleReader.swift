@@ -83,7 +83,9 @@ package struct ArticleReader: Sendable {
   }
 
   /// Token ranges of sentences: a full stop, question or exclamation mark before a capital or a
-  /// quotation mark ends one, and a line break always does. Abbreviations do not.
+  /// quotation mark ends one, and a line break always does.
+  ///
+  /// Abbreviations do not.
   static func sentences(_ tokens: Tokens) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0

@@ -54,8 +54,9 @@ enum UnitLexicon {
     return table
   }()
 
-  /// Counted things: the noun the ledger keeps, and the words for it. Plurals are listed, since the
-  /// two languages build them in different ways.
+  /// Counted things: the noun the ledger keeps, and the words for it.
+  ///
+  /// Plurals are listed, since the two languages build them in different ways.
   static let counts: [String: String] = {
     var table: [String: String] = [:]
     for (noun, words) in nouns {
