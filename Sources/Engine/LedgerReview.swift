@@ -88,8 +88,10 @@ package struct LedgerReview {
     }
     let suggested = article.suggestions.map(\.span)
     let extra = known.keys.filter { !suggested.contains($0) }
-    items = (suggested + extra).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-      .map { known[$0] ?? ReviewItem(span: $0) }
+    items = (suggested + extra).sorted {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }
+    .map { known[$0] ?? ReviewItem(span: $0) }
   }
 
   package func suggestion(_ item: ReviewItem) -> Suggestion? {
@@ -98,7 +100,8 @@ package struct LedgerReview {
 
   package var pending: Int { items.filter { $0.decision == .pending }.count }
 
-  package mutating func decide(_ index: Int, _ decision: ReviewDecision, claims: [ReviewClaim] = []) {
+  package mutating func decide(_ index: Int, _ decision: ReviewDecision, claims: [ReviewClaim] = [])
+  {
     guard items.indices.contains(index) else { return }
     items[index].decision = decision
     if !claims.isEmpty { items[index].claims = claims }
@@ -122,7 +125,9 @@ package struct LedgerReview {
 
 extension LedgerRun {
   /// Enters what a review accepted; returns claims and new statements.
-  package func enter(_ review: LedgerReview, publisher: String? = nil) throws -> (claims: Int, added: Int) {
+  package func enter(_ review: LedgerReview, publisher: String? = nil) throws -> (
+    claims: Int, added: Int
+  ) {
     let article = review.article
     let accepted = review.items.filter { $0.decision == .accept }
     let statements = accepted.flatMap { item in

@@ -118,7 +118,8 @@ package struct LedgerRun {
     let source = LedgerSource(
       id: id, title: URL(fileURLWithPath: path).lastPathComponent, publisher: "Plimsoll trace",
       origin: "AIS", format: "case", sha256: identity.sha256,
-      bytes: Int64(clamping: identity.byteCount), recordsIn: drafts.count, recordsUsed: drafts.count)
+      bytes: Int64(clamping: identity.byteCount), recordsIn: drafts.count, recordsUsed: drafts.count
+    )
     let added = try file.append(drafts.flatMap { $0.statements(maker) }, sources: [source])
     return (drafts.count, added)
   }

@@ -27,7 +27,8 @@ package enum SeaFlows {
         low: row.real("share_low") ?? 0, best: row.real("share") ?? 0,
         high: row.real("share_high") ?? 1)
       let id = row.text("discharge_id") ?? "\(index)"
-      var draft = Draft(SubjectID(.flow, "case:\(name)/\(id)/\(row.text("origin_terminal_id") ?? "unknown")"))
+      var draft = Draft(
+        SubjectID(.flow, "case:\(name)/\(id)/\(row.text("origin_terminal_id") ?? "unknown")"))
       let origin = state(row.text("origin_terminal_id"))
       draft.from = origin
       draft.to = state(row.text("terminal_id"))

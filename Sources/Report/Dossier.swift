@@ -166,12 +166,15 @@ struct DossierSections {
   }
 
   private static let kinds: [String: String] = [
-    "arms": "Arms", "arms plant": "Arms", "credit": "Credit and investment", "bank": "Credit and investment",
+    "arms": "Arms", "arms plant": "Arms", "credit": "Credit and investment",
+    "bank": "Credit and investment",
     "oil": "Oil", "oil JV": "Oil", "crude route": "Oil", "trade": "Trade",
     "agreement": "Agreements", "agreements": "Agreements", "treaty": "Agreements",
   ]
 
-  private static func before(_ left: (Commitment, StageAnswer), _ right: (Commitment, StageAnswer)) -> Bool {
+  private static func before(_ left: (Commitment, StageAnswer), _ right: (Commitment, StageAnswer))
+    -> Bool
+  {
     let (a, b) = (left.0.promisedOn?.daysSinceEpoch ?? 0, right.0.promisedOn?.daysSinceEpoch ?? 0)
     return (b, left.0.id) < (a, right.0.id)
   }
@@ -179,7 +182,9 @@ struct DossierSections {
   private func row(_ item: (Commitment, StageAnswer)) -> Markup {
     let (promise, answer) = item
     let kept = reading.flows.filter { $0.fulfils == promise.id }
-    let counted = promise.countsInTotals ? Markup.nothing
+    let counted =
+      promise.countsInTotals
+      ? Markup.nothing
       : tag("span", ["class": "quiet"], " (not counted in totals)")
     return tag(
       "tr",
@@ -192,10 +197,13 @@ struct DossierSections {
         notes.cite(promise.statements, only: .quantity)),
       tag("td", .text(promise.promisedOn.map(DossierWords.when) ?? "–")),
       tag(
-        "td", tag("span", ["class": "stage \(answer.stage.rawValue)"], .text(answer.stage.rawValue)),
+        "td",
+        tag("span", ["class": "stage \(answer.stage.rawValue)"], .text(answer.stage.rawValue)),
         notes.cite(promise.statements, only: .stage),
         tag("p", ["class": "quiet"], .text(answer.explanation))),
-      tag("td", [:], kept.isEmpty ? [.text(answer.isOpen ? "nothing on record" : "–")] : kept.map(delivered)))
+      tag(
+        "td", [:],
+        kept.isEmpty ? [.text(answer.isOpen ? "nothing on record" : "–")] : kept.map(delivered)))
   }
 
   private func delivered(_ flow: Flow) -> Markup {
@@ -220,8 +228,10 @@ struct DossierSections {
 
   /// Promised against delivered, where both are told in TIV.
   private var slopes: Markup {
-    let pairs = reading.commitments.compactMap { promise -> (label: String, before: Double, after: Double?)? in
-      guard promise.alternate?.unit == .trendIndicatorValue, let size = promise.alternate?.value.best,
+    let pairs = reading.commitments.compactMap {
+      promise -> (label: String, before: Double, after: Double?)? in
+      guard promise.alternate?.unit == .trendIndicatorValue,
+        let size = promise.alternate?.value.best,
         size > 0
       else { return nil }
       let kept = reading.flows.filter { $0.fulfils == promise.id }
@@ -238,10 +248,14 @@ struct DossierSections {
             + "register of believed deals leaves out what was promised and never signed.")))
   }
 
-  var none: Markup { tag("p", ["class": "none"], "Nothing is in the ledger for this pair as of this day.") }
+  var none: Markup {
+    tag("p", ["class": "none"], "Nothing is in the ledger for this pair as of this day.")
+  }
 
   func section(_ id: String, _ title: String, _ lead: String, _ content: [Markup]) -> Markup {
-    tag("section", ["id": id], [tag("h2", .text(title)), tag("p", ["class": "lead"], .text(lead))] + content)
+    tag(
+      "section", ["id": id],
+      [tag("h2", .text(title)), tag("p", ["class": "lead"], .text(lead))] + content)
   }
 }
 

@@ -29,19 +29,22 @@ package struct DossierChanges: Sendable {
         tag("td", .name(change.was)), tag("td", .name(change.now), notes.cite(change.statements)))
     }
     let (first, second) = (Figures.day(before.view.asOf.valid), Figures.day(after.view.asOf.valid))
-    let table = rows.isEmpty
+    let table =
+      rows.isEmpty
       ? tag("p", ["class": "none"], "Nothing changed between the two days.")
       : tag(
         "table", ["class": "ledger changed"],
         tag(
           "thead",
           tag(
-            "tr", tag("th", "What"), tag("th", "Of"), tag("th", .text(first)), tag("th", .text(second)))),
+            "tr", tag("th", "What"), tag("th", "Of"), tag("th", .text(first)),
+            tag("th", .text(second)))),
         tag("tbody", [:], rows))
     let body = tag(
       "body",
       tag(
-        "header", ["class": "masthead"], tag("p", ["class": "kicker"], "Plimsoll dossier · what changed"),
+        "header", ["class": "masthead"],
+        tag("p", ["class": "kicker"], "Plimsoll dossier · what changed"),
         tag("h1", .text("\(after.firstName) and \(after.secondName), from \(first) to \(second)")),
         tag(
           "p", ["class": "standfirst"],
@@ -51,7 +54,8 @@ package struct DossierChanges: Sendable {
         tag(
           "ol", tag("li", tag("a", ["href": files.before], .text("Dossier as of \(first)"))),
           tag("li", tag("a", ["href": files.after], .text("Dossier as of \(second)"))))),
-      tag("main", tag("section", ["id": "changes"], tag("h2", "What changed"), table), notes.section))
+      tag(
+        "main", tag("section", ["id": "changes"], tag("h2", "What changed"), table), notes.section))
     return Dossier.document("\(after.firstName) and \(after.secondName) · what changed", body)
   }
 

@@ -60,12 +60,15 @@ enum DossierCharts {
 
   /// A line from each promised value to the one that came, on one scale; unlike units are never on
   /// one drawing.
-  static func slopes(_ pairs: [(label: String, before: Double, after: Double?)], title: String) -> Markup {
+  static func slopes(_ pairs: [(label: String, before: Double, after: Double?)], title: String)
+    -> Markup
+  {
     let (width, row, left, right) = (760.0, 30.0, 300.0, 620.0)
     let top = max(pairs.flatMap { [$0.before, $0.after ?? 0] }.max() ?? 1, .leastNonzeroMagnitude)
     let height = Double(pairs.count) * row + 34
     var marks: [Markup] = [
-      label(left, 14, "promised", anchor: "middle"), label(right, 14, "delivered", anchor: "middle"),
+      label(left, 14, "promised", anchor: "middle"),
+      label(right, 14, "delivered", anchor: "middle"),
     ]
     for (index, pair) in pairs.enumerated() {
       let base = 34 + Double(index) * row + row - 8
@@ -73,7 +76,8 @@ enum DossierCharts {
       marks.append(line(left, base, right, base, "tick"))
       marks.append(label(left - 14, base - 4, pair.label, anchor: "end"))
       if let after = pair.after {
-        marks.append(line(left, y(pair.before), right, y(after), after < pair.before ? "slope down" : "slope"))
+        marks.append(
+          line(left, y(pair.before), right, y(after), after < pair.before ? "slope down" : "slope"))
         marks.append(label(right + 12, base - 4, DossierWords.short(after), anchor: "start"))
       } else {
         marks.append(line(left, y(pair.before), right, base, "slope unseen"))
@@ -98,11 +102,15 @@ enum DossierCharts {
         let span = max(1, Double((years.last ?? 1)) - first)
         func x(_ year: Int) -> Double { left + (Double(year) - first) / span * (width - left - 8) }
         func y(_ value: Double) -> Double { height - bottom - value / top * (height - bottom - 12) }
-        let upper = panel.points.map { "\(Figures.pixel(x($0.x))),\(Figures.pixel(y($0.value.high)))" }
+        let upper = panel.points.map {
+          "\(Figures.pixel(x($0.x))),\(Figures.pixel(y($0.value.high)))"
+        }
         let lower = panel.points.reversed().map {
           "\(Figures.pixel(x($0.x))),\(Figures.pixel(y($0.value.low)))"
         }
-        let middle = panel.points.map { "\(Figures.pixel(x($0.x))),\(Figures.pixel(y($0.value.best)))" }
+        let middle = panel.points.map {
+          "\(Figures.pixel(x($0.x))),\(Figures.pixel(y($0.value.best)))"
+        }
         var marks: [Markup] = ticks(top).map { value in
           .group([
             line(left, y(value), width - 8, y(value), "tick"),
@@ -154,6 +162,7 @@ enum DossierCharts {
   }
 
   private static func dot(_ x: Double, _ y: Double) -> Markup {
-    tag("circle", ["cx": Figures.pixel(x), "cy": Figures.pixel(y), "r": "3.5", "class": "stop-dot"])
+    tag(
+      "circle", ["cx": Figures.pixel(x), "cy": Figures.pixel(y), "r": "3.5", "class": "stop-dot"])
   }
 }

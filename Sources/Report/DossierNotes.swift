@@ -22,7 +22,8 @@ final class DossierNotes {
     let links = chosen.map { statement -> Markup in
       let number = number(of: statement)
       return tag(
-        "a", ["class": "cite", "href": "#s\(number)", "title": view.sources[statement.source]?.title],
+        "a",
+        ["class": "cite", "href": "#s\(number)", "title": view.sources[statement.source]?.title],
         .text("\(number)"))
     }
     let rest = (wanted.isEmpty ? statements : wanted).count - chosen.count
@@ -58,9 +59,11 @@ final class DossierNotes {
     var days = ""
     if let from = statement.validFrom { days += "from \(DossierWords.when(from))" }
     if let to = statement.validTo { days += " to \(DossierWords.when(to))" }
-    let grade = "\(source?.reliability.map(String.init) ?? "F")"
+    let grade =
+      "\(source?.reliability.map(String.init) ?? "F")"
       + "\(statement.credibility.map { String($0.value) } ?? "6")"
-    let place = statement.span.map { " · bytes \($0.offset)–\($0.offset + UInt64($0.length))" } ?? ""
+    let place =
+      statement.span.map { " · bytes \($0.offset)–\($0.offset + UInt64($0.length))" } ?? ""
     return [
       tag("b", .text(DossierWords.property(statement.property))), " ",
       .name(DossierWords.value(statement.value, view)),
@@ -68,7 +71,9 @@ final class DossierNotes {
       tag(
         "span", ["class": "quiet"],
         .text(" \(days) · graded \(grade)\(place) · "),
-        tag("a", ["href": "#src-\(sourceNumber(statement.source))"], .name(source?.title ?? statement.source)),
+        tag(
+          "a", ["href": "#src-\(sourceNumber(statement.source))"],
+          .name(source?.title ?? statement.source)),
         .text(
           " · recorded \(Figures.day(statement.recordedAt)) by \(statement.recordedBy) · \(statement.id.text)"
         )),
@@ -96,7 +101,8 @@ final class DossierNotes {
               "span", ["class": "quiet"],
               .text(
                 [
-                  source?.publisher.map { " · \($0)" }, source?.published.map { " · \(Figures.day($0))" },
+                  source?.publisher.map { " · \($0)" },
+                  source?.published.map { " · \(Figures.day($0))" },
                   source.map { " · \($0.format)" },
                   source?.sha256.map { " · SHA-256 \($0)" },
                 ].compactMap(\.self).joined()),
@@ -143,12 +149,14 @@ enum DossierWords {
       .atMost: "at most ",
     ]
     let rate = quantity.per.map { per in
-      per == .barrel ? " a barrel" : per == .barrelPerDay ? " per barrel a day" : " a \(per.rawValue)"
+      per == .barrel
+        ? " a barrel" : per == .barrelPerDay ? " per barrel a day" : " a \(per.rawValue)"
     }
     let kind = quantity.measure == .amount ? "" : " (\(quantity.measure.rawValue))"
     let body: String
     switch quantity.unit {
-    case .money(let currency): body = currency.code == "USD" ? "$\(size)" : "\(size) \(currency.code)"
+    case .money(let currency):
+      body = currency.code == "USD" ? "$\(size)" : "\(size) \(currency.code)"
     case .tonne: body = "\(size) t"
     case .barrel: body = "\(size) barrels"
     case .trendIndicatorValue: body = "\(size) m TIV"

@@ -83,7 +83,8 @@ package struct DossierReading: Sendable {
     let arms = Registers.best(flows.filter { $0.kind == "arms" && $0.countsInTotals })
     var years: [Int: (Estimate, [Statement])] = [:]
     for flow in arms where flow.quantity?.unit == .trendIndicatorValue {
-      guard let start = flow.start?.year, let end = flow.end?.year, let value = flow.quantity?.value,
+      guard let start = flow.start?.year, let end = flow.end?.year,
+        let value = flow.quantity?.value,
         start <= end
       else { continue }
       // A deal told over several years is divided, never repeated.

@@ -37,10 +37,11 @@ extension DossierSections {
     }
     let rows = sorted.prefix(60).map { flow -> Markup in
       let label = flow.valuation.map { " \($0.rawValue)" } ?? ""
-      let origin = flow.declaredOrigin.map { declared in
-        ", declared as \(view.name(declared))"
-          + (flow.trueOrigin.map { $0 == declared ? "" : ", really \(view.name($0))" } ?? "")
-      } ?? ""
+      let origin =
+        flow.declaredOrigin.map { declared in
+          ", declared as \(view.name(declared))"
+            + (flow.trueOrigin.map { $0 == declared ? "" : ", really \(view.name($0))" } ?? "")
+        } ?? ""
       return tag(
         "tr",
         tag(
@@ -54,7 +55,8 @@ extension DossierSections {
           .text((flow.quantity.map(DossierWords.amount) ?? "no figure") + label),
           notes.cite(flow.statements, only: .quantity)),
         tag("td", .text(years(flow))),
-        tag("td", tag("span", ["class": "basis \(flow.basis.rawValue)"], .text(flow.basis.rawValue))))
+        tag(
+          "td", tag("span", ["class": "basis \(flow.basis.rawValue)"], .text(flow.basis.rawValue))))
     }
     return [
       tag("h3", "Other flows"),
@@ -66,7 +68,8 @@ extension DossierSections {
             "tr", tag("th", "What"), tag("th", ["class": "n"], "Size"), tag("th", "When"),
             tag("th", "Basis"))), tag("tbody", [:], rows)),
       sorted.count > 60
-        ? tag("p", ["class": "quiet"], .text("and \(Figures.count(sorted.count - 60)) more")) : .nothing,
+        ? tag("p", ["class": "quiet"], .text("and \(Figures.count(sorted.count - 60)) more"))
+        : .nothing,
     ]
   }
 
@@ -87,7 +90,9 @@ extension DossierSections {
       let mine = seen.filter { $0.end?.year == year && $0.trueOrigin == residual.from }
       let observed = mine.compactMap(\.quantity?.value).reduce(Estimate.zero, +)
       let answer = ResidualCheck.answer(observed: observed, residual: barrels)
-      let share = mine.isEmpty ? "no discharge in this ledger"
+      let share =
+        mine.isEmpty
+        ? "no discharge in this ledger"
         : answer.explained.map {
           "\(Figures.percent($0.low)) to \(Figures.percent(min($0.high, 9.99)))"
         } ?? "–"
@@ -103,12 +108,16 @@ extension DossierSections {
           tag(
             "td", ["class": "n"],
             .text(
-              mine.isEmpty ? "–"
-                : "\(DossierWords.short(observed.low))–\(DossierWords.short(observed.high)) barrels"),
+              mine.isEmpty
+                ? "–"
+                : "\(DossierWords.short(observed.low))–\(DossierWords.short(observed.high)) barrels"
+            ),
             notes.cite(mine.flatMap(\.statements), only: .quantity)),
           tag("td", .text(share + (answer.fits ? "" : ": more than the total allows")))))
     }
-    let table = content.isEmpty ? none
+    let table =
+      content.isEmpty
+      ? none
       : tag(
         "table", ["class": "ledger"],
         tag(
@@ -129,7 +138,8 @@ extension DossierSections {
     let years = Set(residuals.compactMap { $0.end?.year })
     let rest = seen.filter { !years.contains($0.end?.year ?? 0) }
     guard !rest.isEmpty else { return [] }
-    let sum = rest.compactMap(\.quantity).filter { $0.unit == .barrel }.map(\.value).reduce(Estimate.zero, +)
+    let sum = rest.compactMap(\.quantity).filter { $0.unit == .barrel }.map(\.value).reduce(
+      Estimate.zero, +)
     return [
       tag(
         "p",
@@ -148,8 +158,11 @@ extension DossierSections {
       func status(_ importer: SubjectID, _ exporter: SubjectID) -> Markup {
         let (gap, used) = MirrorCheck.pair(
           importer: importer, exporter: exporter, year: year, flows: reading.flows)
-        let band = gap.band.map { ", gap \(Figures.fixed($0.lowerBound, 2)) to \(Figures.fixed($0.upperBound, 2))" }
-        let word = gap.status == .neither ? "unobservable: neither side reports" : gap.status.rawValue
+        let band = gap.band.map {
+          ", gap \(Figures.fixed($0.lowerBound, 2)) to \(Figures.fixed($0.upperBound, 2))"
+        }
+        let word =
+          gap.status == .neither ? "unobservable: neither side reports" : gap.status.rawValue
         return tag(
           "td", .text(word + (band ?? "") + (gap.isNotable ? ", worth a look" : "")),
           notes.cite(used.flatMap(\.statements), only: .quantity))
@@ -169,7 +182,8 @@ extension DossierSections {
           tag(
             "thead",
             tag(
-              "tr", tag("th", "Year"), tag("th", .text("\(reading.secondName) to \(reading.firstName)")),
+              "tr", tag("th", "Year"),
+              tag("th", .text("\(reading.secondName) to \(reading.firstName)")),
               tag("th", .text("\(reading.firstName) to \(reading.secondName)")))),
           tag("tbody", [:], Array(rows)))
       ])
@@ -178,27 +192,34 @@ extension DossierSections {
   // MARK: listed
 
   var listed: Markup {
-    let rows = reading.designations.sorted { ($0.from?.daysSinceEpoch ?? 0, $0.id) < ($1.from?.daysSinceEpoch ?? 0, $1.id) }
-      .map { listing in
+    let rows = reading.designations.sorted {
+      ($0.from?.daysSinceEpoch ?? 0, $0.id) < ($1.from?.daysSinceEpoch ?? 0, $1.id)
+    }
+    .map { listing in
+      tag(
+        "tr",
         tag(
-          "tr", tag("td", .name(listing.entity.map(view.name) ?? "?"), notes.cite(listing.statements, only: .entity)),
-          tag("td", .text(listing.permits ? "licensed" : "listed")),
-          tag("td", .text(listing.authority + (listing.programme.map { ", \($0)" } ?? ""))),
-          tag("td", .text(listing.from.map(Figures.day) ?? "–")),
-          tag("td", .name(listing.scope ?? "")))
-      }
+          "td", .name(listing.entity.map(view.name) ?? "?"),
+          notes.cite(listing.statements, only: .entity)),
+        tag("td", .text(listing.permits ? "licensed" : "listed")),
+        tag("td", .text(listing.authority + (listing.programme.map { ", \($0)" } ?? ""))),
+        tag("td", .text(listing.from.map(Figures.day) ?? "–")),
+        tag("td", .name(listing.scope ?? "")))
+    }
     return section(
       "listed", "Who is listed, who is licensed",
       "Listings and licences in force on the day, of the parties of these promises and flows, in the lists "
         + "this ledger holds. No entry means none in them.",
-      rows.isEmpty ? [none]
+      rows.isEmpty
+        ? [none]
         : [
           tag(
             "table", ["class": "ledger"],
             tag(
               "thead",
               tag(
-                "tr", tag("th", "Party"), tag("th", "Effect"), tag("th", "Authority"), tag("th", "Since"),
+                "tr", tag("th", "Party"), tag("th", "Effect"), tag("th", "Authority"),
+                tag("th", "Since"),
                 tag("th", "Scope"))), tag("tbody", [:], rows))
         ])
   }
@@ -211,11 +232,19 @@ extension DossierSections {
     let rows = reading.answers.map { claim, result -> Markup in
       let cited = result.statements.prefix(24).compactMap { byID[$0] }
       let style = result.verdict == .notTestable ? "untestable" : result.verdict.rawValue
-      let figures = result.figures.prefix(4).map { tag("p", ["class": "quiet"], .name("\($0.label): \($0.text)")) }
+      let figures = result.figures.prefix(4).map {
+        tag("p", ["class": "quiet"], .name("\($0.label): \($0.text)"))
+      }
       return tag(
         "tr", tag("td", .text(claim.number)),
-        tag("td", .name(claim.says), tag("p", ["class": "quiet"], .text("test: \(claim.test.rawValue)"))),
-        tag("td", tag("span", ["class": "verdict \(style)"], .text(DossierWords.verdicts[result.verdict] ?? ""))),
+        tag(
+          "td", .name(claim.says),
+          tag("p", ["class": "quiet"], .text("test: \(claim.test.rawValue)"))),
+        tag(
+          "td",
+          tag(
+            "span", ["class": "verdict \(style)"],
+            .text(DossierWords.verdicts[result.verdict] ?? ""))),
         tag("td", [:], [.text(result.explanation), notes.cite(cited)] + figures))
     }
     let counts = Dictionary(grouping: reading.answers, by: \.result.verdict).mapValues(\.count)
@@ -227,15 +256,18 @@ extension DossierSections {
       "What was claimed, put to a named test. Each answer opens the statements it rests on. "
         + (summary.isEmpty ? "" : "In all: \(summary)."),
       [indicator]
-        + (rows.isEmpty ? [none]
-        : [
-          tag(
-            "table", ["class": "ledger"],
+        + (rows.isEmpty
+          ? [none]
+          : [
             tag(
-              "thead",
-              tag("tr", tag("th", "No."), tag("th", "Claim"), tag("th", "Answer"), tag("th", "Why"))),
-            tag("tbody", [:], rows))
-        ]))
+              "table", ["class": "ledger"],
+              tag(
+                "thead",
+                tag(
+                  "tr", tag("th", "No."), tag("th", "Claim"), tag("th", "Answer"), tag("th", "Why"))
+              ),
+              tag("tbody", [:], rows))
+          ]))
   }
 
   /// GDELT's words and deeds, an indicator only.
@@ -274,7 +306,8 @@ extension DossierSections {
         .text(value.map { "\(DossierWords.short($0.low))–\(DossierWords.short($0.high))" } ?? "–")
       }
       return tag(
-        "tr", tag("td", .text(item.scenario.title)), tag("td", ["class": "n"], band(last?.capacity)),
+        "tr", tag("td", .text(item.scenario.title)),
+        tag("td", ["class": "n"], band(last?.capacity)),
         tag("td", ["class": "n"], band(last?.exports)), tag("td", ["class": "n"], band(last?.net)),
         tag("td", ["class": "n"], band(last?.debt)))
     }

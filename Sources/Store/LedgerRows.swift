@@ -44,11 +44,14 @@ struct LedgerWriter {
   /// The row of a source; made with its id as title when nobody described it yet.
   private mutating func number(_ id: String) throws -> Int64 {
     if let known = numbers[id] { return known }
-    if try Int64.fetchOne(database, sql: "SELECT number FROM sources WHERE id = ?", arguments: [id]) == nil {
+    if try Int64.fetchOne(database, sql: "SELECT number FROM sources WHERE id = ?", arguments: [id])
+      == nil
+    {
       try describe(LedgerSource(id: id, title: id, format: "unknown"))
     }
     let number =
-      try Int64.fetchOne(database, sql: "SELECT number FROM sources WHERE id = ?", arguments: [id]) ?? 0
+      try Int64.fetchOne(database, sql: "SELECT number FROM sources WHERE id = ?", arguments: [id])
+      ?? 0
     numbers[id] = number
     return number
   }

@@ -83,7 +83,8 @@ struct LedgerImport: ParsableCommand {
 
   @Option(
     name: .customLong("case"),
-    help: ArgumentHelp("Case files whose discharges become observed flows.", valueName: "case.gpkg"))
+    help: ArgumentHelp("Case files whose discharges become observed flows.", valueName: "case.gpkg")
+  )
   var cases: [String] = []
 
   @OptionGroup var store: LedgerOption
@@ -117,7 +118,8 @@ struct LedgerImport: ParsableCommand {
 extension LedgerRun.Imported {
   fileprivate var text: String {
     let refusals = refused.map { "  refused \($0.count): \($0.reason) (\($0.sample))" }
-    let head = "\(path): \(format), \(rowsIn) rows in, \(rowsUsed) used, "
+    let head =
+      "\(path): \(format), \(rowsIn) rows in, \(rowsUsed) used, "
       + "\(statements) statements, \(added) new"
     return ([head] + refusals).joined(separator: "\n")
   }

@@ -29,7 +29,8 @@ struct LedgerDossier: ParsableCommand {
   @OptionGroup var store: LedgerOption
   @OptionGroup var days: AsOfOptions
 
-  @Option(help: ArgumentHelp("A second day, for a second dossier and the changes.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("A second day, for a second dossier and the changes.", valueName: "day"))
   var then: DayArgument?
 
   @Option(help: ArgumentHelp("Parameters of scenarios, a CSV.", valueName: "file"))
@@ -120,7 +121,9 @@ struct LedgerOutlook: ParsableCommand {
         plimsoll ledger outlook outlook.csv --xmile models/
       """)
 
-  @Argument(help: ArgumentHelp("The parameters: scenario,title,parameter,low,best,high,unit,source.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "The parameters: scenario,title,parameter,low,best,high,unit,source.", valueName: "file"))
   var parameters: String
 
   @Option(help: ArgumentHelp("A folder for XMILE models.", valueName: "folder"))
@@ -137,7 +140,9 @@ struct LedgerOutlook: ParsableCommand {
     }
     if !json { Output.line(Outlook.label) }
     for scenario in scenarios {
-      if !json { Output.line("\n\(scenario.title)\nyear  capacity b/d  exports b/d  net $ a year  debt $") }
+      if !json {
+        Output.line("\n\(scenario.title)\nyear  capacity b/d  exports b/d  net $ a year  debt $")
+      }
       for year in Outlook.run(scenario) { Output.line(json ? year.json(scenario) : year.text) }
     }
   }

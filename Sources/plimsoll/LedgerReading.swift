@@ -67,7 +67,8 @@ struct LedgerRead: ParsableCommand {
       for suggestion in article.suggestions { Output.line(ReviewTalk.shown(suggestion) + "\n") }
     }
     if article.suggestions.isEmpty { throw ExitCode(1) }
-    Talk.say("\(article.suggestions.count) sentences with something to say, \(work.pending) pending")
+    Talk.say(
+      "\(article.suggestions.count) sentences with something to say, \(work.pending) pending")
   }
 }
 
@@ -113,7 +114,8 @@ struct LedgerReviewCommand: ParsableCommand {
       try ReviewTalk.go(through: &work, saving: review)
     }
     let (claims, added) = try run.enter(work, publisher: publisher)
-    Output.line("\(claims) claims accepted, \(added) new statements, \(work.pending) sentences pending")
+    Output.line(
+      "\(claims) claims accepted, \(added) new statements, \(work.pending) sentences pending")
   }
 }
 
@@ -126,11 +128,14 @@ enum ReviewTalk {
       lines.append("  quantity  \(found.quantity.shown)\(period)  [\(found.text)]")
     }
     for date in suggestion.dates {
-      lines.append("  date      \(date.start.description) to \(date.end.description)  [\(date.text)]")
+      lines.append(
+        "  date      \(date.start.description) to \(date.end.description)  [\(date.text)]")
     }
     for actor in suggestion.actors {
-      let near = actor.distance == 0
-        ? "" : ", written \(actor.distance) letter\(actor.distance == 1 ? "" : "s") away from"
+      let near =
+        actor.distance == 0
+        ? ""
+        : ", written \(actor.distance) letter\(actor.distance == 1 ? "" : "s") away from"
           + " \(actor.entry.name) (\(actor.entry.origin))"
       lines.append("  actor     \(actor.entry.subject.text)\(near)  [\(actor.text)]")
     }
@@ -196,12 +201,17 @@ enum ReviewTalk {
     }
     let actors = claim.actors.map(\.text).joined(separator: " ")
     if let list = ask("actors", actors) {
-      claim.actors = list.split(separator: " ").map { SubjectID(String($0)) }.filter { $0.kind != nil }
+      claim.actors = list.split(separator: " ").map { SubjectID(String($0)) }.filter {
+        $0.kind != nil
+      }
     }
     let tests = ClaimTest.allCases.map(\.rawValue).joined(separator: " ")
-    claim.test = ask("test: \(tests)", claim.test?.rawValue ?? "none").flatMap(ClaimTest.init) ?? claim.test
+    claim.test =
+      ask("test: \(tests)", claim.test?.rawValue ?? "none").flatMap(ClaimTest.init) ?? claim.test
     if let list = ask("against", claim.against.map(\.text).joined(separator: " ")) {
-      claim.against = list.split(separator: " ").map { SubjectID(String($0)) }.filter { $0.kind != nil }
+      claim.against = list.split(separator: " ").map { SubjectID(String($0)) }.filter {
+        $0.kind != nil
+      }
     }
     claim.note = ask("note", claim.note ?? "none") ?? claim.note
     return claim

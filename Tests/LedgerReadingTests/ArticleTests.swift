@@ -23,7 +23,8 @@ import Vocabulary
   ]
 
   static func ledger(in folder: Scratch) throws -> LedgerRun {
-    let run = try LedgerRun(folder.path("v.ledger"), create: true, recorded: CivilDate("2026-03-01"), by: "test")
+    let run = try LedgerRun(
+      folder.path("v.ledger"), create: true, recorded: CivilDate("2026-03-01"), by: "test")
     for name in [
       "sipri/sipri_trade_register_NEW_per_delivery_VEN_RUS.csv",
       "comtrade/venezuela_270900_exports_growthlab.csv", "pledge_delivery_seed_VE_RU.csv",
@@ -31,7 +32,8 @@ import Vocabulary
     _ = try run.importFile(Corpus.path("facts.csv"))
     let names = LedgerArticle.names(in: try run.view(AsOf(valid: try day("2026-03-01"))))
     let article = try LedgerArticle(
-      SharedData.path("article/000_b62730c94e9ecfe2.txt"), published: CivilDate("2025-08-18"), gazetteer: names)
+      SharedData.path("article/000_b62730c94e9ecfe2.txt"), published: CivilDate("2025-08-18"),
+      gazetteer: names)
     let review = try LedgerReview(article, file: Corpus.path("article-review.jsonl"))
     let entered = try run.enter(review, publisher: "Latin American Post")
     #expect(entered.claims == 28)
@@ -40,32 +42,39 @@ import Vocabulary
     return run
   }
 
-  @Test("All 28 claims of the article, through reader and review file, answer as the table does",
+  @Test(
+    "All 28 claims of the article, through reader and review file, answer as the table does",
     .enabled(if: SharedData.isThere, "needs ../shared/data"))
   func allClaims() throws {
     let folder = try Scratch()
-    let answers = LedgerChecks.answers(in: try Self.ledger(in: folder).view(AsOf(valid: try day("2026-02-15"))))
+    let answers = LedgerChecks.answers(
+      in: try Self.ledger(in: folder).view(AsOf(valid: try day("2026-02-15"))))
     #expect(answers.count == 28)
     for answer in answers {
-      #expect(answer.result.verdict == Self.table[answer.claim.number], "claim \(answer.claim.number)")
+      #expect(
+        answer.result.verdict == Self.table[answer.claim.number], "claim \(answer.claim.number)")
       #expect(!answer.result.statements.isEmpty)
     }
   }
 
-  @Test("The sentences of the review file are those the reader finds, or were added by hand",
+  @Test(
+    "The sentences of the review file are those the reader finds, or were added by hand",
     .enabled(if: SharedData.isThere, "needs ../shared/data"))
   func reader() throws {
-    let article = try LedgerArticle(SharedData.path("article/000_b62730c94e9ecfe2.txt"), published: CivilDate("2025-08-18"))
+    let article = try LedgerArticle(
+      SharedData.path("article/000_b62730c94e9ecfe2.txt"), published: CivilDate("2025-08-18"))
     let all = article.suggestions.flatMap(\.quantities).map(\.quantity)
     for wanted in [
       Quantity(70e6, .count("cartridge"), per: .year, measure: .capacity),
-      Quantity(350, .count("agreement"), qualifier: .moreThan), Quantity(12, .count("summit"), qualifier: .atLeast),
+      Quantity(350, .count("agreement"), qualifier: .moreThan),
+      Quantity(12, .count("summit"), qualifier: .atLeast),
       Quantity(34e9, .money(.dollar)), Quantity(50e6, .money(.dollar)), Quantity(6, .rank),
       Quantity(120_000, .barrel, per: .day), Quantity(1.2e9, .money(.dollar)),
     ] { #expect(all.contains { $0 == wanted }, "\(String(describing: wanted))") }
   }
 
-  @Test("Two days give two dossiers and a page of what changed; every citation resolves",
+  @Test(
+    "Two days give two dossiers and a page of what changed; every citation resolves",
     .enabled(if: SharedData.isThere, "needs ../shared/data"))
   func dossiers() throws {
     let folder = try Scratch()
@@ -100,12 +109,14 @@ import Vocabulary
   @Test("A review is taken up where it was left, and one of another article is refused")
   func resume() throws {
     let folder = try Scratch()
-    let text = "Russia promised $5 billion to Venezuela in 2020. China delivered 30 missiles. Nothing else."
+    let text =
+      "Russia promised $5 billion to Venezuela in 2020. China delivered 30 missiles. Nothing else."
     try Data(text.utf8).write(to: folder.url.appendingPathComponent("a.txt"))
     let article = try LedgerArticle(folder.path("a.txt"), published: nil)
     var review = try LedgerReview(article, file: nil)
     #expect(review.pending == 2)
-    review.decide(0, .accept, claims: try #require(review.suggestion(review.items[0])).claims(number: 1))
+    review.decide(
+      0, .accept, claims: try #require(review.suggestion(review.items[0])).claims(number: 1))
     try review.save(to: folder.path("a.jsonl"))
     let again = try LedgerReview(article, file: folder.path("a.jsonl"))
     #expect(again.items == review.items)
@@ -115,7 +126,8 @@ import Vocabulary
     #expect(try run.enter(again).claims == 1)
     try Data("Another article.".utf8).write(to: folder.url.appendingPathComponent("b.txt"))
     #expect(throws: EngineError.self) {
-      try LedgerReview(LedgerArticle(folder.path("b.txt"), published: nil), file: folder.path("a.jsonl"))
+      try LedgerReview(
+        LedgerArticle(folder.path("b.txt"), published: nil), file: folder.path("a.jsonl"))
     }
   }
 }

@@ -4,8 +4,9 @@ import Ledger
 import Testing
 import Vocabulary
 
-/// The exports against the packages others read them with. `Scripts/install-dependencies test` puts
-/// them in place; a missing one is a failure.
+/// The exports against the packages others read them with.
+///
+/// `Scripts/install-dependencies test` puts them in place; a missing one is a failure.
 @Suite struct LedgerExportTests {
   /// The Python that Scripts/install-dependencies made.
   static let python: String = {
@@ -82,7 +83,10 @@ import Vocabulary
     let result = try run(script, folder.path("a.json"))
     #expect(result.code == 0, "\(result.output)")
     let counts = result.output.split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }
-    #expect(counts == [all.statements.count + all.sources.count, all.statements.count, all.statements.count])
+    #expect(
+      counts == [
+        all.statements.count + all.sources.count, all.statements.count, all.statements.count,
+      ])
   }
 
   @Test("CSV: what is exported is imported again as the same facts")
@@ -97,10 +101,15 @@ import Vocabulary
     #expect(imported.rowsIn == all.statements.count)
     #expect(imported.refused.isEmpty)
     func facts(_ statements: [Ledger.Statement]) -> Set<String> {
-      Set(statements.map { "\($0.about.text)|\($0.property)|\($0.value)|\($0.validFrom?.description ?? "")" })
+      Set(
+        statements.map {
+          "\($0.about.text)|\($0.property)|\($0.value)|\($0.validFrom?.description ?? "")"
+        })
     }
     let again = try second.everything().statements
     let holes = all.statements.filter { if case .missing = $0.value { true } else { false } }
-    #expect(facts(again).isSuperset(of: facts(all.statements.filter { statement in !holes.contains(statement) })))
+    #expect(
+      facts(again).isSuperset(
+        of: facts(all.statements.filter { statement in !holes.contains(statement) })))
   }
 }

@@ -37,7 +37,8 @@ import Vocabulary
 
   @Test("LedgerReaders 4: the stray semicolon of newer downloads and a cut preamble change nothing")
   func straySemicolon() throws {
-    let row = "37743,Russia,Venezuela,Mi-17,helicopter,Aircraft,2005,No,6,No,2006,Yes,New,7.25,7.25,43.5,No"
+    let row =
+      "37743,Russia,Venezuela,Mi-17,helicopter,Aircraft,2005,No,6,No,2006,Yes,New,7.25,7.25,43.5,No"
     let plain = try read("\(Self.newHeader)\n\(row)\n")
     let stray = try read("A preamble, of some length\r\n\r\n\(Self.newHeader);\r\n\(row);\r\n")
     let flows = try [view(plain.statements), view(stray.statements)].map(\.flows)
@@ -48,9 +49,11 @@ import Vocabulary
     #expect(flows[0].first?.quantity?.qualifier == .about)
   }
 
-  @Test("LedgerReaders 5: a deal's years are joined by semicolons; its total is one, not one a year")
+  @Test(
+    "LedgerReaders 5: a deal's years are joined by semicolons; its total is one, not one a year")
   func dealTotalsAreNotRepeated() throws {
-    let row = "Venezuela,Russia,2009,?,92,,T-72B1,tank,92,,2011; 2012; 2013,New,$2 b deal,1.5,138,138"
+    let row =
+      "Venezuela,Russia,2009,?,92,,T-72B1,tank,92,,2011; 2012; 2013,New,$2 b deal,1.5,138,138"
     let result = try read("\(Self.oldHeader)\n\(row)\n")
     let view = try view(result.statements)
     let flow = try #require(view.flows.first)
@@ -75,7 +78,9 @@ import Vocabulary
     #expect(open.furthest == .committed)
   }
 
-  @Test("LedgerReaders 7: in the tables nought means under half a million, empty means none, totals are left out")
+  @Test(
+    "LedgerReaders 7: in the tables nought means under half a million, empty means none, totals are left out"
+  )
   func tables() throws {
     let years = (2000...2012).map(String.init).joined(separator: ",")
     let text =
@@ -85,7 +90,8 @@ import Vocabulary
     let view = try view(result.statements)
     let mine = view.flows.filter { $0.to == venezuela }
     #expect(mine.count == 2)
-    #expect(mine.first { $0.end?.year == 2000 }?.quantity?.value == Estimate(low: 0, best: 0, high: 0.5))
+    #expect(
+      mine.first { $0.end?.year == 2000 }?.quantity?.value == Estimate(low: 0, best: 0, high: 0.5))
     #expect(view.flows.allSatisfy { $0.from == russia })
     #expect(result.outcome.tally.refused.values.reduce(0, +) == 1)
   }
@@ -104,7 +110,8 @@ import Vocabulary
     .enabled(if: SharedData.isThere, "needs ../shared/data"),
     arguments: [
       "sipri/quirk_excel_mangled_semicolons_kume.csv", "sipri/quirk_preamble_stripped_gregg.csv",
-      "sipri/tiv_import_export_values_mjh_1950-2024.csv", "sipri/tiv_import_export_values_mjh_b.csv",
+      "sipri/tiv_import_export_values_mjh_1950-2024.csv",
+      "sipri/tiv_import_export_values_mjh_b.csv",
       "sipri/tiv_regional_nguyen.csv",
     ])
   func changedFiles(name: String) throws {

@@ -24,7 +24,8 @@ struct Sketch {
 
   mutating func add(_ draft: Draft, source: String = "s") {
     guard let day = CivilDate("2025-01-01") else { return }
-    statements += draft.statements(StatementMaker(source: source, recordedAt: day.start, recordedBy: "t"))
+    statements += draft.statements(
+      StatementMaker(source: source, recordedAt: day.start, recordedBy: "t"))
   }
 
   func view(_ valid: String = "2026-01-01", known: String? = nil) throws -> LedgerView {
@@ -50,7 +51,9 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     sketch.say("state:VEN", .name, .text("Old"), recorded: "2025-01-01")
     let first = try #require(sketch.statements.first?.id)
     sketch.say("state:VEN", .name, .text("New"), recorded: "2025-03-01", supersedes: first)
-    sketch.say("office:x", .holdsOffice, .subject(SubjectID("person:a")), from: "2021-01-20", to: "2025-01-20")
+    sketch.say(
+      "office:x", .holdsOffice, .subject(SubjectID("person:a")), from: "2021-01-20",
+      to: "2025-01-20")
     let venezuela = SubjectID("state:VEN")
     #expect(try sketch.view(known: "2025-02-01").name(venezuela) == "Old")
     #expect(try sketch.view(known: "2025-03-01").name(venezuela) == "New")
@@ -66,9 +69,12 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
   func lapse() throws {
     var sketch = Sketch()
     sketch.say("commitment:a", .stage, .text("announced"), from: "2013-05-23")
-    sketch.say("commitment:a", .due, .day(try #require(CivilDate("2016-12-31"))), from: "2013-05-23")
+    sketch.say(
+      "commitment:a", .due, .day(try #require(CivilDate("2016-12-31"))), from: "2013-05-23")
     sketch.say("commitment:b", .stage, .text("announced"), from: "2013-05-23")
-    let (a, b) = try (#require(sketch.view().commitments.first), #require(sketch.view().commitments.last))
+    let (a, b) = try (
+      #require(sketch.view().commitments.first), #require(sketch.view().commitments.last)
+    )
     func stage(_ commitment: Commitment, _ day: String) throws -> StageAnswer {
       StageCheck.answer(commitment, on: try #require(CivilDate(day)))
     }
@@ -109,9 +115,14 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     let merey = try #require(BarrelsPerTonne(degreesAPI: 16, source: "Merey 16"))
     let declared = Amount<Tonnes>(Estimate(exactly: 49_290_000))
     let answers = OriginCheck.answer(
-      declared: declared, days: 274, production: Estimate(exactly: 596), runs: Estimate(exactly: 491),
+      declared: declared, days: 274, production: Estimate(exactly: 596),
+      runs: Estimate(exactly: 491),
       factors: [.worldAverage, merey])
-    print("China from Malaysia, Jan-Sep 2024:", answers.map { ($0.factor.value, $0.declared.best, $0.weakExcess.best, $0.strongExcess?.best ?? 0) })
+    print(
+      "China from Malaysia, Jan-Sep 2024:",
+      answers.map {
+        ($0.factor.value, $0.declared.best, $0.weakExcess.best, $0.strongExcess?.best ?? 0)
+      })
     #expect(Int(answers[0].declared.best.rounded()) == 1319)
     #expect(abs(answers[0].weakExcess.best - 720) < 5)
     #expect(abs((answers[0].strongExcess?.best ?? 0) - 1210) < 10)
@@ -119,19 +130,22 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     let result = OriginCheck.run(answers, using: [])
     #expect(result.verdict == .contradicted)
     #expect(result.figures.filter { $0.label.hasPrefix("declared") }.count == 2)
-    let share = OriginCheck.attribution(excess: answers[0].weakExcess, mostOfOthers: 600, mostOfOwn: 400)
+    let share = OriginCheck.attribution(
+      excess: answers[0].weakExcess, mostOfOthers: 600, mostOfOwn: 400)
     #expect(share.low > 100 && share.high == 400)
   }
 
   @Test("Checks 5: observed discharges must fit under the residual, and explain a share of it")
   func residual() throws {
-    let residual = try #require(ResidualCheck.barrels(value: Estimate(exactly: 10_194_000_000), price: 40...80))
+    let residual = try #require(
+      ResidualCheck.barrels(value: Estimate(exactly: 10_194_000_000), price: 40...80))
     let seen = Estimate(low: 40e6, best: 50e6, high: 60e6)
     let answer = ResidualCheck.answer(observed: seen, residual: residual)
     #expect(answer.fits)
     #expect((answer.explained?.low ?? 0) > 0.15 && (answer.explained?.high ?? 9) < 0.48)
     #expect(ResidualCheck.run(answer, using: []).verdict == .partly)
-    let over = ResidualCheck.answer(observed: Estimate(low: 300e6, best: 310e6, high: 320e6), residual: residual)
+    let over = ResidualCheck.answer(
+      observed: Estimate(low: 300e6, best: 310e6, high: 320e6), residual: residual)
     #expect(ResidualCheck.run(over, using: []).verdict == .contradicted)
     #expect(ResidualCheck.barrels(value: residual, price: 0...1) == nil)
   }
@@ -142,9 +156,12 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     let wrong = try SumCheck.run(parts: [barrels(38e6), barrels(23e6)], whole: barrels(91e6))
     #expect(wrong.verdict == .contradicted)
     #expect(wrong.explanation.contains("68,000,000"))
-    #expect(try SumCheck.run(parts: [barrels(68e6), barrels(23e6)], whole: barrels(91e6)).verdict == .confirmed)
+    #expect(
+      try SumCheck.run(parts: [barrels(68e6), barrels(23e6)], whole: barrels(91e6)).verdict
+        == .confirmed)
     let tonnes = try #require(Quantity(1, .tonne))
-    #expect(try SumCheck.run(parts: [barrels(1), tonnes], whole: barrels(2)).verdict == .notTestable)
+    #expect(
+      try SumCheck.run(parts: [barrels(1), tonnes], whole: barrels(2)).verdict == .notTestable)
   }
 
   @Test("Checks 7: 7.51 million tonnes in October are not 1.5 million barrels a day")
@@ -156,16 +173,21 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     #expect(wrong.verdict == .confirmed)
     // Heavy crude at 6.0 bbl/t would still allow 1.5: the band says so.
     print("Oct 2023:", UnitSlipCheck.run(month, press))
-    let slip = try UnitSlipCheck.run(#require(Quantity(733, .barrel, per: .day)), #require(Quantity(100, .barrel, per: .day)))
+    let slip = try UnitSlipCheck.run(
+      #require(Quantity(733, .barrel, per: .day)), #require(Quantity(100, .barrel, per: .day)))
     #expect(slip.explanation.contains("tonnes to barrels"))
-    let thousand = try UnitSlipCheck.run(#require(Quantity(5e6, .tonne)), #require(Quantity(5e3, .tonne)))
+    let thousand = try UnitSlipCheck.run(
+      #require(Quantity(5e6, .tonne)), #require(Quantity(5e3, .tonne)))
     #expect(thousand.verdict == .contradicted)
   }
 
   @Test("Checks 8: 453 % told of another thing has drifted")
   func referent() throws {
     var sketch = Sketch()
-    for (id, object, years) in [("a", "non-oil exports", ("2022-01-01", "2024-12-31")), ("b", "total trade", ("2024-01-01", "2024-12-31"))] {
+    for (id, object, years) in [
+      ("a", "non-oil exports", ("2022-01-01", "2024-12-31")),
+      ("b", "total trade", ("2024-01-01", "2024-12-31")),
+    ] {
       sketch.say("observation:\(id)", .object, .text(object))
       sketch.say("observation:\(id)", .quantity, .quantity(try #require(Quantity(453, .percent))))
       sketch.say("observation:\(id)", .windowStart, .day(try #require(CivilDate(years.0))))
@@ -186,7 +208,9 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
 
   private func officeVerdict(_ person: String, _ day: String) throws -> Verdict {
     var sketch = Sketch()
-    sketch.say("office:us", .holdsOffice, .subject(SubjectID("person:biden")), quote: "2021-01-20/2025-01-20")
+    sketch.say(
+      "office:us", .holdsOffice, .subject(SubjectID("person:biden")), quote: "2021-01-20/2025-01-20"
+    )
     sketch.say("office:us", .holdsOffice, .subject(SubjectID("person:trump")), quote: "2025-01-20/")
     sketch.say("claim:x/1", .claimed, .text("c"))
     sketch.say("claim:x/1", .test, .text("office"))
@@ -200,7 +224,9 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
   @Test("Checks 10: a rank has its window and tie rule, and one register is counted")
   func rank() throws {
     var sketch = Sketch()
-    for draft in [arms("IND", 2005, 10), arms("CHN", 2006, 7), arms("VEN", 2006, 7), arms("DZA", 2010, 3)] { sketch.add(draft) }
+    for draft in [
+      arms("IND", 2005, 10), arms("CHN", 2006, 7), arms("VEN", 2006, 7), arms("DZA", 2010, 3),
+    ] { sketch.add(draft) }
     sketch.add(arms("VEN", 2006, 7, register: "sipri-old"))
     let flows = Registers.best(try sketch.view().flows)
     let russia = SubjectID("state:RUS")
@@ -221,10 +247,15 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
       sketch.say(claim, .against, .subject(SubjectID("state:VEN")))
     }
     let view = try sketch.view()
-    #expect(view.claims.compactMap { Claim($0, in: view) }.map { Checks.run($0, in: view).verdict } == [.stale, .contradicted])
+    #expect(
+      view.claims.compactMap { Claim($0, in: view) }.map { Checks.run($0, in: view).verdict } == [
+        .stale, .contradicted,
+      ])
     sketch.add(arms("VEN", 2023, 5))
     let later = try sketch.view()
-    #expect(later.claims.compactMap { Claim($0, in: later) }.map { Checks.run($0, in: later).verdict } == [.confirmed, .confirmed])
+    #expect(
+      later.claims.compactMap { Claim($0, in: later) }.map { Checks.run($0, in: later).verdict }
+        == [.confirmed, .confirmed])
   }
 
   @Test("Checks 12: a capacity told as output is half right")
@@ -237,22 +268,29 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     sketch.say("claim:x/1", .test, .text("capacity"))
     sketch.say("claim:x/1", .against, .subject(SubjectID("commitment:p")))
     let view = try sketch.view()
-    #expect(Checks.run(try #require(Claim(SubjectID("claim:x/1"), in: view)), in: view).verdict == .partly)
+    #expect(
+      Checks.run(try #require(Claim(SubjectID("claim:x/1"), in: view)), in: view).verdict == .partly
+    )
   }
 
   @Test("Checks 13: reprints of one agency are one origin")
   func independence() throws {
     var sketch = Sketch()
     sketch.sources = [
-      LedgerSource(id: "a", title: "La Nacion", publisher: "La Nacion", origin: "Reuters", format: "hand"),
+      LedgerSource(
+        id: "a", title: "La Nacion", publisher: "La Nacion", origin: "Reuters", format: "hand"),
       LedgerSource(id: "b", title: "Yahoo", publisher: "Yahoo", origin: "REUTERS", format: "hand"),
       LedgerSource(id: "c", title: "TASS", publisher: "TASS", format: "hand"),
     ]
-    for source in ["a", "b", "c"] { sketch.say("observation:\(source)", .note, .text("n"), source: source) }
+    for source in ["a", "b", "c"] {
+      sketch.say("observation:\(source)", .note, .text("n"), source: source)
+    }
     let view = try sketch.view()
     let reprints = ["a", "b"].map { SubjectID("observation:\($0)") }
     #expect(IndependenceCheck.run(reprints, in: view).verdict == .partly)
-    #expect(IndependenceCheck.run(reprints + [SubjectID("observation:c")], in: view).verdict == .confirmed)
+    #expect(
+      IndependenceCheck.run(reprints + [SubjectID("observation:c")], in: view).verdict == .confirmed
+    )
   }
 
   @Test("Checks 14: a listed party on the leg that day, a licence beside it, and no list at all")
@@ -261,7 +299,9 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     var flow = arms("VEN", 2020, 1)
     flow.from = SubjectID("company:trader")
     sketch.add(flow)
-    #expect(PartyChecks.leg(try #require(sketch.view().flows.first), in: try sketch.view()).verdict == .unobservable)
+    #expect(
+      PartyChecks.leg(try #require(sketch.view().flows.first), in: try sketch.view()).verdict
+        == .unobservable)
     sketch.say("listing:l", .entity, .subject(SubjectID("company:trader")), from: "2020-02-18")
     let listed = try sketch.view()
     #expect(PartyChecks.leg(try #require(listed.flows.first), in: listed).verdict == .confirmed)
@@ -276,7 +316,9 @@ func arms(_ to: String, _ year: Int, _ volume: Double, register: String = "sipri
     func money(_ value: Double, _ qualifier: Qualifier = .exactly) throws -> Quantity {
       try #require(Quantity(value, .money(.dollar), qualifier: qualifier))
     }
-    func agree(_ left: Quantity, _ right: Quantity) throws -> Bool { try AgreementCheck.compare(left, right).get() }
+    func agree(_ left: Quantity, _ right: Quantity) throws -> Bool {
+      try AgreementCheck.compare(left, right).get()
+    }
     #expect(try agree(money(120), money(122)))
     #expect(try !agree(money(34), money(17)))
     #expect(try agree(money(350, .moreThan), money(400)))

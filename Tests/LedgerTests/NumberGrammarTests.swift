@@ -12,7 +12,8 @@ import Testing
     for item in cases {
       let tokens = Tokens(item.input)
       let found = NumberGrammar(tokens, language).all()
-      let isSame = found.count == item.expected.count
+      let isSame =
+        found.count == item.expected.count
         && zip(found, item.expected).allSatisfy { mine, theirs in
           theirs.value.map { agrees(mine.match.value, $0) } == true
             && tokens.string(mine.range).lowercased() == theirs.text

@@ -7,9 +7,11 @@ import Vocabulary
   static func scenario() -> OutlookScenario {
     func exactly(_ value: Double) -> Estimate { Estimate(exactly: value) }
     return OutlookScenario(
-      name: "t", title: "Test & try", decline: exactly(0.1), costs: [32_000, 40_000, 30_000].map(exactly),
+      name: "t", title: "Test & try", decline: exactly(0.1),
+      costs: [32_000, 40_000, 30_000].map(exactly),
       lag: 1, investment: exactly(12.03e9), capacity: exactly(1.1e6), homeUse: exactly(0.25e6),
-      brent: exactly(65), qualityDiscount: exactly(7), sanctionDiscount: exactly(13), freight: exactly(4),
+      brent: exactly(65), qualityDiscount: exactly(7), sanctionDiscount: exactly(13),
+      freight: exactly(4),
       debt: exactly(10e9), interest: exactly(0.02), debtService: exactly(0.1), credit: exactly(0),
       firstYear: 2026, years: 15)
   }
@@ -42,8 +44,12 @@ import Vocabulary
           one.brent = Estimate(exactly: brent)
           one.investment = Estimate(exactly: investment)
           for (single, whole) in zip(Outlook.run(one), band) {
-            #expect(whole.capacity.low <= single.capacity.low + 1e-6 && single.capacity.high <= whole.capacity.high + 1e-6)
-            #expect(whole.revenue.low <= single.revenue.low + 1e-3 && single.revenue.high <= whole.revenue.high + 1e-3)
+            #expect(
+              whole.capacity.low <= single.capacity.low + 1e-6
+                && single.capacity.high <= whole.capacity.high + 1e-6)
+            #expect(
+              whole.revenue.low <= single.revenue.low + 1e-3
+                && single.revenue.high <= whole.revenue.high + 1e-3)
           }
         }
       }
@@ -54,9 +60,12 @@ import Vocabulary
   func rystad() {
     // 3.53 bn holds flat; 8.5 bn more a year grows.
     let years = Outlook.run(Self.scenario())
-    let found = [2028, 2032, 2040].map { year in years.first { $0.year == year }?.capacity.best ?? 0 }
+    let found = [2028, 2032, 2040].map { year in years.first { $0.year == year }?.capacity.best ?? 0
+    }
     print("Rystad check:", found)
-    for (mine, published) in zip(found, [1.4e6, 2.0e6, 3.0e6]) { #expect(abs(mine / published - 1) < 0.05) }
+    for (mine, published) in zip(found, [1.4e6, 2.0e6, 3.0e6]) {
+      #expect(abs(mine / published - 1) < 0.05)
+    }
   }
 
   @Test("Outlook 5: the XMILE file, worked through, gives the same numbers")
@@ -85,10 +94,16 @@ struct XMILEModel {
 
   init(_ text: String) throws {
     for line in text.split(separator: "\n") {
-      guard let name = Self.between(line, "name=\"", "\""), let raw = Self.between(line, "<eqn>", "</eqn>") else { continue }
+      guard let name = Self.between(line, "name=\"", "\""),
+        let raw = Self.between(line, "<eqn>", "</eqn>")
+      else { continue }
       let equation = raw.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
       if line.contains("<stock") {
-        stocks.append((name, equation, try #require(Self.between(line, "<inflow>", "</inflow>")), try #require(Self.between(line, "<outflow>", "</outflow>"))))
+        stocks.append(
+          (
+            name, equation, try #require(Self.between(line, "<inflow>", "</inflow>")),
+            try #require(Self.between(line, "<outflow>", "</outflow>"))
+          ))
       } else {
         equations[name] = equation
       }
@@ -96,7 +111,9 @@ struct XMILEModel {
   }
 
   private static func between(_ line: Substring, _ open: String, _ close: String) -> String? {
-    guard let start = line.firstRange(of: open)?.upperBound, let end = line[start...].firstRange(of: close)?.lowerBound else { return nil }
+    guard let start = line.firstRange(of: open)?.upperBound,
+      let end = line[start...].firstRange(of: close)?.lowerBound
+    else { return nil }
     return String(line[start..<end])
   }
 
@@ -107,7 +124,10 @@ struct XMILEModel {
       var row = state
       for name in ["net", "revenue", "exports"] { row[name] = value(name, state) }
       var next = state
-      for stock in stocks { next[stock.name] = (state[stock.name] ?? 0) + value(stock.inflow, state) - value(stock.outflow, state) }
+      for stock in stocks {
+        next[stock.name] =
+          (state[stock.name] ?? 0) + value(stock.inflow, state) - value(stock.outflow, state)
+      }
       state = next
       return row
     }
@@ -137,7 +157,13 @@ struct XMILEModel {
     mutating func sum() -> Double {
       var value = product()
       while true {
-        if take("+") { value += product() } else if take("- ") { value -= product() } else { return value }
+        if take("+") {
+          value += product()
+        } else if take("- ") {
+          value -= product()
+        } else {
+          return value
+        }
       }
     }
 
@@ -159,7 +185,9 @@ struct XMILEModel {
         let no = sum()
         return left >= right ? yes : no
       }
-      for (name, pick) in [("MAX(", { max($0, $1) }), ("MIN(", { min($0, $1) })] as [(String, (Double, Double) -> Double)] where take(name) {
+      for (name, pick) in [("MAX(", { max($0, $1) }), ("MIN(", { min($0, $1) })]
+        as [(String, (Double, Double) -> Double)] where take(name)
+      {
         let left = sum()
         _ = take(",")
         let right = sum()
@@ -168,8 +196,10 @@ struct XMILEModel {
       }
       space()
       let start = index
-      while index < text.count, text[index].isLetter || text[index].isNumber || "_.".contains(text[index])
-        || (text[index] == "-" || text[index] == "+") && index > start && text[index - 1] == "e" { index += 1 }
+      while index < text.count,
+        text[index].isLetter || text[index].isNumber || "_.".contains(text[index])
+          || (text[index] == "-" || text[index] == "+") && index > start && text[index - 1] == "e"
+      { index += 1 }
       let word = String(text[start..<index])
       if let number = Double(word) { return number }
       return state[word] ?? model.equations[word].map { model.value($0, state) } ?? .nan

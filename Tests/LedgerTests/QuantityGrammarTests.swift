@@ -50,8 +50,13 @@ import Vocabulary
         }
         withUnit += 1
         let mine = found.remove(at: match)
-        let agrees = (mine.per?.rawValue ?? "") == gold.per && mine.qualifier.rawValue == gold.qualifier
-        if agrees { whole += 1 } else { print("rate or qualifier: \(mine) for \(gold) in: \(text)") }
+        let agrees =
+          (mine.per?.rawValue ?? "") == gold.per && mine.qualifier.rawValue == gold.qualifier
+        if agrees {
+          whole += 1
+        } else {
+          print("rate or qualifier: \(mine) for \(gold) in: \(text)")
+        }
       }
       spurious += found.count
       for extra in found { print("spurious \(extra) in: \(text)") }
@@ -94,14 +99,16 @@ import Vocabulary
     for item in cases {
       let found = QuantityGrammar(Tokens(item.input), language).all().map(\.mention)
         .filter { if case .money = $0.quantity.unit { true } else { false } }
-      let isSame = found.count == item.expected.count
+      let isSame =
+        found.count == item.expected.count
         && zip(found, item.expected).allSatisfy { mine, theirs in
           theirs.value.map { agrees(mine.quantity.value.best, $0) } == true
             && Self.carried[theirs.unit ?? ""] == mine.quantity.unit.symbol
         }
       if !isSame {
         failed.append(
-          "\(item.input) :: \(found.map { "\($0.text)=\($0.quantity.value.best) \($0.quantity.unit.symbol)" }) wanted \(item.expected)")
+          "\(item.input) :: \(found.map { "\($0.text)=\($0.quantity.value.best) \($0.quantity.unit.symbol)" }) wanted \(item.expected)"
+        )
       }
     }
     let share = Double(cases.count - failed.count) / Double(cases.count)

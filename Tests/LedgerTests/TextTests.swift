@@ -18,15 +18,18 @@ import Vocabulary
     let article = ArticleReader(gazetteer: .withStates(), published: CivilDate("2025-08-18"))
     let suggestion = try #require(article.read(text).first)
     #expect(suggestion.periods.first??.start == CivilDate("2024-01-01"))
-    #expect(ReviewItem(span: suggestion.span).statements(
-      article: "a", sentence: "s", published: nil, by: "x", at: Instant(seconds: 0)).isEmpty)
+    #expect(
+      ReviewItem(span: suggestion.span).statements(
+        article: "a", sentence: "s", published: nil, by: "x", at: Instant(seconds: 0)
+      ).isEmpty)
   }
 
   @Test(
     "Quantities 5: the decimal mark follows the language",
     arguments: [
       ("1,234 tonnes", TextLanguage.english, 1234.0), ("1.234 toneladas", .spanish, 1234),
-      ("1.35 million tonnes", .english, 1_350_000), ("1,35 millones de toneladas", .spanish, 1_350_000),
+      ("1.35 million tonnes", .english, 1_350_000),
+      ("1,35 millones de toneladas", .spanish, 1_350_000),
       ("1.111,5 t", .english, 1111.5), ("1,111.5 t", .spanish, 1111.5), ("1 234 t", .english, 1234),
     ])
   func decimals(text: String, language: TextLanguage, value: Double) {
@@ -35,23 +38,34 @@ import Vocabulary
 
   @Test("Quantities 6: a range takes the scale of its second number")
   func ranges() {
-    #expect(quantities("$8-9 billion per year") == [Quantity(Estimate(low: 8e9, best: 8.5e9, high: 9e9), .money(.dollar), per: .year)])
-    #expect(quantities("between $10,000–$30,000 per barrel per day of capacity").first?.value.high == 30_000)
+    #expect(
+      quantities("$8-9 billion per year") == [
+        Quantity(Estimate(low: 8e9, best: 8.5e9, high: 9e9), .money(.dollar), per: .year)
+      ])
+    #expect(
+      quantities("between $10,000–$30,000 per barrel per day of capacity").first?.value.high
+        == 30_000)
     #expect(quantities("10 to 15 million barrels").first?.value.low == 10e6)
   }
 
-  @Test("Quantities 7: names and years are no numbers of things", arguments: [
-    "T-72 tanks", "AK-103 rifles", "Il-76 flights", "the 2019 sanctions", "Su-30 jets",
-  ])
+  @Test(
+    "Quantities 7: names and years are no numbers of things",
+    arguments: [
+      "T-72 tanks", "AK-103 rifles", "Il-76 flights", "the 2019 sanctions", "Su-30 jets",
+    ])
   func names(text: String) {
     #expect(quantities(text).isEmpty)
   }
 
   @Test("Quantities 8: dates without a year are the last before publication")
   func dates() throws {
-    func read(_ text: String, _ language: TextLanguage = .english, published: String? = "2025-08-18") -> [String] {
-      DateGrammar(tokens: Tokens(text), language: language, published: published.flatMap { CivilDate($0) })
-        .all().map { "\($0.mention.start.description)/\($0.mention.end.description)" }
+    func read(
+      _ text: String, _ language: TextLanguage = .english, published: String? = "2025-08-18"
+    ) -> [String] {
+      DateGrammar(
+        tokens: Tokens(text), language: language, published: published.flatMap { CivilDate($0) }
+      )
+      .all().map { "\($0.mention.start.description)/\($0.mention.end.description)" }
     }
     #expect(read("On August 7 it rose") == ["2025-08-07/2025-08-07"])
     #expect(read("on December 3") == ["2024-12-03/2024-12-03"])
@@ -65,11 +79,15 @@ import Vocabulary
 
   @Test("Quantities 9: a misspelt name reaches its entity with the distance shown")
   func names() throws {
-    let bank = GazetteerEntry(subject: SubjectID(.company, "evrofinance-mosnarbank"), name: "Evrofinance Mosnarbank", origin: "sdn.csv no. 26")
+    let bank = GazetteerEntry(
+      subject: SubjectID(.company, "evrofinance-mosnarbank"), name: "Evrofinance Mosnarbank",
+      origin: "sdn.csv no. 26")
     var gazetteer = Gazetteer.withStates()
     gazetteer.add(bank)
-    let found = gazetteer.all(Tokens("A bank, Evrofinance Monsnarbank, works in Caracas. The Americas look on."))
-    #expect(found.map(\.mention.entry.subject.text) == ["company:evrofinance-mosnarbank", "state:VEN"])
+    let found = gazetteer.all(
+      Tokens("A bank, Evrofinance Monsnarbank, works in Caracas. The Americas look on."))
+    #expect(
+      found.map(\.mention.entry.subject.text) == ["company:evrofinance-mosnarbank", "state:VEN"])
     #expect(found.first?.mention.distance == 1)
     #expect(gazetteer.find("Venezuella")?.entry.subject.text == "state:VEN")
     #expect(gazetteer.find("Iram") == nil)
@@ -93,13 +111,17 @@ import Vocabulary
     let volume = try #require(Quantity(5, .trendIndicatorValue))
     let dollars = try #require(Quantity(5, .money(.dollar)))
     let roubles = try #require(Quantity(5, .money(.rouble)))
-    for (left, right) in [(tonnes, barrels), (volume, dollars), (dollars, roubles), (barrels, barrels.with(measure: .capacity))] {
+    for (left, right) in [
+      (tonnes, barrels), (volume, dollars), (dollars, roubles),
+      (barrels, barrels.with(measure: .capacity)),
+    ] {
       #expect(throws: Quantity.Unlike.self) { try left.adding(right) }
     }
     let rate = try #require(Quantity(5, .barrel, per: .day))
     #expect(throws: Quantity.Unlike.self) { try barrels.adding(rate) }
     #expect(try barrels.adding(barrels).value.best == 10)
-    #expect((Amount<Tonnes>(Estimate(exactly: 2)) + Amount<Tonnes>(Estimate(exactly: 3))).value.best == 5)
+    #expect(
+      (Amount<Tonnes>(Estimate(exactly: 2)) + Amount<Tonnes>(Estimate(exactly: 3))).value.best == 5)
     #expect(Amount<Barrels>(tonnes) == nil)
     do { _ = try tonnes.adding(barrels) } catch {
       #expect(error.reason == "mass (t) cannot be added to volume (bbl)")
@@ -109,7 +131,11 @@ import Vocabulary
   @Test("Any text is read without a trap", arguments: 0..<40)
   func anything(seed: Int) {
     var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1
-    let pieces = ["$", "1", ",", ".", "-", "–", "million", "a", "half", "and", "third", "mil", "y", "%", " ", "2024", "per", "day", "to", "Rusia", "½", "^", "e", "/", "\n", "“", "é", "\u{301}", "US", "twenty", "hundred", "of", "bbl", "May"]
+    let pieces = [
+      "$", "1", ",", ".", "-", "–", "million", "a", "half", "and", "third", "mil", "y", "%", " ",
+      "2024", "per", "day", "to", "Rusia", "½", "^", "e", "/", "\n", "“", "é", "\u{301}", "US",
+      "twenty", "hundred", "of", "bbl", "May",
+    ]
     var text = ""
     for _ in 0..<200 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -75,7 +75,8 @@ enum Door {
       end = suggestion.span.upperBound
       precondition(end <= bytes.count, "a span lies outside the text")
       for quantity in suggestion.quantities {
-        precondition(suggestion.span.contains(quantity.span.lowerBound), "a mention left its sentence")
+        precondition(
+          suggestion.span.contains(quantity.span.lowerBound), "a mention left its sentence")
       }
     }
   }

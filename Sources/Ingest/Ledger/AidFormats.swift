@@ -2,15 +2,18 @@
 import Ledger
 import Vocabulary
 
-/// AidData's Global Chinese Development Finance. Umbrellas and what is not recommended for totals
-/// stay out of totals, since both count their parts twice.
+/// AidData's Global Chinese Development Finance.
+///
+/// Umbrellas and what is not recommended for totals stay out of totals, since both count their
+/// parts twice.
 struct AidDataFormat: LedgerFormat {
   static let name = "aiddata"
   private let columns: Columns
 
   init?(header fields: [String]) {
     columns = Columns(fields)
-    guard columns.has("AidData Record ID", "Recommended For Aggregates", "Umbrella", "Status") else {
+    guard columns.has("AidData Record ID", "Recommended For Aggregates", "Umbrella", "Status")
+    else {
       return nil
     }
   }
@@ -37,7 +40,9 @@ struct AidDataFormat: LedgerFormat {
     draft.countsInTotals =
       !isYes(row.text(columns["Umbrella"]))
       && isYes(row.text(columns["Recommended For Aggregates"]) ?? "Yes")
-    draft.parent = row.text(columns["AidData Parent ID"]).map { SubjectID(.commitment, "aiddata:\($0)") }
+    draft.parent = row.text(columns["AidData Parent ID"]).map {
+      SubjectID(.commitment, "aiddata:\($0)")
+    }
     draft.due = Self.day(row.text(columns["Planned Completion Date (MM/DD/YYYY)"]))
     draft.validFrom = committed
     draft.stages = [(.announced, committed)]
@@ -77,7 +82,8 @@ struct PledgesFormat: LedgerFormat {
 
   init?(header fields: [String]) {
     columns = Columns(fields)
-    guard columns.has("id", "topic", "actor_from", "actor_to", "event", "status", "quantity", "unit")
+    guard
+      columns.has("id", "topic", "actor_from", "actor_to", "event", "status", "quantity", "unit")
     else { return nil }
   }
 
@@ -108,7 +114,9 @@ struct PledgesFormat: LedgerFormat {
     if let stage {
       draft.stages = [(stage, stage == .delivered ? window?.start ?? said?.start : said?.start)]
       // A promise for a later day or year is due when that ends.
-      if let end = window?.end, let from = said?.start, end > from, stage != .delivered { draft.due = end }
+      if let end = window?.end, let from = said?.start, end > from, stage != .delivered {
+        draft.due = end
+      }
     } else {
       draft.basis = Self.bases[String(word)] ?? .alleged
       if status.contains("claimed") { draft.basis = .alleged }
@@ -179,8 +187,8 @@ struct PledgesFormat: LedgerFormat {
     let measure: Measure = unit.contains("(capacity)") ? .capacity : .amount
     let parts = (unit.split(separator: " ").first ?? "").split(separator: "/")
     guard let first = parts.first, let symbol = Unit(symbol: first) else { return nil }
-    let per = parts.count > 1 ? Per(rawValue: String(parts[1])) ?? (parts[1] == "yr" ? .year : nil) : nil
+    let per =
+      parts.count > 1 ? Per(rawValue: String(parts[1])) ?? (parts[1] == "yr" ? .year : nil) : nil
     return Quantity(value, symbol, per: per, qualifier: qualifier, measure: measure)
   }
 }
-

@@ -7,7 +7,8 @@ import Vocabulary
 
 struct GDELTReader {
   private var seen: Set<String> = []
-  private var counts: [String: (from: String, to: String, month: String, words: Int, deeds: Int)] = [:]
+  private var counts: [String: (from: String, to: String, month: String, words: Int, deeds: Int)] =
+    [:]
   private(set) var tally = LedgerTally()
 
   init() { tally.format = "gdelt" }
@@ -26,7 +27,9 @@ struct GDELTReader {
       return tally.refuse("not 57, 58 or 61 columns", line: number, String(line.prefix(60)))
     }
     guard let from = States.byISO3[String(fields[7])], let to = States.byISO3[String(fields[17])]
-    else { return tally.refuse("an actor that is no state", line: number, "\(fields[7]) \(fields[17])") }
+    else {
+      return tally.refuse("an actor that is no state", line: number, "\(fields[7]) \(fields[17])")
+    }
     guard fields[29] == "1" || fields[29] == "2" else {
       return tally.refuse("conflict, not cooperation", line: number, "quad class \(fields[29])")
     }

@@ -2,8 +2,10 @@
 package import Ledger
 
 package enum GazetteerFile {
-  /// Entries of a CSV. With columns `subject` and `name` the rows say whom they mean; OFAC's
-  /// `sdn.csv`, which has no header, gives its second column, and its third says person or vessel.
+  /// Entries of a CSV.
+  ///
+  /// With columns `subject` and `name` the rows say whom they mean; OFAC's `sdn.csv`, which has
+  /// no header, gives its second column, and its third says person or vessel.
   package static func entries(_ content: [UInt8], list: String) -> [GazetteerEntry] {
     var entries: [GazetteerEntry] = []
     var columns: Columns?
@@ -19,7 +21,9 @@ package enum GazetteerFile {
           return
         }
       }
-      if let entry = columns.map({ named(row, $0, list) }) ?? listed(row, list) { entries.append(entry) }
+      if let entry = columns.map({ named(row, $0, list) }) ?? listed(row, list) {
+        entries.append(entry)
+      }
     }
     content.withUnsafeBytes { splitter.feed($0, take) }
     splitter.finish(take)
@@ -31,7 +35,8 @@ package enum GazetteerFile {
     let subject = row.text(columns["subject"]).map { SubjectID($0) }
     let known = subject.flatMap { $0.kind == nil ? nil : $0 }
     return GazetteerEntry(
-      subject: known ?? SubjectID(.company, Folding.key(name).replacingSpaces), name: name, origin: list)
+      subject: known ?? SubjectID(.company, Folding.key(name).replacingSpaces), name: name,
+      origin: list)
   }
 
   private static func listed(_ row: CSVRow, _ list: String) -> GazetteerEntry? {

@@ -68,7 +68,9 @@ struct HandEntryFormat: LedgerFormat {
       return .subject(subject)
     }
     if Self.days.contains(property) {
-      guard let day = CivilDate(text) else { throw RowRefused(reason: "a day that is none", detail: text) }
+      guard let day = CivilDate(text) else {
+        throw RowRefused(reason: "a day that is none", detail: text)
+      }
       return .day(day)
     }
     return .text(text)
@@ -83,7 +85,8 @@ struct HandEntryFormat: LedgerFormat {
     let qualifier = try word(row, "qualifier", Qualifier.init(rawValue:))
     let measure = try word(row, "measure", Measure.init(rawValue:))
     let size = Estimate(
-      low: row.number(columns["low"]) ?? best, best: best, high: row.number(columns["high"]) ?? best)
+      low: row.number(columns["low"]) ?? best, best: best, high: row.number(columns["high"]) ?? best
+    )
     return .quantity(
       Quantity(size, unit, per: per, qualifier: qualifier ?? .exactly, measure: measure ?? .amount))
   }
@@ -131,9 +134,13 @@ struct DesignationsFormat: LedgerFormat {
     guard let name = row.text(columns["name"]) else { throw RowRefused(reason: "no name") }
     let text = row.text(columns["designation_date"])
     let day = text.flatMap { CivilDate($0) }
-    if text != nil, day == nil { throw RowRefused(reason: "a day that is none", detail: text ?? "") }
+    if text != nil, day == nil {
+      throw RowRefused(reason: "a day that is none", detail: text ?? "")
+    }
     let type = row.text(columns["entity_type"])?.lowercased() ?? ""
-    let kind: SubjectKind = type.contains("vessel") || type.contains("ship") ? .vessel
+    let kind: SubjectKind =
+      type.contains("vessel") || type.contains("ship")
+      ? .vessel
       : type.contains("person") || type.contains("individual") ? .person : .company
     let key = Folding.key(name).replacingSpaces
     let entity = SubjectID(kind, key)
@@ -149,7 +156,9 @@ struct DesignationsFormat: LedgerFormat {
     if let programme = row.text(columns["program", "programme"]) {
       all.append(say(listing, .programme, .text(programme)))
     }
-    if let imo = row.text(columns["imo"]) { all.append(say(entity, .identifier, .text("IMO\(imo)"))) }
+    if let imo = row.text(columns["imo"]) {
+      all.append(say(entity, .identifier, .text("IMO\(imo)")))
+    }
     return RowStatements(statements: all)
   }
 }

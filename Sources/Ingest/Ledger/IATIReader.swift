@@ -69,7 +69,8 @@ struct IATIReader {
   }
 
   private static func open(
-    _ name: String, _ attributes: [String: String], inside parent: String?, _ activity: inout Activity,
+    _ name: String, _ attributes: [String: String], inside parent: String?,
+    _ activity: inout Activity,
     _ transaction: inout Transaction?
   ) {
     switch name {
@@ -108,7 +109,8 @@ struct IATIReader {
     var all: [Statement] = []
     for (number, transaction) in activity.transactions.enumerated() {
       tally.rowsIn += 1
-      guard let value = transaction.value.flatMap({ Double($0.filter { $0 != "," }) }), value.isFinite,
+      guard let value = transaction.value.flatMap({ Double($0.filter { $0 != "," }) }),
+        value.isFinite,
         let currency = Currency(code: transaction.currency ?? activity.currency)
       else {
         tally.refuse("a transaction without value or currency", line: number + 1, activity.id)

@@ -114,7 +114,8 @@ package struct LedgerInput: Sendable {
       guard case .object(let members) = row.value else { continue }
       if number == 0 {
         table.take(
-          LedgerRow(fields: members.map(\.key), span: Span(offset: 0, length: 0), line: 1), into: &all)
+          LedgerRow(fields: members.map(\.key), span: Span(offset: 0, length: 0), line: 1),
+          into: &all)
       }
       let span = Span(
         offset: UInt64(row.range.lowerBound), length: UInt32(clamping: row.range.count))

@@ -92,13 +92,14 @@ extension StringProtocol {
 
   /// Letters and digits in lower case, by which columns are told.
   var columnKey: String {
-    String(decoding: utf8.compactMap { byte -> UInt8? in
-      switch byte {
-      case 48...57, 97...122: byte
-      case 65...90: byte + 32
-      default: nil
-      }
-    }, as: UTF8.self)
+    String(
+      decoding: utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 48...57, 97...122: byte
+        case 65...90: byte + 32
+        default: nil
+        }
+      }, as: UTF8.self)
   }
 }
 

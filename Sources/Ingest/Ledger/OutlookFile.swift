@@ -89,7 +89,8 @@ package enum OutlookFile {
       sanctionDiscount: try band("sanction_discount", in: price),
       freight: try band("freight", in: price), debt: try band("debt", in: money),
       interest: try band("interest", in: 0...1), debtService: try band("debt_service", in: 0...1),
-      credit: try band("credit", in: money), firstYear: Int(try band("first_year", in: 1...9999).best),
+      credit: try band("credit", in: money),
+      firstYear: Int(try band("first_year", in: 1...9999).best),
       years: Int(try band("years", in: 0...60).best))
   }
 }

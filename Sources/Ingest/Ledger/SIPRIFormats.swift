@@ -88,7 +88,8 @@ struct SIPRIOldRegister: LedgerFormat {
 
   init?(header fields: [String]) {
     columns = Columns(fields)
-    guard columns.has("Recipient", "Supplier", "Year of order", "Number ordered", "Year(s) of delivery")
+    guard
+      columns.has("Recipient", "Supplier", "Year of order", "Number ordered", "Year(s) of delivery")
     else { return nil }
   }
 
@@ -111,7 +112,9 @@ struct SIPRIOldRegister: LedgerFormat {
     delivery.fulfils = promise.id
     let delivered = SIPRIParty.number(row.text(8))
     var fulfilled = promise
-    if let delivered, let count, delivered >= count { fulfilled.stages.append((.delivered, .end(of: last))) }
+    if let delivered, let count, delivered >= count {
+      fulfilled.stages.append((.delivered, .end(of: last)))
+    }
     return [fulfilled, delivery]
   }
 
@@ -122,7 +125,9 @@ struct SIPRIOldRegister: LedgerFormat {
       fields.removeLast()
     }
     // Years re-saved with commas or semicolons already sit in one field; what is left over is comment.
-    guard fields.count > 16 else { return LedgerRow(fields: fields, span: row.span, line: row.line) }
+    guard fields.count > 16 else {
+      return LedgerRow(fields: fields, span: row.span, line: row.line)
+    }
     let extra = fields.count - 16
     let comment = fields[12...(12 + extra)].joined(separator: ",")
     let whole = fields[..<12] + [comment] + fields[(13 + extra)...]
@@ -193,7 +198,9 @@ struct SIPRITable: LedgerFormat {
     let first = (fields.first ?? "").trimmed.lowercased()
     years = fields.indices.compactMap { column in
       let text = fields[column].trimmed
-      guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else { return nil }
+      guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else {
+        return nil
+      }
       return (column, year)
     }
     isPair = first == "supplier" && fields.count > 1 && fields[1].columnKey.hasPrefix("recipient")

@@ -68,7 +68,8 @@ struct EnergyPanelFormat: LedgerFormat {
 
   /// Column to series; names changed between editions, so each has its synonyms.
   private static let variables: [(names: [String], kind: String, measure: Measure)] = [
-    (["oilprod_kbd"], "production", .amount), (["oilcons_kbd", "liqcons_kbd"], "consumption", .amount),
+    (["oilprod_kbd"], "production", .amount),
+    (["oilcons_kbd", "liqcons_kbd"], "consumption", .amount),
     (["refthru_kbd", "refthroughput_kbd"], "refinery runs", .amount),
     (["refcap_kbd", "refcapacity_kbd"], "refinery capacity", .capacity),
     (["oilprod_crudecond_kbd"], "crude and condensate production", .amount),
@@ -111,7 +112,9 @@ struct WorldBankFormat: LedgerFormat {
     columns = Columns(fields)
     years = fields.indices.compactMap { column in
       let text = fields[column].trimmed
-      guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else { return nil }
+      guard text.utf8.count == 4, let year = Int(text), (1900...2100).contains(year) else {
+        return nil
+      }
       return (column, year)
     }
     hasIndicator = columns.has("Country Name", "Indicator Code")

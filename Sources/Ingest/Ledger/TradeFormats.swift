@@ -18,7 +18,9 @@ enum TradeParty {
   }
 }
 
-/// UN Comtrade by column names, whose capitals drift between releases. The JSON form comes here too.
+/// UN Comtrade by column names, whose capitals drift between releases.
+///
+/// The JSON form comes here too.
 struct ComtradeFormat: LedgerFormat {
   static let name = "comtrade"
   private let columns: Columns

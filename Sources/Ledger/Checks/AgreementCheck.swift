@@ -43,11 +43,14 @@ package enum AgreementCheck {
     }
     return CheckResult(
       .contradicted,
-      "The best graded record differs" + (votes.contains(where: \.agrees) ? "; others agree." : "."),
+      "The best graded record differs"
+        + (votes.contains(where: \.agrees) ? "; others agree." : "."),
       using: used, figures: figures)
   }
 
-  /// Without a number: whether anybody else says so. One source at second hand is half an answer.
+  /// Without a number: whether anybody else says so.
+  ///
+  /// One source at second hand is half an answer.
   private static func mentioned(_ claim: Claim, _ evidence: [Evidence]) -> CheckResult {
     let there = evidence.filter(\.isThere)
     let used = claim.statements + there.flatMap(\.statements)
@@ -56,7 +59,8 @@ package enum AgreementCheck {
     }
     return CheckResult(
       best <= 2 ? .confirmed : .partly,
-      best <= 2 ? "On record." : "On record at second hand only (credibility \(best)).", using: used,
+      best <= 2 ? "On record." : "On record at second hand only (credibility \(best)).",
+      using: used,
       figures: there.map { ($0.object, $0.text ?? "") })
   }
 
@@ -103,9 +107,11 @@ package enum IndependenceCheck {
     let origins = origins(subjects, in: view)
     let statements = subjects.flatMap { view.statements[$0] ?? [] }
     let prints = Set(statements.map(\.source)).count
-    let verdict: Verdict = origins.count >= 2 ? .confirmed : origins.isEmpty ? .unobservable : .partly
+    let verdict: Verdict =
+      origins.count >= 2 ? .confirmed : origins.isEmpty ? .unobservable : .partly
     return CheckResult(
-      verdict, "\(prints) source\(prints == 1 ? "" : "s") of \(origins.count) "
+      verdict,
+      "\(prints) source\(prints == 1 ? "" : "s") of \(origins.count) "
         + "origin\(origins.count == 1 ? "" : "s").", using: statements,
       figures: origins.sorted().map { ("origin", $0) })
   }

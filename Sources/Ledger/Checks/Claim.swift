@@ -46,7 +46,8 @@ package enum Checks {
     switch claim.test {
     case .none:
       return CheckResult(
-        .notTestable, "Nothing on record could decide this: an opinion, or an absence that nobody "
+        .notTestable,
+        "Nothing on record could decide this: an opinion, or an absence that nobody "
           + "searched for.", using: claim.statements)
     case .stage: return StageCheck.run(claim, evidence, view)
     case .slippage: return StageCheck.slippage(claim, evidence, view)

@@ -7,7 +7,9 @@ package enum MeasureChecks {
   /// means for its own trends.
   package static let currentYears = 5
 
-  /// C: a capacity told as output. The claim's number is that of a capacity on record.
+  /// C: a capacity told as output.
+  ///
+  /// The claim's number is that of a capacity on record.
   static func capacity(_ claim: Claim, _ evidence: [Evidence]) -> CheckResult {
     let used = claim.statements + evidence.flatMap(\.statements)
     guard let said = claim.quantity else {
@@ -27,19 +29,22 @@ package enum MeasureChecks {
         figures: figures)
     }
     return CheckResult(
-      .partly, "The number is right and the thing is not: on record it is a \(other.measure.rawValue), "
+      .partly,
+      "The number is right and the thing is not: on record it is a \(other.measure.rawValue), "
         + "told as \(said.measure.rawValue).", using: used, figures: figures)
   }
 
   private static func deliveries(_ claim: Claim, _ view: LedgerView) -> [Flow] {
     let day = claim.end ?? claim.published
     // One register at a time: the same delivery stands in several.
-    return Registers.best(view.flows.filter { flow in
-      guard flow.kind == "arms", flow.basis != .alleged, let end = flow.end else { return false }
-      let isPair = flow.from.map(claim.against.contains) ?? false
-        && flow.to.map(claim.against.contains) ?? false
-      return isPair && (day.map { end.year <= $0.year } ?? true)
-    })
+    return Registers.best(
+      view.flows.filter { flow in
+        guard flow.kind == "arms", flow.basis != .alleged, let end = flow.end else { return false }
+        let isPair =
+          flow.from.map(claim.against.contains) ?? false
+          && flow.to.map(claim.against.contains) ?? false
+        return isPair && (day.map { end.year <= $0.year } ?? true)
+      })
   }
 
   private static func total(_ flows: [Flow]) -> Double {
@@ -63,7 +68,8 @@ package enum MeasureChecks {
     ]
     if recent.isEmpty {
       return CheckResult(
-        .stale, "True of the stock, not of the flow: the last delivery on record was in "
+        .stale,
+        "True of the stock, not of the flow: the last delivery on record was in "
           + "\(last.year).", using: used, figures: figures)
     }
     return CheckResult(
@@ -79,7 +85,10 @@ package enum MeasureChecks {
     }
     let recent = flows.filter { ($0.end?.year ?? 0) > day.year - currentYears }
     let figures = [
-      ("delivered since \(day.year - currentYears + 1)", "\(Shown.number(total(recent))) million TIV")
+      (
+        "delivered since \(day.year - currentYears + 1)",
+        "\(Shown.number(total(recent))) million TIV"
+      )
     ]
     return CheckResult(
       recent.isEmpty ? .contradicted : .confirmed,
@@ -99,7 +108,8 @@ package enum MeasureChecks {
       ($0.alternate?.value.best ?? 0, $1.id) > ($1.alternate?.value.best ?? 0, $0.id)
     }.prefix(8)
     return CheckResult(
-      .confirmed, "Such deliveries are on record; the last was in "
+      .confirmed,
+      "Such deliveries are on record; the last was in "
         + "\(flows.compactMap(\.end).max()?.year ?? 0).",
       using: claim.statements + largest.flatMap(\.statements),
       figures: largest.map { flow in
@@ -117,7 +127,8 @@ enum DateCheck {
       return CheckResult(.notTestable, "No day is on record to hold it against.", using: used)
     }
     let end = claim.end ?? start
-    let figures = [("claimed", period(start, end))] + dated.map { ($0.0.object, period($0.1, $0.2)) }
+    let figures =
+      [("claimed", period(start, end))] + dated.map { ($0.0.object, period($0.1, $0.2)) }
     let overlaps = dated.filter { $0.1 <= end && start <= $0.2 }
     return CheckResult(
       overlaps.isEmpty ? .contradicted : .confirmed,

@@ -22,20 +22,25 @@ package enum SumCheck {
         return CheckResult(.confirmed, "The parts make the whole.", figures: figures)
       }
     } catch {
-      return CheckResult(.notTestable, "Parts and whole are unlike: \(error.reason).", figures: figures)
+      return CheckResult(
+        .notTestable, "Parts and whole are unlike: \(error.reason).", figures: figures)
     }
     let gap = whole.value.best - sum.value.best
     let mended = parts.first { isDigitSlip($0.value.best, $0.value.best + gap) }
     return CheckResult(
       .contradicted,
       "The parts make \(sum.shown), not \(whole.shown)"
-        + (mended.map { "; one digit of \($0.shown) read as \(Shown.number($0.value.best + gap)) would mend it." }
-          ?? "."), figures: figures)
+        + (mended.map {
+          "; one digit of \($0.shown) read as \(Shown.number($0.value.best + gap)) would mend it."
+        }
+          ?? "."),
+      figures: figures)
   }
 
   /// The two numbers have as many digits and differ in one of them, zeros at the end aside.
   static func isDigitSlip(_ left: Double, _ right: Double) -> Bool {
-    guard let a = Int64(exactly: left.rounded()), let b = Int64(exactly: right.rounded()), a > 0, b > 0
+    guard let a = Int64(exactly: left.rounded()), let b = Int64(exactly: right.rounded()), a > 0,
+      b > 0
     else { return false }
     let (x, y) = (Array(String(a)), Array(String(b)))
     return x.count == y.count && zip(x, y).filter { $0 != $1 }.count == 1
@@ -79,10 +84,17 @@ package enum UnitSlipCheck {
         figures: figures)
     }
     let fits = a.low <= b.high * 1.02 && b.low <= a.high * 1.02
-    let shown = figures + [
-      ("first as barrels a day", "\(Shown.number(a.low.rounded()))–\(Shown.number(a.high.rounded()))"),
-      ("second as barrels a day", "\(Shown.number(b.low.rounded()))–\(Shown.number(b.high.rounded()))"),
-    ]
+    let shown =
+      figures + [
+        (
+          "first as barrels a day",
+          "\(Shown.number(a.low.rounded()))–\(Shown.number(a.high.rounded()))"
+        ),
+        (
+          "second as barrels a day",
+          "\(Shown.number(b.low.rounded()))–\(Shown.number(b.high.rounded()))"
+        ),
+      ]
     return CheckResult(
       fits ? .confirmed : .contradicted,
       fits ? "Converted, the two figures agree." : "Converted, the two figures do not agree.",
@@ -140,8 +152,11 @@ package enum ReferentCheck {
         && (later.object != first.object || later.start != first.start || later.end != first.end)
     }
     let figures = evidence.map { item in
-      (item.object, "\(item.quantity?.shown ?? "–"), "
-        + (item.start.map { DateCheck.period($0, item.end ?? $0) } ?? "no window"))
+      (
+        item.object,
+        "\(item.quantity?.shown ?? "–"), "
+          + (item.start.map { DateCheck.period($0, item.end ?? $0) } ?? "no window")
+      )
     }
     return CheckResult(
       drifted.isEmpty ? .confirmed : .contradicted,

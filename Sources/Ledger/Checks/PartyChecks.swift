@@ -75,8 +75,12 @@ package enum PartyChecks {
     let hits = parties.flatMap { listings(of: $0, on: day, in: all) }
     let used = flow.statements + hits.flatMap(\.statements)
     let figures = hits.map { hit in
-      (hit.entity.map(view.name) ?? "?", "\(hit.permits ? "licensed" : "listed") by \(hit.authority)"
-        + (hit.programme.map { ", \($0)" } ?? "") + (hit.from.map { ", since \($0.description)" } ?? ""))
+      (
+        hit.entity.map(view.name) ?? "?",
+        "\(hit.permits ? "licensed" : "listed") by \(hit.authority)"
+          + (hit.programme.map { ", \($0)" } ?? "")
+          + (hit.from.map { ", since \($0.description)" } ?? "")
+      )
     }
     if hits.contains(where: { !$0.permits }) {
       let licensed = hits.contains(where: \.permits)
@@ -108,9 +112,11 @@ package enum PartyChecks {
       return from <= day
     }
     let figures = listings.map { listing in
-      (listing.entity.map(view.name) ?? "?",
+      (
+        listing.entity.map(view.name) ?? "?",
         "\(listing.authority)\(listing.programme.map { ", \($0)" } ?? "")"
-          + "\(listing.from.map { ", since \($0.description)" } ?? "")")
+          + "\(listing.from.map { ", since \($0.description)" } ?? "")"
+      )
     }
     return CheckResult(
       inForce.isEmpty ? .contradicted : .confirmed,
@@ -123,7 +129,8 @@ package enum PartyChecks {
   /// Contradicted when the name is another's spelling or the day on record differs.
   static func name(_ claim: Claim, _ evidence: [Evidence], _ view: LedgerView) -> CheckResult {
     guard let subject = claim.actors.first(where: { claim.against.contains($0) }) else {
-      return CheckResult(.notTestable, "No entity was confirmed for the name.", using: claim.statements)
+      return CheckResult(
+        .notTestable, "No entity was confirmed for the name.", using: claim.statements)
     }
     let listed = view.name(subject)
     let written = claim.says
@@ -138,9 +145,10 @@ package enum PartyChecks {
     let listings = view.designations.filter { $0.entity == subject && !$0.permits }
     figures += listings.map { ("omitted", "\($0.authority), since \($0.from?.description ?? "?")") }
     let used = claim.statements + evidence.flatMap(\.statements) + listings.flatMap(\.statements)
-    let isOtherDay = claim.start.map { start in
-      !days.isEmpty && days.allSatisfy { $0.year != start.year }
-    } ?? false
+    let isOtherDay =
+      claim.start.map { start in
+        !days.isEmpty && days.allSatisfy { $0.year != start.year }
+      } ?? false
     var wrong: [String] = []
     if let near, near.distance > 0 { wrong.append("the name is spelt otherwise on record") }
     if isOtherDay { wrong.append("the year on record is another") }

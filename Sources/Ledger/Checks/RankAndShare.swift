@@ -33,7 +33,8 @@ package enum RankCheck {
   /// `against`: the supplier, then the client.
   static func run(_ claim: Claim, _ view: LedgerView) -> CheckResult {
     guard claim.against.count >= 2, let said = claim.quantity, said.unit == .rank else {
-      return CheckResult(.notTestable, "A rank needs a supplier and a client.", using: claim.statements)
+      return CheckResult(
+        .notTestable, "A rank needs a supplier and a client.", using: claim.statements)
     }
     guard let start = claim.start, let end = claim.end else {
       return CheckResult(
@@ -43,7 +44,9 @@ package enum RankCheck {
     // One register at a time: the same delivery stands in several.
     let flows = Registers.best(view.flows.filter { $0.kind == "arms" })
     let rows = recipients(of: supplier, years: start.year...max(start.year, end.year), in: flows)
-    let used = claim.statements + flows.filter { $0.from == supplier && $0.to == client }
+    let used =
+      claim.statements
+      + flows.filter { $0.from == supplier && $0.to == client }
       .flatMap(\.statements)
     guard let row = rows.first(where: { $0.subject == client }) else {
       return CheckResult(
@@ -77,10 +80,13 @@ package enum Registers {
     from supplier: SubjectID, to client: SubjectID, years: ClosedRange<Int>, in flows: [Flow]
   ) -> [(register: String, total: Double)] {
     ["sipri-new", "sipri-old", "sipri-tiv"].compactMap { format in
-      let mine = flows.filter { $0.id.name.hasPrefix(format) && $0.from == supplier && $0.to == client }
+      let mine = flows.filter {
+        $0.id.name.hasPrefix(format) && $0.from == supplier && $0.to == client
+      }
       let counted = mine.filter { flow in
         flow.countsInTotals && flow.quantity?.unit == .trendIndicatorValue
-          && (flow.start?.year ?? 0) >= years.lowerBound && (flow.end?.year ?? 9999) <= years.upperBound
+          && (flow.start?.year ?? 0) >= years.lowerBound
+          && (flow.end?.year ?? 9999) <= years.upperBound
       }
       guard !counted.isEmpty else { return nil }
       return (format, counted.compactMap(\.quantity?.value.best).reduce(0, +))
@@ -123,7 +129,8 @@ package enum ShareCheck {
     }
     return CheckResult(
       open == 0 ? .confirmed : .partly,
-      open == 0 ? "The ratio holds." : "The ratio holds for \(held); for \(open) nothing is on record.",
+      open == 0
+        ? "The ratio holds." : "The ratio holds for \(held); for \(open) nothing is on record.",
       using: used, figures: figures)
   }
 

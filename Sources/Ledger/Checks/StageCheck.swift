@@ -5,8 +5,9 @@ package import Vocabulary
 package struct StageAnswer: Hashable, Sendable {
   /// The stage with lapse applied.
   package let stage: Stage
-  /// Days from the promised day to the delivery, or to the day asked when still open; nil without a
-  /// due day. Negative is early.
+  /// Days from the promised day to the delivery, or to the day asked when still open.
+  ///
+  /// Nil without a due day. Negative is early.
   package let slippage: Int?
   package let isOpen: Bool
   package let explanation: String
@@ -17,8 +18,10 @@ package enum StageCheck {
   /// since yearly statistics are the slowest evidence there is.
   package static let grace = 365
 
-  /// The stage of a commitment on a day: stated stages, and `lapsed` once due day and grace are past
-  /// without delivery. A side exit that was stated stays.
+  /// The stage of a commitment on a day: stated stages, and `lapsed` once due day and grace are
+  /// past without delivery.
+  ///
+  /// A side exit that was stated stays.
   package static func answer(_ commitment: Commitment, on day: CivilDate) -> StageAnswer {
     let stages = commitment.stages.filter { ($0.day ?? day) <= day }
     let last = stages.last?.stage ?? .announced
@@ -60,7 +63,9 @@ package enum StageCheck {
   static func lateness(_ days: Int) -> String {
     if days == 0 { return "on the day" }
     let size = abs(days)
-    let text = size >= 730 ? "\(Shown.number((Double(size) / 365.25 * 10).rounded() / 10)) years"
+    let text =
+      size >= 730
+      ? "\(Shown.number((Double(size) / 365.25 * 10).rounded() / 10)) years"
       : "\(size) days"
     return days > 0 ? "\(text) late" : "\(text) early"
   }
@@ -84,7 +89,8 @@ package enum StageCheck {
         figures: figures)
     case (.announced?, let step?) where step >= 1:
       return CheckResult(
-        .contradicted, "Told as a plan; on \(day.description) it had gone further: "
+        .contradicted,
+        "Told as a plan; on \(day.description) it had gone further: "
           + "\(answers.map(\.1.explanation).joined(separator: "; ")).", using: used,
         figures: figures)
     case (.announced?, 0?) where answers.allSatisfy({ $0.1.isOpen && $0.0.due == nil }):

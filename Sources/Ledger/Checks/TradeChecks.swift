@@ -2,8 +2,9 @@
 package import Vocabulary
 
 package enum MirrorCheck {
-  /// Imports are priced with freight and insurance; the factor is unknown, so it is a band. 1.06 is
-  /// the IMF's present factor (DOTS Yearbook 2017), 1.10 its earlier one.
+  /// Imports are priced with freight and insurance; the factor is unknown, so it is a band.
+  ///
+  /// 1.06 is the IMF's present factor (DOTS Yearbook 2017), 1.10 its earlier one.
   package static let freightBand = 1.00...1.20
   /// Growth Lab's own tests for a gap worth naming: ratio and US dollars (comtrade-mirroring).
   package static let leastRatio = 1.2
@@ -71,8 +72,10 @@ package enum MirrorCheck {
         && flow.quantity?.unit == .money(.dollar) && flow.quantity?.per == nil
     }
     func side(_ valuation: Valuation, _ reporter: SubjectID) -> Double? {
-      let values = mine.filter { $0.valuation == valuation && $0.reporter == reporter && $0.countsInTotals }
-        .compactMap(\.quantity?.value.best)
+      let values = mine.filter {
+        $0.valuation == valuation && $0.reporter == reporter && $0.countsInTotals
+      }
+      .compactMap(\.quantity?.value.best)
       return values.isEmpty ? nil : values.reduce(0, +)
     }
     let gap = gap(
@@ -117,8 +120,9 @@ package enum OriginCheck {
     package let declared: Estimate
     /// Declared less production: what cannot be the transit country's own even if it exported all.
     package let weakExcess: Estimate
-    /// Declared less (production − refinery runs): more, when home refineries ran home oil; imports
-    /// of the transit country would lower it. Nil without runs.
+    /// Declared less (production − refinery runs): more, when home refineries ran home oil.
+    ///
+    /// Imports of the transit country would lower it. Nil without runs.
     package let strongExcess: Estimate?
   }
 
@@ -147,20 +151,23 @@ package enum OriginCheck {
 
   package static func run(_ answers: [Answer], using statements: [Statement]) -> CheckResult {
     guard !answers.isEmpty else {
-      return CheckResult(.unobservable, "Declared cargo, production or days are missing.", using: statements)
+      return CheckResult(
+        .unobservable, "Declared cargo, production or days are missing.", using: statements)
     }
     let figures = answers.flatMap { answer -> [(String, String)] in
       let factor = "at \(Shown.number(answer.factor.value)) bbl/t (\(answer.factor.source))"
       return [
         ("declared \(factor)", "\(Shown.number(answer.declared.best.rounded())) kb/d"),
         ("beyond all production", "\(Shown.number(answer.weakExcess.best.rounded())) kb/d"),
-      ] + (answer.strongExcess.map {
-        [("beyond production less refinery runs", "\(Shown.number($0.best.rounded())) kb/d")]
-      } ?? [])
+      ]
+        + (answer.strongExcess.map {
+          [("beyond production less refinery runs", "\(Shown.number($0.best.rounded())) kb/d")]
+        } ?? [])
     }
     if answers.allSatisfy({ $0.weakExcess.low > 0 }) {
       return CheckResult(
-        .contradicted, "The declared origin is impossible: more is declared than the country produces, "
+        .contradicted,
+        "The declared origin is impossible: more is declared than the country produces, "
           + "whichever factor is used.", using: statements, figures: figures)
     }
     if answers.contains(where: { $0.weakExcess.high > 0 || ($0.strongExcess?.low ?? -1) > 0 }) {
@@ -237,11 +244,13 @@ enum RouteCheck {
   /// `against`: the true origin, then the destination claimed.
   static func run(_ claim: Claim, _ view: LedgerView) -> CheckResult {
     guard claim.against.count >= 2 else {
-      return CheckResult(.notTestable, "A route needs origin and destination.", using: claim.statements)
+      return CheckResult(
+        .notTestable, "A route needs origin and destination.", using: claim.statements)
     }
     let (origin, destination) = (claim.against[0], claim.against[1])
     let routes = view.flows.filter { flow in
-      ["oil", "crude route"].contains(flow.kind) && (flow.trueOrigin == origin || flow.from == origin)
+      ["oil", "crude route"].contains(flow.kind)
+        && (flow.trueOrigin == origin || flow.from == origin)
     }
     let used = claim.statements + routes.flatMap(\.statements)
     guard !routes.isEmpty else {
@@ -250,8 +259,10 @@ enum RouteCheck {
     let relabelled = routes.filter { $0.declaredOrigin != nil && $0.declaredOrigin != origin }
     let there = relabelled.filter { $0.to == destination }
     let figures = routes.map { flow in
-      ("\(flow.object), declared \(flow.declaredOrigin.map(view.name) ?? "openly")",
-        "to \(flow.to.map(view.name) ?? "?"): \(flow.quantity?.shown ?? "no figure")")
+      (
+        "\(flow.object), declared \(flow.declaredOrigin.map(view.name) ?? "openly")",
+        "to \(flow.to.map(view.name) ?? "?"): \(flow.quantity?.shown ?? "no figure")"
+      )
     }
     if !there.isEmpty {
       return CheckResult(

@@ -32,7 +32,8 @@ package enum LedgerFtM {
     for flow in view.flows {
       all += link(
         flow.id, from: flow.from, to: flow.to, role: "\(flow.basis.rawValue) flow: \(flow.object)",
-        quantity: flow.quantity, start: flow.start, end: flow.end, statements: flow.statements, view)
+        quantity: flow.quantity, start: flow.start, end: flow.end, statements: flow.statements, view
+      )
     }
     for source in view.sources.values.sorted(by: { $0.id < $1.id }) { all.append(document(source)) }
     return all
@@ -87,7 +88,9 @@ package enum LedgerFtM {
       return []
     }
     let isMoney: Bool
-    if case .money? = quantity?.unit { isMoney = quantity?.per == nil && subject.kind == .flow } else {
+    if case .money? = quantity?.unit {
+      isMoney = quantity?.per == nil && subject.kind == .flow
+    } else {
       isMoney = false
     }
     var entity = FtMEntity(isMoney ? "Payment" : "UnknownLink", id: id(subject))

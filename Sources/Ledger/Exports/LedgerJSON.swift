@@ -30,7 +30,9 @@ enum LedgerJSON {
   /// The shortest digits that read back the same; nil when not finite.
   static func number(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
-    if let whole = Int64(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    if let whole = Int64(exactly: value), abs(whole) < 1_000_000_000_000_000 {
+      return String(whole)
+    }
     return value.description
   }
 }

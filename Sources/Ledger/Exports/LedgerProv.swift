@@ -14,7 +14,8 @@ package enum LedgerProv {
       uniquingKeysWith: { first, _ in first })
     let agents = Set(statements.map(\.recordedBy)).sorted()
     let agentNumber = Dictionary(
-      agents.enumerated().map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
+      agents.enumerated().map { ($0.element, $0.offset + 1) },
+      uniquingKeysWith: { first, _ in first })
     var entities = sources.sorted { $0.id < $1.id }.map { source in
       ("pl:source-\(numbers[source.id] ?? 0)", describe(source))
     }
@@ -25,7 +26,10 @@ package enum LedgerProv {
       entities.append((id, describe(statement)))
       if let number = numbers[statement.source] {
         derived.append(
-          ("_:d\(index)", derivation(id, "pl:source-\(number)", statement.quote == nil ? nil : "prov:Quotation")))
+          (
+            "_:d\(index)",
+            derivation(id, "pl:source-\(number)", statement.quote == nil ? nil : "prov:Quotation")
+          ))
       }
       if let old = statement.supersedes {
         derived.append(
@@ -41,7 +45,9 @@ package enum LedgerProv {
         ))
     }
     return LedgerJSON.object([
-      ("prefix", LedgerJSON.object([("pl", LedgerJSON.quoted("https://plimsoll.invalid/ledger/"))])),
+      (
+        "prefix", LedgerJSON.object([("pl", LedgerJSON.quoted("https://plimsoll.invalid/ledger/"))])
+      ),
       ("entity", LedgerJSON.object(entities.map { ($0.0, $0.1) })),
       (
         "agent",

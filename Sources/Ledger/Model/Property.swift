@@ -97,8 +97,10 @@ package enum Stage: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What a flow rests on. Observed is what instruments saw, reported what an authority counted,
-/// estimated what somebody worked out, alleged what was only said.
+/// What a flow rests on.
+///
+/// Observed is what instruments saw, reported what an authority counted, estimated what somebody
+/// worked out, alleged what was only said.
 package enum Basis: String, Hashable, Sendable, CaseIterable {
   case observed
   case reported

@@ -71,7 +71,8 @@ package enum States {
     ("Macedonia", "MKD"), ("Hong Kong", "HKG"), ("Macao", "MAC"), ("Macau", "MAC"),
     ("Bosnia-Herzegovina", "BIH"), ("Trinidad and Tobago", "TTO"), ("Brunei Darussalam", "BRN"),
     ("Lao PDR", "LAO"), ("Korea, South", "KOR"), ("Korea, North", "PRK"), ("Holland", "NLD"),
-    ("Iran, Islamic Rep.", "IRN"), ("Venezuela, RB", "VEN"), ("República Bolivariana de Venezuela", "VEN"),
+    ("Iran, Islamic Rep.", "IRN"), ("Venezuela, RB", "VEN"),
+    ("República Bolivariana de Venezuela", "VEN"),
     ("Bolivarian Republic of Venezuela", "VEN"), ("Egypt, Arab Rep.", "EGY"),
     ("Korea, Rep.", "KOR"), ("Syria", "SYR"), ("Taiwan", "TWN"), ("Chinese Taipei", "TWN"),
   ]

@@ -111,7 +111,9 @@ package enum Per: String, Hashable, Sendable, CaseIterable {
   case barrelPerDay = "bbl/day"
   case tonne = "t"
 
-  /// Days in one of these; nil when it is no time. A month is a twelfth of 365.25 days.
+  /// Days in one of these.
+  ///
+  /// Nil when it is no time. A month is a twelfth of 365.25 days.
   package var days: Double? {
     switch self {
     case .day: 1

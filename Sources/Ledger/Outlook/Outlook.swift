@@ -45,7 +45,10 @@ package struct OutlookScenario: Hashable, Sendable {
   package var years: Int
 
   package init(
-    name: String, title: String, decline: Estimate, costs: [Estimate], lag: Int, investment: Estimate, capacity: Estimate, homeUse: Estimate, brent: Estimate, qualityDiscount: Estimate, sanctionDiscount: Estimate, freight: Estimate, debt: Estimate, interest: Estimate, debtService: Estimate, credit: Estimate, firstYear: Int, years: Int
+    name: String, title: String, decline: Estimate, costs: [Estimate], lag: Int,
+    investment: Estimate, capacity: Estimate, homeUse: Estimate, brent: Estimate,
+    qualityDiscount: Estimate, sanctionDiscount: Estimate, freight: Estimate, debt: Estimate,
+    interest: Estimate, debtService: Estimate, credit: Estimate, firstYear: Int, years: Int
   ) {
     self.name = name
     self.title = title
@@ -165,14 +168,16 @@ package enum Outlook {
           revenue: revenue, net: revenue - paid, debt: debt))
       pipeline.append(spend)
       let matured = pipeline.removeFirst()
-      capacity = capacity * (1 - edge.falling(scenario.decline))
+      capacity =
+        capacity * (1 - edge.falling(scenario.decline))
         + matured / max(1, cost(scenario, at: capacity, edge))
       debt = debt * (1 + edge.falling(scenario.interest)) + edge.rising(scenario.credit) - paid
     }
     return years
   }
 
-  private static func cost(_ scenario: OutlookScenario, at capacity: Double, _ edge: Edge) -> Double {
+  private static func cost(_ scenario: OutlookScenario, at capacity: Double, _ edge: Edge) -> Double
+  {
     let step = OutlookScenario.steps.filter { capacity >= $0 }.count
     guard let last = scenario.costs.indices.last else { return 1 }
     return edge.falling(scenario.costs[min(step, last)])

@@ -90,7 +90,9 @@ extension OutlookScenario {
     ]
   }
 
-  private static func stock(_ name: String, start: String, inflow: String, outflow: String) -> String {
+  private static func stock(_ name: String, start: String, inflow: String, outflow: String)
+    -> String
+  {
     "      <stock name=\"\(name)\"><eqn>\(start)</eqn><inflow>\(inflow)</inflow>"
       + "<outflow>\(outflow)</outflow></stock>"
   }

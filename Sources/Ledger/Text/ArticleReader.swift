@@ -62,8 +62,9 @@ package struct ArticleReader: Sendable {
   private static func period(
     of range: Range<Int>, in dates: [(mention: DateMention, tokens: Range<Int>)]
   ) -> DateMention? {
-    dates.first { ($0.tokens.lowerBound - range.upperBound) >= 0
-      && $0.tokens.lowerBound - range.upperBound <= 6
+    dates.first {
+      ($0.tokens.lowerBound - range.upperBound) >= 0
+        && $0.tokens.lowerBound - range.upperBound <= 6
     }?.mention
   }
 
@@ -82,7 +83,9 @@ package struct ArticleReader: Sendable {
   }
 
   /// Token ranges of sentences: a full stop, question or exclamation mark before a capital or a
-  /// quotation mark ends one, and a line break always does. Abbreviations do not.
+  /// quotation mark ends one, and a line break always does.
+  ///
+  /// Abbreviations do not.
   static func sentences(_ tokens: Tokens) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
@@ -103,7 +106,8 @@ package struct ArticleReader: Sendable {
     guard [".", "!", "?", "…"].contains(tokens.key(mark)), let next = tokens[index + 1], next.spaced
     else { return false }
     if mark == index, ["”", "\"", "»"].contains(next.key), !next.spaced { return false }
-    let opens = next.isCapitalised || next.kind == .digits
+    let opens =
+      next.isCapitalised || next.kind == .digits
       || ["“", "\"", "«", "¿", "¡", "‘", "("].contains(next.key)
     guard opens else { return false }
     let before = tokens.key(mark - 1)
@@ -112,7 +116,9 @@ package struct ArticleReader: Sendable {
 
   private static func isAbbreviation(_ key: String, _ token: Token?) -> Bool {
     if key.utf8.count == 1, token?.kind == .word { return true }
-    return ["mr", "mrs", "ms", "dr", "gen", "sr", "sra", "st", "no", "inc", "co", "corp", "ltd",
-      "ee", "uu", "num", "aprox", "jan", "feb", "sept", "oct", "nov", "dec"].contains(key)
+    return [
+      "mr", "mrs", "ms", "dr", "gen", "sr", "sra", "st", "no", "inc", "co", "corp", "ltd",
+      "ee", "uu", "num", "aprox", "jan", "feb", "sept", "oct", "nov", "dec",
+    ].contains(key)
   }
 }

@@ -82,24 +82,36 @@ struct Cues {
   }
 
   private static let statuses: [(ClaimStatus, Set<String>)] = [
-    (.alleged, [
-      "allegedly", "reportedly", "claimed", "claims", "supuestamente", "presuntamente", "asegura",
-      "according to", "segun", "alleged",
-    ]),
-    (.announced, [
-      "promised", "promises", "will", "pledged", "announced", "announce", "plans", "plan",
-      "signed", "would", "vows", "vowed", "prometio", "promete", "anuncio", "anunciaron", "firmo",
-      "firmaron", "planea", "construira", "entregara", "to build", "agreed", "acordaron", "pitch",
-    ]),
-    (.delivered, [
-      "delivered", "launched", "opened", "arrived", "shipped", "completed", "inaugurated",
-      "entrego", "entregaron", "inauguro", "llegaron", "recibio", "sends", "opening", "disbursed",
-    ]),
-    (.observed, [
-      "rose", "fell", "produced", "producing", "exported", "imported", "imports", "exports",
-      "paraded", "showed", "operates", "operated", "designated", "doubled", "exporto", "importo",
-      "produjo", "opera", "sanciono",
-    ]),
+    (
+      .alleged,
+      [
+        "allegedly", "reportedly", "claimed", "claims", "supuestamente", "presuntamente", "asegura",
+        "according to", "segun", "alleged",
+      ]
+    ),
+    (
+      .announced,
+      [
+        "promised", "promises", "will", "pledged", "announced", "announce", "plans", "plan",
+        "signed", "would", "vows", "vowed", "prometio", "promete", "anuncio", "anunciaron", "firmo",
+        "firmaron", "planea", "construira", "entregara", "to build", "agreed", "acordaron", "pitch",
+      ]
+    ),
+    (
+      .delivered,
+      [
+        "delivered", "launched", "opened", "arrived", "shipped", "completed", "inaugurated",
+        "entrego", "entregaron", "inauguro", "llegaron", "recibio", "sends", "opening", "disbursed",
+      ]
+    ),
+    (
+      .observed,
+      [
+        "rose", "fell", "produced", "producing", "exported", "imported", "imports", "exports",
+        "paraded", "showed", "operates", "operated", "designated", "doubled", "exporto", "importo",
+        "produjo", "opera", "sanciono",
+      ]
+    ),
   ]
 }
 

@@ -129,7 +129,8 @@ struct DateGrammar {
     var last = first
     let joins = ["-", "–", "—", "/", "to", "a", "y", "and", "al", "through", "until"]
     if joins.contains(tokens.key(next)), let second = year(next + 1), second > first,
-      !["y", "and"].contains(tokens.key(next)) || ["between", "entre"].contains(tokens.key(index - 1))
+      !["y", "and"].contains(tokens.key(next))
+        || ["between", "entre"].contains(tokens.key(index - 1))
     {
       last = second
       next += 2
@@ -150,8 +151,9 @@ struct DateGrammar {
 
   private func isAttached(_ index: Int) -> Bool {
     guard tokens.touches(index), let before = tokens[index - 1] else { return false }
-    return before.kind == .word || [",", ".", "$", "€", "£"].contains(before.key)
-      && (before.kind == .symbol && (tokens[index - 2]?.kind == .digits || before.key != ","))
+    return before.kind == .word
+      || [",", ".", "$", "€", "£"].contains(before.key)
+        && (before.kind == .symbol && (tokens[index - 2]?.kind == .digits || before.key != ","))
   }
 
   private func year(_ index: Int) -> Int? {

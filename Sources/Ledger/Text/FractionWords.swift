@@ -143,7 +143,8 @@ struct FractionWords {
     let key = tokens.key(index)
     if lexicon.halves.contains(key) { return (0.5, index + 1) }
     if lexicon.articles.contains(key) {
-      guard let part = divisor(index + 1), !part.isPlural, part.value > 2 || tokens.key(index + 1) == "half"
+      guard let part = divisor(index + 1), !part.isPlural,
+        part.value > 2 || tokens.key(index + 1) == "half"
       else { return nil }
       return (1 / part.value, part.end)
     }

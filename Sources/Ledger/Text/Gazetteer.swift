@@ -142,7 +142,8 @@ package struct Gazetteer: Sendable {
   /// Names of states are capitalised in English; "turkey" and "china" in small letters are not they.
   private func isWritten(_ entry: GazetteerEntry, _ tokens: Tokens, _ index: Int) -> Bool {
     guard let token = tokens[index] else { return false }
-    let isAdjective = entry.name.first?.isLowercase == true && entry.origin == "states"
+    let isAdjective =
+      entry.name.first?.isLowercase == true && entry.origin == "states"
       && !(States.byName[entry.name] != nil)
     if token.key == "us" || token.key == "uk" { return token.text.uppercased() == token.text }
     return token.isCapitalised || isAdjective

@@ -63,7 +63,9 @@ struct MoneyReader {
   /// A range whose second number may carry the sign too: `$10,000–$30,000`.
   private func range(_ first: NumberMatch, at index: Int) -> NumberRange {
     let plain = numbers.range(first, at: index)
-    guard plain.end == first.end, let next = numbers.rangeMark(first.end, first) else { return plain }
+    guard plain.end == first.end, let next = numbers.rangeMark(first.end, first) else {
+      return plain
+    }
     let start = prefix(next)?.end ?? next
     guard let second = numbers.read(start), second.value > first.value else { return plain }
     return NumberRange(
@@ -99,7 +101,8 @@ struct MoneyReader {
     }
     guard tokens.key(next) == "$", let code = Self.letters[word] else { return nil }
     // "a $5" is an article and a US dollar; "A$5" an Australian one.
-    if ["a", "s", "r"].contains(word), !tokens.touches(next) || !(tokens[index]?.isCapitalised ?? false)
+    if ["a", "s", "r"].contains(word),
+      !tokens.touches(next) || !(tokens[index]?.isCapitalised ?? false)
     {
       return nil
     }
@@ -188,8 +191,10 @@ struct MoneyReader {
   private func isOtherCurrency(_ index: Int) -> Bool {
     guard language == .spanish else { return false }
     let key = tokens.key(index)
-    return ["canadienses", "australianos", "neozelandeses", "liberianos", "jamaiquinos", "egipcias",
-      "libanesas", "sirias", "turcas", "irlandesas"].contains(key)
+    return [
+      "canadienses", "australianos", "neozelandeses", "liberianos", "jamaiquinos", "egipcias",
+      "libanesas", "sirias", "turcas", "irlandesas",
+    ].contains(key)
   }
 
   /// The hundredths of `3 dollars 50 cents`, `15 dólares con 50`, `$100 and fifty`.

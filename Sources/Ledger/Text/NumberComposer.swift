@@ -128,7 +128,8 @@ struct NumberComposer {
   }
 
   private func hundred(_ state: inout Composition) -> Bool {
-    guard state.group > 0, state.group < 100 || state.isDigits, state.low > 0 || state.isDigits else {
+    guard state.group > 0, state.group < 100 || state.isDigits, state.low > 0 || state.isDigits
+    else {
       // "hundred thousand" opens a number; a bare hundred does not.
       guard state.atoms == 1, case .scale = lexicon.words[tokens.key(state.end)] else {
         return false

@@ -155,7 +155,8 @@ struct NumberGrammar {
   /// A scale behind digits: `10k`, `2.33 k`, `1.2b`, `10 bln`; words are the composer's.
   private func scaled(_ match: NumberMatch) -> NumberMatch? {
     guard let token = tokens[match.end], token.kind == .word,
-      let scale = lexicon.suffixes[token.text] ?? longSuffix(token), !tokens.touches(match.end + 1)
+      let scale = lexicon.suffixes[token.text] ?? longSuffix(token),
+      !tokens.touches(match.end + 1)
         || tokens[match.end + 1]?.kind == .symbol && tokens.key(match.end + 1) != "-"
     else { return nil }
     if token.spaced {

@@ -163,12 +163,15 @@ struct NumberLexicon: Sendable {
     guard articles.isEmpty else { return nil }
     let isPlural = key.hasSuffix("s")
     let stem = isPlural ? key.dropLast() : key[...]
-    for (ending, value) in [("millonesim", 1e6), ("milesim", 1e3), ("av", 1)] as [(String, Double)] {
+    for (ending, value) in [("millonesim", 1e6), ("milesim", 1e3), ("av", 1)] as [(String, Double)]
+    {
       guard stem.dropLast().hasSuffix(ending), stem.hasSuffix("o") || stem.hasSuffix("a") else {
         continue
       }
       let head = stem.dropLast(ending.utf8.count + 1)
-      if let number = fused(head) ?? (ending == "av" ? fused(Substring(head + "a")) : nil) { return PartWord(divisor: number * value, isPlural: isPlural) }
+      if let number = fused(head) ?? (ending == "av" ? fused(Substring(head + "a")) : nil) {
+        return PartWord(divisor: number * value, isPlural: isPlural)
+      }
     }
     return nil
   }

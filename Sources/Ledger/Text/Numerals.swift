@@ -43,7 +43,9 @@ struct Numerals {
   }
 
   private func vulgar(_ index: Int) -> NumberMatch? {
-    guard let token = tokens[index], let value = Self.vulgarFractions[token.text] else { return nil }
+    guard let token = tokens[index], let value = Self.vulgarFractions[token.text] else {
+      return nil
+    }
     return NumberMatch(value: value, end: index + 1, isDigits: true, isWhole: false)
   }
 

@@ -96,7 +96,8 @@ struct QuantityGrammar {
     guard let unit = units.unit(range.end) else { return nil }
     if case .count = unit.entry.unit, range.looksLikeYear || range.low < 0 { return nil }
     if [.year, .month, .day].contains(unit.entry.unit), isPeriod(index, range) { return nil }
-    let rate = unit.entry.per.map { (per: $0, end: unit.end) } ?? units.rate(unit.end, for: unit.entry.unit)
+    let rate =
+      unit.entry.per.map { (per: $0, end: unit.end) } ?? units.rate(unit.end, for: unit.entry.unit)
     return Found(
       low: range.low * unit.entry.factor, high: range.high * unit.entry.factor,
       unit: unit.entry.unit, per: rate?.per, end: rate?.end ?? unit.end)
@@ -150,7 +151,8 @@ extension NumberGrammar {
   func range(_ first: NumberMatch, at index: Int) -> NumberRange {
     let single = NumberRange(
       low: first.value, high: first.value, end: first.end, looksLikeYear: first.looksLikeYear)
-    guard let next = rangeMark(first.end, first), let second = read(next), second.isDigits == first.isDigits,
+    guard let next = rangeMark(first.end, first), let second = read(next),
+      second.isDigits == first.isDigits,
       second.value > 0
     else { return single }
     let low = scaledLike(second, at: next, first, from: index)

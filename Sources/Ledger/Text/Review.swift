@@ -92,7 +92,8 @@ extension Suggestion {
     }
     let days = dates.map { date in
       LedgerJSON.object([
-        ("text", LedgerJSON.quoted(date.text)), ("start", LedgerJSON.quoted(date.start.description)),
+        ("text", LedgerJSON.quoted(date.text)),
+        ("start", LedgerJSON.quoted(date.start.description)),
         ("end", LedgerJSON.quoted(date.end.description)),
       ])
     }
@@ -164,7 +165,9 @@ extension ReviewClaim {
     LedgerJSON.object([
       ("id", LedgerJSON.quoted(id)), ("says", LedgerJSON.quoted(says)),
       ("quantity", quantity?.json),
-      ("actors", actors.isEmpty ? nil : LedgerJSON.array(actors.map { LedgerJSON.quoted($0.text) })),
+      (
+        "actors", actors.isEmpty ? nil : LedgerJSON.array(actors.map { LedgerJSON.quoted($0.text) })
+      ),
       ("start", start.map { LedgerJSON.quoted($0.description) }),
       ("end", end.map { LedgerJSON.quoted($0.description) }),
       ("status", status.map { LedgerJSON.quoted($0.rawValue) }),

@@ -52,7 +52,9 @@ package struct Tokens: Sendable {
 
   /// The bytes from the first token to the last, as text.
   func string(_ range: Range<Int>) -> String {
-    guard let first = self[range.lowerBound], let last = self[range.upperBound - 1] else { return "" }
+    guard let first = self[range.lowerBound], let last = self[range.upperBound - 1] else {
+      return ""
+    }
     return String(decoding: text[first.start..<last.end], as: UTF8.self)
   }
 

@@ -54,8 +54,9 @@ enum UnitLexicon {
     return table
   }()
 
-  /// Counted things: the noun the ledger keeps, and the words for it. Plurals are listed, since the
-  /// two languages build them in different ways.
+  /// Counted things: the noun the ledger keeps, and the words for it.
+  ///
+  /// Plurals are listed, since the two languages build them in different ways.
   static let counts: [String: String] = {
     var table: [String: String] = [:]
     for (noun, words) in nouns {
@@ -66,9 +67,12 @@ enum UnitLexicon {
   }()
 
   private static let nouns: [(String, String)] = [
-    ("agreement", "agreements accord accords acuerdo acuerdos convenio convenios pacts pact pactos"),
+    (
+      "agreement", "agreements accord accords acuerdo acuerdos convenio convenios pacts pact pactos"
+    ),
     ("treaty", "treaties tratado tratados"),
-    ("contract", "contracts contrato contratos"), ("memorandum", "memoranda memorandums memorandos"),
+    ("contract", "contracts contrato contratos"),
+    ("memorandum", "memoranda memorandums memorandos"),
     ("document", "documents documento documentos"), ("summit", "summits cumbre cumbres"),
     ("meeting", "meetings reunion reuniones"), ("visit", "visits visita visitas"),
     ("cartridge", "cartridges rounds cartucho cartuchos municiones"),
@@ -100,10 +104,13 @@ enum UnitLexicon {
 
   /// Words that may stand between a number and the thing counted; others end the search.
   static let stops: Set<String> = [
-    "of", "in", "on", "at", "to", "from", "for", "by", "with", "and", "or", "the", "a", "an", "that",
-    "which", "who", "is", "was", "were", "are", "has", "have", "had", "will", "would", "per", "than",
+    "of", "in", "on", "at", "to", "from", "for", "by", "with", "and", "or", "the", "a", "an",
+    "that",
+    "which", "who", "is", "was", "were", "are", "has", "have", "had", "will", "would", "per",
+    "than",
     "as", "but", "de", "del", "en", "el", "la", "los", "las", "y", "o", "a", "al", "por", "para",
-    "con", "que", "un", "una", "es", "fue", "son", "su", "sus", "its", "their", "his", "her", "this",
+    "con", "que", "un", "una", "es", "fue", "son", "su", "sus", "its", "their", "his", "her",
+    "this",
     "last", "next", "into", "over", "after", "before", "during", "since", "until", "against",
   ]
 
