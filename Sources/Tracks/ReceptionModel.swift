@@ -3,7 +3,7 @@
 /// Every hour between two records of a ship is an hour in which she could have been heard; it counts
 /// where she was or must have been. The share of such hours that were heard, by cell, shrunk towards
 /// its wider block and that towards the whole sea, says what receivers can do there at all, also
-/// where hardly anybody sails; what they did of it in a quarter of a day says whether they were at
+/// where hardly anybody sails; what they did of it in three hours says whether they were at
 /// work then. Together they give the weight of a silence: how unlikely it is that nobody heard a
 /// ship that was sending. Docs/Methods/Reception.md has the rule in numbered sentences.
 import Geodesy
@@ -33,7 +33,8 @@ package struct ReceptionRule: Hashable, Sendable {
   package var mostPerHour = 0.7
   /// Log-odds of a deliberate silence at no weight, and for each unit of it.
   ///
-  /// Fitted on worlds of seeds 1 to 3 at every level (Docs/Methods/Gaps.md).
+  /// Chosen, not fitted: about one silence in a hundred is deliberate before anything is known, and a
+  /// weight of five (a chance of one in 150) makes it as likely as not.
   package var baseOdds = -4.6
   package var oddsPerWeight = 0.9
   /// Hours at most for which a ship that was not heard again is taken to be where she fell silent.
@@ -47,9 +48,9 @@ package struct ReceptionModel: Sendable {
   private let rule: ReceptionRule
   private var lasts: [SegmentID: Last] = [:]
   private var counts: [Key: Tally] = [:]
-  /// Hours of a window; doubled at the end when there are too many, never before, so that parts of
+  /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little); doubled at the end when there are too many, never before, so that parts of
   /// a run can be joined.
-  private var windowHours: Int64 = 6
+  private var windowHours: Int64 = 3
   private static let maximumEntries = 1_500_000
 
   private struct Last: Sendable {

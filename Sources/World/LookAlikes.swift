@@ -26,8 +26,8 @@ extension StoryBuilder {
     let area = waitingArea()
     let first = add("neighbour-\(number)a", drawnHull(), at: area)
     let second = add("neighbour-\(number)b", drawnHull(), at: area)
-    // Two hulls that swing together must not touch: never nearer than a length of the longer.
-    let least = Double(max(planners[first].ship.hull.beam, planners[second].ship.hull.beam)) + 150
+    // Two hulls that swing together must not touch: anchors at least two beams and 200 m apart.
+    let least = Double(max(planners[first].ship.hull.beam, planners[second].ship.hull.beam)) + 260
     let start = chance.uniform(3...Double(days) * 0.7) * oneDay
     let centre = (area.berths.first ?? area.centre).moved(
       metres: chance.uniform(14_000...16_500), towards: chance.uniform(20...160))

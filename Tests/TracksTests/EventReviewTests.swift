@@ -139,12 +139,13 @@ func fabricationsAreNamed() throws {
   events.segments = [ship]
   events.positionAnomalies = [anomaly(ship, hours: 100...130, fixes: 60)]
   #expect(reviewed(events).positionAnomalies.map(\.kind) == [.fabrication])
-  ship.track = try (0..<24).map { step in
+  ship.track = try (0..<32).map { step in
     let angle = Double(step) * Double.pi / 8
     let place = try #require(
       Coordinate(
         latitude: 10 + 0.02 * angle.cosine, longitude: 60 + 0.0203 * angle.sine))
-    return TrackVertex(time: begin + .hours(100 + Double(step)), position: place, speed: Knots(9))
+    return TrackVertex(
+      time: begin + .hours(100 + 0.9 * Double(step)), position: place, speed: Knots(9))
   }
   events.segments = [ship]
   #expect(reviewed(events).positionAnomalies.map(\.kind) == [.syntheticTrack])
