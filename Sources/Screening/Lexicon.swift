@@ -1,0 +1,78 @@
+/// The words that mean little in a name, and those that mean the same.
+///
+/// Put together by hand from the lists themselves (OFAC, UN and EU names) and from common knowledge of
+/// the languages; `Lexicon+Concepts.swift` holds the words of trade that stand for one another.
+enum Lexicon {
+  static let particles = words(
+    """
+    AL EL UL AD AR AS ASH AT AZ AN AL- BIN BEN IBN BINT OULD WALAD BNT ABU ABOU ABI DE DEL DELA LA LOS LAS
+    LE LES DU DES DA DI DOS DAS DO DELLA DALLA VAN VON DER DEN TER TEN ZU ZUM ZUR Y E AND ET UND OF THE
+    FOR IN ON A AN TO AT BY I WA VE OG OCH EN ED I- O U NA KYZY OGLY OGLU ST
+    """)
+
+  static let titles = words(
+    """
+    MR MRS MS MISS DR DOCTOR PROF PROFESSOR SIR LORD LADY DAME SHEIKH SHAIKH SHAYKH CHEIKH SHEIK SHEKH
+    HAJI HAJJI HAJJ HAJ ALHAJI EL-HAJJ MULLAH MAULAVI MAULVI MAWLAWI MOLLA MULLA MAWLANA AYATOLLAH IMAM
+    USTAZ USTADH ENGINEER ENG ENGR PRESIDENT PRESIDENTE PRESIDEN PRAESIDENT PRASIDENT PREZIDENT ELNOK
+    MINISTER COLONEL COL GENERAL GEN MAJOR MAJ CAPTAIN CAPT LIEUTENANT LT BRIGADIER BRIG ADMIRAL SGT
+    SERGEANT COMMANDER CHIEF HON HONOURABLE HONORABLE EXCELLENCY HE HRH PRINCE PRINCESS KING QUEEN AMIR EMIR
+    REV REVEREND FATHER PASTOR BISHOP HERR FRAU MONSIEUR MADAME MME SR SRA DON DONA SENOR SENORA JR
+    QARI HAFIZ HAFEZ MUFTI SAYYID SAYYED SEYYED SAYED SAID-AL ARCHITECT COMRADE ESQ PHD MD MBE OBE CBE
+    """)
+
+  static let shipPrefixes = words("MT MV MSV MTS SS MS VLCC ULCC FV RV LPG LNG MSS TT MY SY FPSO")
+
+  static let numbers: [String: String] = {
+    var table: [String: String] = [:]
+    let cardinals = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE"
+    let ordinals = "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH"
+    let short = "1ST 2ND 3RD 4TH 5TH 6TH 7TH 8TH 9TH 10TH 11TH 12TH"
+    let roman = "- II III IV - VI VII VIII IX - XI XII"
+    for list in [cardinals, ordinals, short, roman] {
+      for (index, word) in list.split(separator: " ").enumerated() where word != "-" {
+        table[String(word)] = String(index + 1)
+      }
+    }
+    return table
+  }()
+
+  /// Given names and their short forms; the first of a line stands for all.
+  static let nicknames: [String: String] = synonyms(
+    """
+    THEODORE TED TEDDY|WILLIAM BILL WILL BILLY|ROBERT BOB ROB BOBBY|RICHARD DICK RICK RICH|JAMES JIM JIMMY|
+    JOHN JACK JOHNNY JON|EDWARD ED EDDIE NED|THOMAS TOM TOMMY|MICHAEL MIKE MICK|JOSEPH JOE JOEY|CHARLES CHUCK
+    CHARLIE|DANIEL DAN DANNY|DAVID DAVE|ANTHONY TONY ANTON|ELIZABETH LIZ BETH BETTY ELIZA|KATHERINE CATHERINE
+    KATE KATHY CATHY|MARGARET PEGGY MAGGIE|SAMUEL SAM|BENJAMIN BEN|MATTHEW MATT|ANDREW ANDY DREW|STEVEN
+    STEPHEN STEVE|CHRISTOPHER CHRIS|NICHOLAS NICK|PATRICK PAT|GREGORY GREG|JEFFREY GEOFFREY JEFF|KENNETH KEN|
+    LAWRENCE LAURENCE LARRY|RONALD RON|DONALD DON|TIMOTHY TIM|ALEXANDER ALEKSANDR ALEXANDRE ALEJANDRO ALEX
+    ALEXANDROS OLEKSANDR ALIAKSANDR ISKANDAR|BARACK BARRY|VLADIMIR VOLODYMYR ULADZIMIR WLODZIMIERZ|DMITRY
+    DMITRI DMYTRO DMITRII DZMITRY|NIKOLAI MYKOLA NIKOLAY MIKALAI|SERGEI SERGEY SERHII SERHIY SIARHEI SERGIY|
+    ANDREI ANDREY ANDRII ANDRIY|ALEXEY ALEKSEI ALEXEI OLEKSII OLEKSIY|EVGENY YEVGENY EVGENII YEVHEN|YURI
+    YURY IURII YURIY|MIKHAIL MYKHAILO MIHAIL|PAVEL PAVLO|PETR PIOTR PYOTR PETRO PETER|IGOR IHOR|ANDRES|OSAMA
+    USAMA USAMAH|JOSE PEPE|FRANCISCO PACO|PHILIP PHIL|VICTOR VIKTOR|GEORGE GEORGI GIORGI YURGEN
+    """)
+
+  /// Abbreviations in names of persons and of places.
+  static let abbreviations: [String: String] = synonyms(
+    """
+    MOHAMMED MOHD MUHD MHD MD|INTERNATIONAL INTL INTERNATIONALE INTERNACIONAL|LABOUR LABOR|ORGANIZATION
+    ORGANISATION|CENTER CENTRE TSENTR|UNITED-STATES US USA|UNITED-KINGDOM UK GB
+    """)
+
+  static func words(_ text: String) -> Set<[UInt8]> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+  }
+
+  /// Lines or `|` part the groups; line breaks inside a group do not.
+  static func synonyms(_ text: String) -> [String: String] {
+    var table: [String: String] = [:]
+    for group in text.split(separator: "|") {
+      // A group may run over a line break: the text is wrapped at 100 columns.
+      let words = group.split(whereSeparator: \.isWhitespace)
+      guard let head = words.first else { continue }
+      for word in words where table[String(word)] == nil { table[String(word)] = String(head) }
+    }
+    return table
+  }
+}

@@ -1,0 +1,83 @@
+/// How far apart two words are, in letters, with cheap changes for what transliteration and ear
+/// confuse.
+///
+/// A Damerau–Levenshtein distance (optimal string alignment) with weights: a vowel for a vowel costs
+/// half, a vowel put in or left out 0.6, consonants of one class (`Sound.classes`) 0.5, `H` put in or
+/// left out 0.5, two neighbours exchanged 0.9, all else 1. Against a word written without short
+/// vowels a missing vowel costs next to nothing.
+struct SpellingDistance {
+  private var previous: [Float] = []
+  private var current: [Float] = []
+  private var before: [Float] = []
+
+  /// One for equal words, zero for words with no likeness worth telling.
+  mutating func similarity(_ left: NameToken, _ right: NameToken) -> Float {
+    if left.letters == right.letters { return 1 }
+    let (a, b) = (left.sound, right.sound)
+    if a == b { return left.isAbjad != right.isAbjad ? 0.97 : 0.98 }
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    let abjad = left.isAbjad || right.isAbjad
+    let longer = max(a.count, b.count)
+    if !abjad {
+      guard abs(a.count - b.count) * 5 <= longer * 2 + 2 else { return 0 }
+      let apart = (left.mask ^ right.mask).nonzeroBitCount
+      guard apart <= 2 + longer / 2 else { return 0 }
+    }
+    return similarity(a, b, abjad: abjad, left.isAbjad)
+  }
+
+  mutating func similarity(
+    _ a: [UInt8], _ b: [UInt8], abjad: Bool, _ leftIsAbjad: Bool = false
+  ) -> Float {
+    let cost = distance(a, b, abjad: abjad)
+    let length = abjad ? Float(min(a.count, b.count)) : Float(a.count + b.count) / 2
+    let first: Float = a.first == b.first || abjad ? 0 : 0.3
+    return max(0, 1 - (cost + first) / max(length, 2.5))
+  }
+
+  private static let isVowel: [Bool] = (0..<128).map { "AEIOU".utf8.contains(UInt8($0)) }
+
+  mutating func distance(_ a: [UInt8], _ b: [UInt8], abjad: Bool) -> Float {
+    let width = b.count + 1
+    if previous.count < width {
+      previous = [Float](repeating: 0, count: width + 16)
+      current = previous
+      before = previous
+    }
+    previous[0] = 0
+    for j in 0..<b.count { previous[j + 1] = previous[j] + Self.gap(b[j], abjad) }
+    for i in 0..<a.count {
+      let down = Self.gap(a[i], abjad)
+      current[0] = previous[0] + down
+      for j in 0..<b.count {
+        var best = previous[j] + Self.change(a[i], b[j], abjad)
+        best = min(best, previous[j + 1] + down)
+        best = min(best, current[j] + Self.gap(b[j], abjad))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
+          best = min(best, before[j - 1] + 0.9)
+        }
+        current[j + 1] = best
+      }
+      swap(&before, &previous)
+      swap(&previous, &current)
+    }
+    return previous[b.count]
+  }
+
+  private static func gap(_ letter: UInt8, _ abjad: Bool) -> Float {
+    if isVowel[Int(letter & 127)] { return abjad ? 0.08 : 0.6 }
+    return letter == 0x48 ? 0.5 : 1
+  }
+
+  private static func change(_ a: UInt8, _ b: UInt8, _ abjad: Bool) -> Float {
+    if a == b { return 0 }
+    let (a, b) = (Int(a & 127), Int(b & 127))
+    if isVowel[a], isVowel[b] { return abjad ? 0.1 : 0.5 }
+    let (one, other) = (Sound.classes[a], Sound.classes[b])
+    if one != 0, one == other { return one > 9 ? 1 : (abjad ? 0.3 : 0.5) }
+    if a == 0x4A, b == 0x49 { return 0.4 }
+    if a == 0x49, b == 0x4A { return 0.4 }
+    if abjad, isVowel[a] || isVowel[b], a == 0x56 || b == 0x56 { return 0.1 }
+    return 1
+  }
+}
