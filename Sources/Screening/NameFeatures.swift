@@ -50,6 +50,16 @@ struct NameFeatures: Sendable {
     case nearReplacement
     /// Words left over on one side, counted.
     case extraWords
+    /// A place on both sides, not the same.
+    case placeConflict
+    /// A place on one side only.
+    case placeSurplus
+    /// A single letter is left over against a word it does not begin.
+    case initialConflict
+    /// Fewer than seven nats are shared: the names are common.
+    case littleShared
+    /// How unlike the least like linked words of the name proper are, squared.
+    case misspelling
   }
 
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
@@ -72,7 +82,7 @@ struct NameFeatures: Sendable {
       shared += link.weight * Self.worth(link.similarity)
       lost += link.weight * (1 - link.similarity)
       if !link.isInitial { worst = min(worst, link.similarity) }
-      if left.tokens[link.left.lowerBound].role == .name { proper += 1 }
+      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial { proper += 1 }
       if link.isInitial { self[.initials] += 1 }
     }
     let leftRest = Self.rest(left, alignment.leftOnly)
@@ -90,6 +100,8 @@ struct NameFeatures: Sendable {
     self[.noLink] = proper == 0 ? 1 : 0
     self[.oneLink] = proper == 1 ? 1 : 0
     self[.threeLinks] = proper >= 3 ? 1 : 0
+    self[.littleShared] = max(0, 7 - shared) / 7
+    self[.misspelling] = (1 - worst) * (1 - worst) * 10
     setRests(leftRest, rightRest)
     setWhole(left, right, alignment, worst, &speller)
     self[.nearReplacement] = Self.nearest(left, right, alignment, &speller)
@@ -100,12 +112,20 @@ struct NameFeatures: Sendable {
     var words = 0
     var generic = 0
     var numerals = 0
+    var places = 0
+    var initials = 0
   }
 
   private mutating func setRests(_ left: Rest, _ right: Rest) {
     self[.numeralConflict] = left.numerals > 0 && right.numerals > 0 ? 1 : 0
     self[.numeralSurplus] = (left.numerals > 0) != (right.numerals > 0) ? 1 : 0
     self[.genericConflict] = left.generic > 0 && right.generic > 0 ? 1 : 0
+    self[.placeConflict] = left.places > 0 && right.places > 0 ? 1 : 0
+    self[.placeSurplus] = (left.places > 0) != (right.places > 0) ? 1 : 0
+    let strayed =
+      left.initials > 0 && right.initials + right.words > 0
+      || right.initials > 0 && left.words > 0
+    self[.initialConflict] = strayed ? 1 : 0
     self[.replacedWords] = Float(min(left.words, right.words, 3))
     self[.extraWords] = Float(min(abs(left.words - right.words), 4))
   }
@@ -166,7 +186,9 @@ struct NameFeatures: Sendable {
       case .numeral: rest.numerals += 1
       case .generic: rest.generic += 1
       case .name: rest.words += 1
-      case .particle, .initial, .title: break
+      case .place: rest.places += 1
+      case .initial: rest.initials += 1
+      case .particle: break
       }
     }
     return rest

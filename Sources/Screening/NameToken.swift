@@ -17,8 +17,8 @@ struct NameToken: Hashable, Sendable {
     case numeral
     /// A single letter that stands for a word.
     case initial
-    /// `DR`, `SHEIKH`, `MR`.
-    case title
+    /// A country or a city.
+    case place
   }
 
   let letters: [UInt8]

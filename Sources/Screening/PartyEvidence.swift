@@ -96,7 +96,7 @@ enum FactEvidence {
   private static func birth(_ left: Party, _ right: Party) -> PartyComparison.Term? {
     guard let first = left.births.first, let second = right.births.first else { return nil }
     var best: (Float, String) = (
-      left.kind == .person ? -3.5 : -1.5, "dates \(words(first)) and \(words(second)) differ"
+      left.kind == .person ? -4.5 : -1.5, "dates \(words(first)) and \(words(second)) differ"
     )
     for one in left.births {
       for other in right.births {
@@ -140,7 +140,7 @@ enum FactEvidence {
     let pair =
       left.countries.sorted().joined(separator: ", ") + " and "
       + right.countries.sorted().joined(separator: ", ")
-    let doubt: Float = left.kind == .ship ? -0.3 : left.kind == .person ? -0.9 : -1.6
+    let doubt: Float = left.kind == .ship ? -0.3 : left.kind == .person ? -1 : -2
     return .init(reason: "countries \(pair) differ", logOdds: doubt)
   }
 
@@ -194,12 +194,18 @@ enum ShipType {
 enum RelationEvidence {
   static func terms(_ left: Party, _ right: Party) -> [PartyComparison.Term] {
     var terms: [PartyComparison.Term] = []
+    let ends = ["person", "relative"]
+    let mine = ends.compactMap { left.references[$0] }
+    if mine.count == 2, mine == ends.reversed().compactMap({ right.references[$0] }) {
+      return [.init(reason: "the same two persons, told from the other side", logOdds: 5)]
+    }
     for key in left.references.keys.sorted() {
       guard let mine = left.references[key], let theirs = right.references[key] else { continue }
       if let same = mine.intersection(theirs).min() {
         terms.append(.init(reason: "same \(key) \(same)", logOdds: 2.5))
       } else {
-        terms.append(.init(reason: "\(key) differs", logOdds: -1))
+        // Records of two sources refer to one thing by two numbers.
+        terms.append(.init(reason: "\(key) differs", logOdds: -0.5))
       }
     }
     return terms

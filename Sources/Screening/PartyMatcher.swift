@@ -79,7 +79,10 @@ package struct PartyMatcher {
         if value > best?.0 ?? -.infinity { best = (value, i, j) }
       }
     }
-    guard let (value, i, j) = best else { return nil }
+    guard var (value, i, j) = best else { return nil }
+    // The best of many pairs is good by chance more often than the only one.
+    let pairs = Float(left.names.count * right.names.count)
+    value -= 0.25 * TokenWeights.naturalLogarithm(pairs)
     let (one, other) = (left.party.names[left.places[i]], right.party.names[right.places[j]])
     return .init(
       reason: NameWording.words(one, other, left.names[i], right.names[j], &speller),

@@ -35,7 +35,9 @@ struct PreparedName: Hashable, Sendable {
     var forms: LegalForms = []
     if kind != .ship { forms = LegalForms.remove(from: &words) }
     if kind == .person || kind == .any { Self.removeTitles(&words) }
+    if roman.isAbjad { words = words.flatMap(Self.withoutArticle) }
     if kind != .ship { words = Self.joiningServants(words) }
+    if kind == .organisation { words = words.flatMap(Self.expanded) }
     if kind == .person { Self.removeDoubles(&words) }
     let tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
     guard !tokens.isEmpty else { return nil }
@@ -121,10 +123,25 @@ struct PreparedName: Hashable, Sendable {
         index += 1
         continue
       }
-      joined.append(Array("ABDUL".utf8) + words[next])
+      let article = words[next].starts(with: [65, 76, 76]) ? 2 : 0
+      joined.append(Array("ABDUL".utf8) + words[next].dropFirst(article))
       index = next + 1
     }
     return joined
+  }
+
+  /// The Arabic article is written as one with its word: `ALASLAMI` → `AL`, `ASLAMI`.
+  private static func withoutArticle(_ word: [UInt8]) -> [[UInt8]] {
+    guard word.count >= 5, word[0] == 65, word[1] == 76, word != Array("ALLAH".utf8) else {
+      return [word]
+    }
+    return [Array(word[..<2]), Array(word[2...])]
+  }
+
+  private static func expanded(_ word: [UInt8]) -> [[UInt8]] {
+    guard word.count <= 8, let words = Lexicon.expansions[String(decoding: word, as: UTF8.self)]
+    else { return [word] }
+    return words.map { Array($0.utf8) }
   }
 
   private static func removeDoubles(_ words: inout [[UInt8]]) {
@@ -151,16 +168,19 @@ struct PreparedName: Hashable, Sendable {
     }
     var letters = word
     var role = NameToken.Role.name
-    if kind != .person, let concept = Lexicon.concepts[text] ?? Lexicon.abbreviations[text] {
+    if kind != .person, kind != .ship,
+      let concept = Lexicon.concept(word) ?? Lexicon.abbreviations[text]
+    {
       letters = Array(concept.utf8)
       role = .generic
-    } else if kind != .ship, let given = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text] {
+    } else if kind == .person || kind == .any, let given = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text] {
       letters = Array(given.utf8)
     }
+    if kind != .person, kind != .ship, Lexicon.places.contains(letters) { role = .place }
     let weight = min(TokenWeights.weight(word), TokenWeights.weight(letters))
     return NameToken(
       letters: letters, role: role, isAbjad: isAbjad,
-      weight: role == .generic ? min(weight, 4) : weight)
+      weight: role == .generic ? min(weight, 4) : role == .place ? min(weight, 5) : weight)
   }
 
   private static func numeral(_ word: [UInt8]) -> NameToken {

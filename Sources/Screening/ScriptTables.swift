@@ -37,7 +37,7 @@ enum ScriptTables {
 
   static let arabic = table(
     """
-    ا=A أ=A إ=I آ=A ٱ=A ب=B ت=T ث=TH ج=J ح=H خ=KH د=D ذ=DH ر=R ز=Z س=S ش=SH ص=S ض=D ط=T ظ=Z ع=' غ=GH
+    ا=A أ=A إ=I آ=A ٱ=A ب=B ت=T ث=TH ج=J ح=H خ=KH د=D ذ=DH ر=R ز=Z س=S ش=SH ص=S ض=D ط=T ظ=Z ع=A غ=GH
     ف=F ق=Q ك=K ل=L م=M ن=N ه=H و=U ي=I ى=A ة=A ء= ؤ=U ئ=I پ=P چ=CH ژ=ZH گ=G ک=K ی=I ې=E ۍ=I ئ=I ڈ=D
     ٹ=T ڑ=R ں=N ھ=H ہ=H ۀ=A ے=E ڤ=V ټ=T ډ=D ړ=R ښ=SH ځ=Z څ=S ڼ=N ګ=G ڕ=R ێ=E ۆ=O ڵ=L ۇ=U ە=A ﻻ=LA
     """)

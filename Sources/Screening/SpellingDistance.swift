@@ -75,8 +75,9 @@ struct SpellingDistance {
     if isVowel[a], isVowel[b] { return abjad ? 0.1 : 0.5 }
     let (one, other) = (Sound.classes[a], Sound.classes[b])
     if one != 0, one == other { return one > 9 ? 1 : (abjad ? 0.3 : 0.5) }
-    if a == 0x4A, b == 0x49 { return 0.4 }
-    if a == 0x49, b == 0x4A { return 0.4 }
+    // J is written for Y; the Slavs of Minsk and Kyiv write H where those of Moscow write G.
+    if (a, b) == (0x4A, 0x49) || (a, b) == (0x49, 0x4A) { return 0.4 }
+    if (a, b) == (0x47, 0x48) || (a, b) == (0x48, 0x47) { return 0.5 }
     if abjad, isVowel[a] || isVowel[b], a == 0x56 || b == 0x56 { return 0.1 }
     return 1
   }
