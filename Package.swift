@@ -117,7 +117,8 @@ case "bench":
 case "fuzz":
   package.targets.append(
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Vocabulary", "Ingest", "CaseFile", "Store"],
+      name: "FuzzReaders",
+      dependencies: ["Vocabulary", "Screening", "Ingest", "CaseFile", "Store"],
       path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
 default: break
 }

@@ -13,6 +13,17 @@ package enum PartyReader {
     (try? JSONNode.parse(text)).flatMap { party($0, schema: schema) }
   }
 
+  /// The items of a JSON array, each as its own text; nil when the text is no array.
+  package static func items(json text: [UInt8]) -> [[UInt8]]? {
+    (try? JSONNode.parse(text))?.array?.map { Array(text[$0.range]) }
+  }
+
+  /// Reads one side (`a`, `b`, `query`) of a row of pairs; nil when it is not there.
+  package static func pair(json text: [UInt8], _ side: String) -> Party? {
+    guard let node = try? JSONNode.parse(text), let value = node[side] else { return nil }
+    return party(value, schema: node["schema"]?.string ?? "Thing")
+  }
+
   static func party(_ node: JSONNode, schema: String) -> Party? {
     if let name = node.string {
       var party = Party(kind: kind(schema))

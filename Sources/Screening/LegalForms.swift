@@ -54,8 +54,11 @@ struct LegalForms: OptionSet, Hashable, Sendable {
         + "FEDERALNOE GOSUDARSTVENNOE BYUDZHETNOE UCHREZHDENIE,FGUP,FSUE,FGBU,FSBI,GUP,SUE,RUE,FKP,"
         + "REPUBLICAN UNITARY ENTERPRISE,FEDERAL STATE ENTERPRISE,FEDERALNOE KAZENNOE PREDPRIYATIE"
     ),
-    (.nonProfit, "AUTONOMOUS NONPROFIT ORGANIZATION,AUTONOMOUS NON PROFIT ORGANIZATION,AUTONOMOUS NON COMMERCIAL ORGANIZATION,"
-      + "AVTONOMNAYA NEKOMMERCHESKAYA ORGANIZATSIYA,~ANO,~NGO,~ROO,E V,~EV"),
+    (
+      .nonProfit,
+      "AUTONOMOUS NONPROFIT ORGANIZATION,AUTONOMOUS NON PROFIT ORGANIZATION,AUTONOMOUS NON COMMERCIAL ORGANIZATION,"
+        + "AVTONOMNAYA NEKOMMERCHESKAYA ORGANIZATSIYA,~ANO,~NGO,~ROO,E V,~EV"
+    ),
     (.german, "GMBH AND CO KG,GMBH CO KG,GMBH,AKTIENGESELLSCHAFT,~AG,~AKG,~KG,~GESMBH,~SE"),
     (.malaysian, "SDN BHD,SENDIRIAN BERHAD,BERHAD,~BHD,PT,TBK"),
     (
@@ -63,10 +66,16 @@ struct LegalForms: OptionSet, Hashable, Sendable {
       "S A DE C V,SA DE CV,SAPI DE CV,SOCIEDAD ANONIMA,COMPANIA ANONIMA,SOCIETE ANONYME,SOCIETE A RESPONSABILITE LIMITEE,S DE RL DE CV,S DE R L DE C V,"
         + "SOCIETA PER AZIONI,SARL,S A R L,SUARL,LTDA,LIMITADA,SRL,S R L,SPA,S P A,~SA,~S A,~SL,~SAS,~S A S,~SNC,~CA,~C A,~CIA,~EIRL,~EU,EURL"
     ),
-    (.gulf, "FZE,FZC,FZCO,FZ LLC,FZLLC,DMCC,FREE ZONE COMPANY,FREE ZONE ESTABLISHMENT,~EST,OFFSHORE SAL,~SAL,~S A L,~SAOC,~SAOG,~BSC"),
+    (
+      .gulf,
+      "FZE,FZC,FZCO,FZ LLC,FZLLC,DMCC,FREE ZONE COMPANY,FREE ZONE ESTABLISHMENT,~EST,OFFSHORE SAL,~SAL,~S A L,~SAOC,~SAOG,~BSC"
+    ),
     (.dutch, "B V B A,BVBA,SPRL,NAAMLOZE VENNOOTSCHAP,BESLOTEN VENNOOTSCHAP,~BV,~NV,~B V,~N V"),
     (.nordic, "~AB,~A S,~AS,~APS,~OY,~OYJ,~ASA,A S A"),
-    (.asian, "CO LTD,COMPANY LIMITED,PTE LTD,PVT LTD,PRIVATE LIMITED,PTY LTD,PTY LIMITED,PTE LIMITED,~PTE,~PVT,~PTY,KABUSHIKI KAISHA,K K,~KK,JUSIK HOESA,JUSIKHOESA,GONGSI,YOUXIAN GONGSI"),
+    (
+      .asian,
+      "CO LTD,COMPANY LIMITED,PTE LTD,PVT LTD,PRIVATE LIMITED,PTY LTD,PTY LIMITED,PTE LIMITED,~PTE,~PVT,~PTY,KABUSHIKI KAISHA,K K,~KK,JUSIK HOESA,JUSIKHOESA,GONGSI,YOUXIAN GONGSI"
+    ),
     (.partnership, "~L P,~LP,LIMITED PARTNERSHIP"),
     (.turkish, "LTD STI,LIMITED SIRKETI,ANONIM SIRKETI,~STI,SANAYI VE TICARET"),
     (
@@ -108,6 +117,35 @@ struct LegalForms: OptionSet, Hashable, Sendable {
       }
     }
     return found
+  }
+
+  /// Long words of legal forms, which a slip of the finger would hide.
+  private static let formWords: [[UInt8]] = [
+    "LIMITED", "LIABILITY", "COMPANY", "JOINT", "STOCK", "PUBLIC", "CORPORATION", "INCORPORATED",
+    "AKTSIONERNOE", "OBSHCHESTVO", "OGRANICHENNOI", "OTVETSTVENNOSTYU", "SOCIEDAD", "ANONIMA",
+  ].map { Array($0.utf8) }
+
+  /// Puts right words that are one slip away from a word of a legal form.
+  static func mend(_ words: inout [[UInt8]]) {
+    for index in words.indices where words[index].count >= 5 {
+      for form in formWords where isOneSlip(words[index], form) { words[index] = form }
+    }
+  }
+
+  /// One letter put in, left out or changed, or two neighbours exchanged; not none.
+  private static func isOneSlip(_ word: [UInt8], _ form: [UInt8]) -> Bool {
+    guard abs(word.count - form.count) <= 1, word != form else { return false }
+    let most = min(word.count, form.count)
+    var front = 0
+    while front < most, word[front] == form[front] { front += 1 }
+    var back = 0
+    while back < most - front, word[word.count - 1 - back] == form[form.count - 1 - back] {
+      back += 1
+    }
+    let (left, right) = (word.count - front - back, form.count - front - back)
+    if left <= 1, right <= 1 { return true }
+    return left == 2 && right == 2 && word[front] == form[front + 1]
+      && word[front + 1] == form[front]
   }
 
   /// Both sides name a family and share none.

@@ -26,7 +26,8 @@ enum Lexicon {
   static let numbers: [String: String] = {
     var table: [String: String] = [:]
     let cardinals = "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE"
-    let ordinals = "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH"
+    let ordinals =
+      "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH"
     let short = "1ST 2ND 3RD 4TH 5TH 6TH 7TH 8TH 9TH 10TH 11TH 12TH"
     let roman = "- II III IV - VI VII VIII IX - XI XII"
     for list in [cardinals, ordinals, short, roman] {
@@ -65,7 +66,7 @@ enum Lexicon {
   static let abbreviations: [String: String] = synonyms(
     """
     MOHAMMED MOHD MUHD MHD MD|INTERNATIONAL INTL INTERNATIONALE INTERNACIONAL|LABOUR LABOR|ORGANIZATION
-    ORGANISATION|CENTER CENTRE TSENTR|UNITED-STATES US USA|UNITED-KINGDOM UK GB
+    ORGANISATION|CENTER CENTRE TSENTR|DEPARTMENT DEPT
     """)
 
   static func words(_ text: String) -> Set<[UInt8]> {

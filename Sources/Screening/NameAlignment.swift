@@ -99,7 +99,16 @@ struct NameAlignment: Sendable {
     let similarity = speller.similarity(one, other)
     guard similarity >= floor else { return nil }
     return Link(
-      left: left, right: right, similarity: similarity, weight: weight, isInitial: false)
+      left: left, right: right, similarity: similarity,
+      weight: weight * Self.fullness(one, other), isInitial: false)
+  }
+
+  /// A word written without short vowels tells less the fewer consonants it has.
+  private static func fullness(_ one: NameToken, _ other: NameToken) -> Float {
+    guard one.isAbjad != other.isAbjad else { return 1 }
+    let letters = one.isAbjad ? one.sound : other.sound
+    let consonants = letters.reduce(0) { $0 + (Sound.classes[Int($1 & 127)] != 0 ? 1 : 0) }
+    return min(1, Float(consonants) / 4)
   }
 
   /// Two neighbours of `parts` that read like one word of `whole`.
@@ -108,13 +117,15 @@ struct NameAlignment: Sendable {
     _ take: (Int, Range<Int>, Float, Float) -> Void
   ) {
     guard parts.count > 1 else { return }
-    for index in whole.indices where whole[index].letters.count >= 4 && whole[index].role != .numeral {
+    for index in whole.indices
+    where whole[index].letters.count >= 4 && whole[index].role != .numeral {
       for width in 2...3 where width <= parts.count {
         for start in 0...parts.count - width {
           let range = start..<start + width
           let length = range.reduce(0) { $0 + parts[$1].letters.count }
-          guard abs(length - whole[index].letters.count) <= 2, parts[start].letters.first == whole[index].letters.first
-            || parts[start].isAbjad
+          guard abs(length - whole[index].letters.count) <= 2,
+            parts[start].letters.first == whole[index].letters.first
+              || parts[start].isAbjad
           else { continue }
           let joined = NameToken(
             letters: range.flatMap { parts[$0].letters }, role: .name,

@@ -29,8 +29,6 @@ struct NameFeatures: Sendable {
     case numeralSurplus
     case formConflict
     case initials
-    /// Likeness of the names written without spaces.
-    case squashed
     /// Every word linked and equal.
     case sameWords
     /// Every word linked, alike.
@@ -103,7 +101,7 @@ struct NameFeatures: Sendable {
     self[.littleShared] = max(0, 7 - shared) / 7
     self[.misspelling] = (1 - worst) * (1 - worst) * 10
     setRests(leftRest, rightRest)
-    setWhole(left, right, alignment, worst, &speller)
+    setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment, &speller)
   }
 
@@ -131,10 +129,10 @@ struct NameFeatures: Sendable {
   }
 
   private mutating func setWhole(
-    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, _ worst: Float,
-    _ speller: inout SpellingDistance
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, _ worst: Float
   ) {
-    let complete = alignment.leftOnly.allSatisfy { left.tokens[$0].role == .particle }
+    let complete =
+      alignment.leftOnly.allSatisfy { left.tokens[$0].role == .particle }
       && alignment.rightOnly.allSatisfy { right.tokens[$0].role == .particle }
     self[.allLinked] = complete ? 1 : 0
     self[.sameWords] = complete && worst >= 0.97 ? 1 : 0
@@ -147,14 +145,6 @@ struct NameFeatures: Sendable {
     }
     self[.reordered] = falls ? 1 : 0
     self[.acronym] = Self.isAcronym(left, right) || Self.isAcronym(right, left) ? 1 : 0
-    let (one, other) = (left.squashed, right.squashed)
-    if self[.sameWords] == 1 {
-      self[.squashed] = 1
-    } else if abs(one.count - other.count) <= 3, max(one.count, other.count) < 60 {
-      let sound = (Sound.form(one), Sound.form(other))
-      self[.squashed] = speller.similarity(
-        sound.0, sound.1, abjad: left.isAbjad != right.isAbjad, left.isAbjad)
-    }
   }
 
   private static func nearest(

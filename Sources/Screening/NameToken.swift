@@ -28,10 +28,13 @@ struct NameToken: Hashable, Sendable {
   let isAbjad: Bool
   /// How much an agreement in this word tells, in nats.
   let weight: Float
+  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none.
+  let group: UInt32
   /// Bit set of the letters of `sound`, to rule out distant pairs before counting edits.
   let mask: UInt32
 
-  init(letters: [UInt8], role: Role, isAbjad: Bool, weight: Float) {
+  init(letters: [UInt8], role: Role, isAbjad: Bool, weight: Float, group: UInt32 = 0) {
+    self.group = group
     self.letters = letters
     self.role = role
     self.isAbjad = isAbjad
@@ -54,7 +57,8 @@ enum Sound {
     ("SHCH", "X"), ("SCHTSCH", "X"), ("TSCH", "C"), ("SCH", "X"), ("TCH", "C"), ("DSCH", "J"),
     ("DZH", "J"), ("SHT", "XT"), ("SH", "X"), ("CH", "C"), ("CZ", "C"), ("SZ", "X"), ("ZH", "J"),
     ("DJ", "J"), ("KH", "H"), ("GH", "G"), ("PH", "F"), ("TH", "T"), ("DH", "D"), ("CK", "K"),
-    ("TS", "S"), ("TZ", "S"), ("OU", "U"), ("OO", "U"), ("OE", "O"), ("EE", "I"), ("IE", "I"), ("AE", "E"),
+    ("TS", "S"), ("TZ", "S"), ("OU", "U"), ("OO", "U"), ("OE", "O"), ("EE", "I"), ("IE", "I"),
+    ("AE", "E"),
     ("EY", "EI"), ("AY", "AI"), ("IY", "I"), ("YI", "I"), ("IJ", "I"), ("YY", "I"), ("EJ", "EI"),
     ("AJ", "AI"), ("GY", "D"), ("X", "KS"), ("Q", "K"), ("W", "V"), ("Y", "I"), ("CE", "SE"),
     ("CI", "SI"), ("CY", "SI"), ("C", "K"),

@@ -38,6 +38,12 @@ package struct Party: Hashable, Sendable {
   package var references: [String: Set<String>] = [:]
 
   package init(kind: PartyKind) { self.kind = kind }
+
+  /// Adds a number when its form is right and it is not there yet.
+  package mutating func add(_ scheme: PartyIdentifier.Scheme, _ raw: String) {
+    guard let number = PartyIdentifier(scheme, raw), !identifiers.contains(number) else { return }
+    identifiers.append(number)
+  }
 }
 
 /// A date of which the month or the day may be unknown.
@@ -104,7 +110,9 @@ package struct PartialDate: Hashable, Sendable {
   }
 
   private static func month(_ name: String) -> Int? {
-    let names = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+    let names = [
+      "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
     return name.count >= 3 ? names.firstIndex(of: String(name.prefix(3))).map { $0 + 1 } : nil
   }
 

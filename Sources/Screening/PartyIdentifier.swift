@@ -2,7 +2,7 @@
 ///
 /// Only like is compared with like: a registration number never equals a LEI. An identifier whose
 /// check digits are wrong keeps its text and neither matches nor contradicts.
-package import Vocabulary
+import Vocabulary
 
 package struct PartyIdentifier: Hashable, Sendable {
   package enum Scheme: String, Hashable, Sendable, CaseIterable {
@@ -60,9 +60,10 @@ package struct PartyIdentifier: Hashable, Sendable {
   }
 
   package static func normalise(_ scheme: Scheme, _ raw: String) -> String? {
-    let plain = String(raw.uppercased().unicodeScalars.filter { scalar in
-      (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-    }.map(Character.init))
+    let plain = String(
+      raw.uppercased().unicodeScalars.filter { scalar in
+        (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+      }.map(Character.init))
     switch scheme {
     case .shipIMO:
       return IMONumber(plain)?.description

@@ -33,7 +33,10 @@ struct PreparedName: Hashable, Sendable {
     if kind.joinsInitials { words = Self.joiningInitials(words) }
     if kind == .ship { Self.removeShipPrefix(&words) }
     var forms: LegalForms = []
-    if kind != .ship { forms = LegalForms.remove(from: &words) }
+    if kind != .ship {
+      if kind != .person { LegalForms.mend(&words) }
+      forms = LegalForms.remove(from: &words)
+    }
     if kind == .person || kind == .any { Self.removeTitles(&words) }
     if roman.isAbjad { words = words.flatMap(Self.withoutArticle) }
     if kind != .ship { words = Self.joiningServants(words) }
@@ -166,21 +169,25 @@ struct PreparedName: Hashable, Sendable {
     if Lexicon.particles.contains(word), kind != .ship || word.count > 2 {
       return NameToken(letters: word, role: .particle, isAbjad: isAbjad, weight: 0.4)
     }
-    var letters = word
+    var head: String?
     var role = NameToken.Role.name
     if kind != .person, kind != .ship,
       let concept = Lexicon.concept(word) ?? Lexicon.abbreviations[text]
     {
-      letters = Array(concept.utf8)
+      head = concept
       role = .generic
-    } else if kind == .person || kind == .any, let given = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text] {
-      letters = Array(given.utf8)
+    } else if kind == .person || kind == .any {
+      head = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text]
     }
-    if kind != .person, kind != .ship, Lexicon.places.contains(letters) { role = .place }
-    let weight = min(TokenWeights.weight(word), TokenWeights.weight(letters))
+    let group = head.map { Array($0.utf8) }
+    if kind != .person, kind != .ship, Lexicon.places.contains(group ?? word) { role = .place }
+    var weight = TokenWeights.weight(word)
+    if let group { weight = min(weight, TokenWeights.weight(group)) }
+    if role == .generic { weight = min(weight, 4) }
+    if role == .place { weight = min(weight, 5) }
     return NameToken(
-      letters: letters, role: role, isAbjad: isAbjad,
-      weight: role == .generic ? min(weight, 4) : role == .place ? min(weight, 5) : weight)
+      letters: word, role: role, isAbjad: isAbjad, weight: weight,
+      group: group.map { UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) } ?? 0)
   }
 
   private static func numeral(_ word: [UInt8]) -> NameToken {

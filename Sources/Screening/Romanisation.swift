@@ -75,7 +75,9 @@ package struct Romaniser: Sendable {
     case 0xAC00...0xD7A3:
       result.isForeign = true
       return ScriptTables.hangul(value)
-    default: return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark ? nil : " "
+    default:
+      return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        || scalar.properties.generalCategory == .spacingMark ? nil : " "
     }
   }
 

@@ -27,7 +27,8 @@ struct Plimsoll: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       TraceCommand.self, ReportCommand.self, InfoCommand.self, ExportCommand.self,
-      VerifyCommand.self, ScreenCommand.self, WorldCommand.self, ScoreCommand.self,
+      VerifyCommand.self, ScreenCommand.self, ListsCommand.self, WorldCommand.self,
+      ScoreCommand.self,
     ])
 }
 
