@@ -20,7 +20,7 @@ extension Lexicon {
   /// The word that stands for this one in names of companies; nil when it stands for itself.
   static func concept(_ word: [UInt8]) -> String? {
     if let concept = concepts[String(decoding: word, as: UTF8.self)] { return concept }
-    guard word.count >= 6, let first = word.first else { return nil }
+    guard word.count >= 5, let first = word.first else { return nil }
     return stems[first]?.first { word.starts(with: $0.stem) }?.concept
   }
 

@@ -79,6 +79,8 @@ package struct PartySearch {
     let hasNumbers = !asked.party.identifiers.isEmpty
     if !hasNumbers, PartyComparison.probability(best + 3) < floor { return nil }
     let listed = index.entry(entry).party
+    // Names and entries of a damaged index may not belong together.
+    guard places.allSatisfy({ $0 < listed.names.count }) else { return nil }
     let other = PartyMatcher.Prepared(party: listed, names: prepared, places: places)
     let comparison = matcher.compare(asked, other, namesInAll: total, isPicked: true)
     return comparison.score >= floor || comparison.isVetoed && floor == 0
