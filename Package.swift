@@ -129,7 +129,9 @@ case "fuzz":
   package.targets.append(
     .executableTarget(
       name: "FuzzReaders",
-      dependencies: ["Vocabulary", "AIS", "Ledger", "Ingest", "CaseFile", "Store"],
+      dependencies: [
+        "Vocabulary", "AIS", "Ledger", "Screening", "Ingest", "CaseFile", "Store",
+      ],
       path: "Fuzz/Sources/FuzzReaders", swiftSettings: strict))
   package.targets.append(
     .executableTarget(

@@ -2,30 +2,77 @@
 import CaseFile
 import Foundation
 import Ingest
-import Screening
+package import Screening
 import Vocabulary
 
 /// Lists read once, asked many times.
+///
+/// Two ways lead to an answer and are told together: equality of numbers and names (`ScreeningIndex`,
+/// which also says since when an entry stood) and likeness (`PartySearch`). A store without a day asked
+/// about needs only its index.
 package struct ScreenRun {
-  private let index: ScreeningIndex
+  /// Nil when the index of a store's latest editions serves.
+  private let exact: ScreeningIndex?
+  private var search: PartySearch
   private let day: CivilDate
+  /// The editions searched by likeness.
+  package let editions: [EditionIdentity]
+  private var decisions = DecisionFile()
 
   /// The day asked about defaults to that of the latest edition.
+  ///
+  /// - Throws: `EngineError` when the lists cannot be read or hold no edition.
   package init(lists: [String], asOf: String?) throws {
-    let editions: [OFACEdition]
-    do {
-      editions = try OFACListReader.editions(lists).editions
-    } catch {
-      throw EngineError.input(message: error.description)
-    }
-    index = ScreeningIndex(editions: editions.map(\.edition))
     let asked = try asOf.map(Self.day)
-    guard let day = asked ?? editions.map(\.edition.date).max() else {
+    let matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
+    if asked == nil, lists.count == 1, let path = lists.first, ListStore.isStore(path) {
+      let store = ListStore(path)
+      exact = nil
+      editions = try store.latest()
+      search = PartySearch(try ListStore.index(store.indexPath), matcher: matcher)
+      day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
+      return
+    }
+    let read = try Self.editions(lists)
+    let index = ScreeningIndex(editions: read)
+    guard let day = asked ?? read.map(\.date).max() else {
       throw EngineError.input(
         message: "No list edition was found in \(lists.joined(separator: ", ")).")
     }
     self.day = day
+    exact = index
+    let inForce = Self.inForce(read, on: day)
+    editions = inForce.map(\.identity)
+    let entries = inForce.flatMap { $0.entries.map { ListedParty($0) } }
+    search = PartySearch(PartyIndex(entries, matcher: matcher), matcher: matcher)
   }
+
+  private static func editions(_ lists: [String]) throws -> [ListEdition] {
+    do throws(IngestError) {
+      let paths = lists.map { ListStore.isStore($0) ? $0 + "/editions" : $0 }
+      return try ListFolder(paths).editions.map(\.edition)
+    } catch {
+      throw EngineError.input(message: error.description)
+    }
+  }
+
+  private static func inForce(_ editions: [ListEdition], on day: CivilDate) -> [ListEdition] {
+    var latest: [String: ListEdition] = [:]
+    for edition in editions.sorted(by: { $0.identity < $1.identity }) where edition.date <= day {
+      latest[edition.list] = edition
+    }
+    return latest.keys.sorted().compactMap { latest[$0] }
+  }
+
+  /// Takes decisions of an analyst into account from now on.
+  ///
+  /// - Throws: `EngineError` when the file cannot be read or a row makes no sense.
+  package mutating func use(decisions path: String) throws {
+    decisions = try DecisionFile(path)
+  }
+
+  /// The index of the editions in force.
+  package var index: PartyIndex { search.index }
 
   /// One answer, in words and as JSON.
   package struct Answer: Sendable {
@@ -39,44 +86,114 @@ package struct ScreenRun {
     return day
   }
 
-  package func answers(
-    subject: String?, batch: String?, caseFile: String?
-  ) throws -> [Answer] {
-    var subjects: [Subject] = []
-    if let subject { subjects.append(Self.subject(subject)) }
-    if let batch { subjects += try Self.lines(of: batch).map(Self.subject) }
-    if let caseFile { subjects += try Self.tankers(of: caseFile) }
-    return subjects.map(answer)
+  /// Answers one subject as it was typed.
+  package mutating func answer(typed text: String) -> Answer {
+    answer(Self.subject(text), Self.party(text))
+  }
+
+  /// Answers one line of a batch: a JSON object, or text as it would be typed.
+  package mutating func answer(line: String) -> Answer {
+    guard line.hasPrefix("{"),
+      let party = PartyReader.party(json: Array(line.utf8), schema: "Thing")
+    else { return answer(typed: line) }
+    let imo = party.identifiers.first { $0.scheme == .shipIMO }.flatMap { IMONumber($0.value) }
+    let name = party.names.first?.text
+    let subject: Subject =
+      party.kind == .ship || imo != nil
+      ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil) : .name(name ?? "")
+    return answer(subject, party)
+  }
+
+  package mutating func answers(ofCase path: String) throws -> [Answer] {
+    try Self.tankers(of: path).map { answer($0, Self.party($0)) }
   }
 
   /// How many of the answers found something, and in which editions was searched.
-  package func closing(_ answers: [Answer]) -> String {
-    let found = answers.filter(\.found).count
-    let editions = index.editions.filter { $0.date <= day }
-    let searched = editions.last.map { "\($0.list) of \($0.date.description)" } ?? "no edition"
-    return
-      "\(answers.count) asked, \(found) found; as of \(day.description), latest edition searched: "
-      + "\(searched)."
+  package func closing(asked: Int, found: Int) -> String {
+    let searched = editions.map { "\($0.list) of \($0.date.description)" }
+    let names = searched.isEmpty ? "no edition" : searched.joined(separator: ", ")
+    return "\(asked) asked, \(found) found; as of \(day.description), editions searched: \(names)."
   }
 
-  private func answer(_ subject: Subject) -> Answer {
-    let answer = index.screen(subject, on: day)
-    let found = answer.matches?.isEmpty == false
-    let state: String
-    switch answer {
-    case .noEditionCoversDay: state = "cannot_tell"
-    case .screened(let result):
-      state =
-        result.matches.first?.strength.rawValue ?? (result.isNegative ? "none" : "cannot_tell")
+  private mutating func answer(_ subject: Subject, _ party: Party) -> Answer {
+    let base = exact?.screen(subject, on: day)
+    let known = Set((base?.matches ?? []).map { $0.entry.list + "\u{1F}" + $0.entry.id })
+    var hits: [(entry: ListedParty, comparison: PartyComparison)] = []
+    for hit in search.search(party, floor: PartyComparison.threshold) {
+      hits.append((search.index.entry(hit.entry), hit.comparison))
+    }
+    let extra = hits.filter { !known.contains($0.entry.list + "\u{1F}" + $0.entry.id) }
+    let state = Self.state(base, extra.map(\.comparison), isCovered: !editions.isEmpty)
+    var lines = base.map { [$0.explanation] } ?? []
+    if base == nil, extra.isEmpty {
+      let names = editions.map(\.description).joined(separator: "; ")
+      lines.append("Nothing found for \(subject.description) on \(day.description) in \(names).")
+    }
+    if !extra.isEmpty, base?.matches?.isEmpty == true {
+      // The sentence that nothing was found holds for equality only.
+      lines = ["By equality: " + lines.joined(separator: "\n")]
+    }
+    for (entry, comparison) in extra { lines += explain(entry, comparison) }
+    return Answer(
+      found: state == "match" || state == "possible", text: lines.joined(separator: "\n"),
+      json: json(subject, state, lines, hits))
+  }
+
+  private static func state(
+    _ base: ScreeningAnswer?, _ extra: [PartyComparison], isCovered: Bool
+  ) -> String {
+    guard isCovered else { return "cannot_tell" }
+    if case .screened(let result) = base, let first = result.matches.first {
+      return first.strength.rawValue
+    }
+    // A number proves, a name does not.
+    if extra.contains(where: { $0.score > 0.999 && $0.logOdds >= 8 }) { return "match" }
+    if !extra.isEmpty { return "possible" }
+    if case .screened(let result) = base, !result.isNegative { return "cannot_tell" }
+    return "none"
+  }
+
+  private func explain(_ entry: ListedParty, _ found: PartyComparison) -> [String] {
+    let name = entry.party.names.first?.text ?? ""
+    let percent = PairRun.number((found.score * 1000).rounded() / 1000)
+    let programmes = entry.programmes.joined(separator: ", ")
+    var lines = [
+      "Possible match with \(entry.list) entry \(entry.id) \"\(name)\" (\(programmes)): score \(percent)."
+    ]
+    for term in found.terms {
+      let weight = PairRun.number(Double((term.logOdds * 100).rounded() / 100))
+      lines.append("  \(term.logOdds >= 0 ? "+" : "")\(weight) \(term.reason)")
+    }
+    lines += decisions.notes(list: entry.list, id: entry.id, fingerprint: Self.fingerprint(entry))
+    return lines
+  }
+
+  /// What a decision was taken about: changes when the entry does.
+  static func fingerprint(_ entry: ListedParty) -> String { entry.fingerprint }
+
+  private func json(
+    _ subject: Subject, _ state: String, _ lines: [String],
+    _ hits: [(entry: ListedParty, comparison: PartyComparison)]
+  ) -> String {
+    let searched = editions.map { edition in
+      "{\"list\":\(PairRun.quoted(edition.list)),\"date\":\"\(edition.date.description)\","
+        + "\"sha256\":\"\(edition.sha256)\",\"entries\":\(edition.entryCount)}"
+    }
+    let candidates = hits.map { hit in
+      "{\"list\":\(PairRun.quoted(hit.entry.list)),\"id\":\(PairRun.quoted(hit.entry.id)),"
+        + "\"fingerprint\":\"\(hit.entry.fingerprint)\",\(PairRun.fields(hit.comparison))}"
     }
     let fields = [
-      "\"version\":1", "\"subject\":\(JSONText.quoted(subject.description))",
-      "\"day\":\(JSONText.quoted(day.description))", "\"answer\":\(JSONText.quoted(state))",
-      "\"explanation\":\(JSONText.quoted(answer.explanation))",
+      "\"version\":1", "\"subject\":\(PairRun.quoted(subject.description))",
+      "\"day\":\(PairRun.quoted(day.description))", "\"answer\":\(PairRun.quoted(state))",
+      "\"rule\":\"\(PartyMatcher.ruleID)\"", "\"editions\":[\(searched.joined(separator: ","))]",
+      "\"candidates\":[\(candidates.joined(separator: ","))]",
+      "\"explanation\":\(PairRun.quoted(lines.joined(separator: "\n")))",
     ]
-    return Answer(
-      found: found, text: answer.explanation, json: "{\(fields.joined(separator: ","))}")
+    return "{\(fields.joined(separator: ","))}"
   }
+
+  // MARK: subjects
 
   private static func subject(_ text: String) -> Subject {
     if let imo = IMONumber(text) {
@@ -85,12 +202,35 @@ package struct ScreenRun {
     return .name(text)
   }
 
-  private static func lines(of path: String) throws -> [String] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw EngineError.noInput(path: path)
+  /// What was typed: a number where it has the form of one, and a name all the same where it could be.
+  private static func party(_ text: String) -> Party {
+    if let imo = IMONumber(text) {
+      var ship = Party(kind: .ship)
+      ship.add(.shipIMO, imo.description)
+      return ship
     }
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    var party = Party(kind: .any)
+    party.names = [.init(text)]
+    if !text.contains(" ") {
+      party.add(.bic, text)
+      party.add(.lei, text)
+      party.add(.mmsi, text)
+    }
+    return party
+  }
+
+  private static func party(_ subject: Subject) -> Party {
+    switch subject {
+    case .name(let name): return party(name)
+    case .ship(let imo, let mmsi, let name, let callSign, let flag):
+      var ship = Party(kind: .ship)
+      if let name { ship.names = [.init(name)] }
+      if let imo { ship.add(.shipIMO, imo.description) }
+      if let mmsi { ship.add(.mmsi, mmsi.description) }
+      if let callSign { ship.add(.callSign, callSign) }
+      if let code = flag.flatMap({ CountryCodes.code($0) }) { ship.countries.insert(code) }
+      return ship
+    }
   }
 
   private static func tankers(of path: String) throws -> [Subject] {

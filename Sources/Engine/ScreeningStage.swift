@@ -1,6 +1,7 @@
 /// Every party of every leg, asked on the day of the leg and again on the day of asking.
 import CaseFile
 import Custody
+import Ingest
 import Screening
 import Vocabulary
 
@@ -16,21 +17,22 @@ struct ScreeningStage {
     editions: [ListEdition], vessels: [CaseVessel], graph: CustodyGraph, asOf day: CivilDate
   ) {
     guard !editions.isEmpty else { return }
-    let index = ScreeningIndex(editions: editions)
+    var index = SimilarNames(
+      ScreeningIndex(editions: editions), romaniser: ScriptReading.romaniser)
     let byID = Dictionary(vessels.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for edge in graph.edges where edge.kind != .retain {
       for vessel in edge.ships.compactMap({ byID[$0] }) {
-        ask(vessel, leg: edge.id, on: CivilDate(edge.start), index)
+        ask(vessel, leg: edge.id, on: CivilDate(edge.start), &index)
       }
     }
     let onLegs = Set(graph.edges.flatMap(\.ships))
     for vessel in vessels where vessel.isTanker == true || onLegs.contains(vessel.id) {
-      ask(vessel, leg: nil, on: day, index)
+      ask(vessel, leg: nil, on: day, &index)
     }
   }
 
   private mutating func ask(
-    _ vessel: CaseVessel, leg: String?, on day: CivilDate, _ index: ScreeningIndex
+    _ vessel: CaseVessel, leg: String?, on day: CivilDate, _ index: inout SimilarNames
   ) {
     let ship = Subject.ship(
       imo: vessel.imo, mmsi: vessel.mmsi, name: vessel.name, callSign: vessel.callSign,

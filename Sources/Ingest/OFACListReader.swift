@@ -80,6 +80,35 @@ package enum OFACListReader {
     return reading
   }
 
+  /// Content as entries completed by the companion files; nil when it is another table.
+  static func reading(
+    _ content: [UInt8], source: UInt32, supplement: OFACSupplement?
+  ) -> ListReading? {
+    var reading = ReferenceReading<ListEntry>()
+    var splitter = CSVRowSplitter(lineBreaksInQuotes: .allowed)
+    content.withUnsafeBytes { splitter.feed($0) { take($0, source, &reading, supplement) } }
+    splitter.finish { take($0, source, &reading, supplement) }
+    guard looksRight(reading) else { return nil }
+    if let supplement {
+      for index in reading.rows.indices { supplement.complete(&reading.rows[index]) }
+    }
+    // The two lists share a form and tell themselves apart by their programmes' tags only in part;
+    // entries of the non-SDN list carry tags that the SDN list never has.
+    let other = reading.rows.count { $0.programmes.contains(where: isNonSDN) }
+    var found = ListReading()
+    if other * 2 > reading.rows.count {
+      reading.rows = reading.rows.map { $0.moved(to: "OFAC non-SDN") }
+    }
+    found.list = reading.rows.first?.list
+    found.reading = reading
+    return found
+  }
+
+  private static func isNonSDN(_ programme: String) -> Bool {
+    ["NS-PLC", "FSE-IR", "FSE-SY", "561-Related", "CAPTA", "CMIC-EO13959", "MBS", "NS-MBS"]
+      .contains(programme) || programme.hasSuffix("DIRECTIVE1") || programme.contains("EO13662")
+  }
+
   /// The first `YYYY-MM-DD` in a name.
   static func date(in name: String) -> CivilDate? {
     let characters = Array(name)
@@ -96,12 +125,13 @@ package enum OFACListReader {
   }
 
   private static func take(
-    _ row: CSVRow, _ source: UInt32, _ reading: inout ReferenceReading<ListEntry>
+    _ row: CSVRow, _ source: UInt32, _ reading: inout ReferenceReading<ListEntry>,
+    _ supplement: OFACSupplement? = nil
   ) {
     if row.problem == nil, row.isBlank || row.bytes.allSatisfy({ $0 == 0x1A }) { return }
     reading.rowsIn += 1
     do throws(FieldFailure) {
-      let entry = try entry(row, source)
+      let entry = try entry(row, source, supplement)
       reading.rows.append(entry)
       if let raw = entry.imoAsWritten, entry.imo == nil {
         let detail = "entry \(entry.id): IMO number \"\(raw)\" has a wrong check digit"
@@ -113,7 +143,9 @@ package enum OFACListReader {
     }
   }
 
-  private static func entry(_ row: CSVRow, _ source: UInt32) throws(FieldFailure) -> ListEntry {
+  private static func entry(
+    _ row: CSVRow, _ source: UInt32, _ supplement: OFACSupplement?
+  ) throws(FieldFailure) -> ListEntry {
     guard row.problem == nil else {
       throw FieldFailure(reason: .malformed, detail: "the row's quotes do not pair up")
     }
@@ -140,14 +172,23 @@ package enum OFACListReader {
     entry.flag = text(9)
     entry.owner = text(10)
     entry.remarks = text(11)
+    if let rest = supplement?.comments[entry.id] { entry.remarks = (entry.remarks ?? "") + rest }
     if let remarks = entry.remarks { apply(OFACRemarks(remarks), to: &entry) }
     return entry
   }
 
   private static func apply(_ remarks: OFACRemarks, to entry: inout ListEntry) {
-    entry.aliases = remarks.aliases
     entry.linkedTo = remarks.linkedTo
     entry.secondarySanctions = remarks.secondarySanctions
+    entry.weakAliases = remarks.weakAliases
+    entry.formerNames = remarks.formerNames
+    entry.births = remarks.births
+    entry.countries = remarks.countries
+    entry.genders = remarks.genders
+    entry.identifiers = remarks.identifiers
+    if entry.kind == .company, let number = remarks.companyIMO {
+      entry.identifiers.append(number)
+    }
     guard entry.kind == .ship else { return }
     entry.imoAsWritten = remarks.imoAsWritten
     entry.imo = remarks.imoAsWritten.flatMap { IMONumber($0) }

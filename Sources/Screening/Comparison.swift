@@ -50,7 +50,7 @@ struct Comparison {
 
   /// The best agreement between a name and any of the entry's names.
   private static func nameBasis(_ asked: String, _ entry: ListEntry) -> MatchBasis? {
-    let names = [(entry.name, false)] + entry.aliases.map { ($0, true) }
+    let names = [(entry.name, false)] + entry.otherNames.map { ($0, true) }
     let plain = asked.uppercased()
     for (listed, isAlias) in names where !plain.isEmpty && listed.uppercased() == plain {
       return .exactName(asked: asked, listed: listed, isAlias: isAlias)
@@ -68,7 +68,7 @@ struct Comparison {
     case .imoNumber: .match
     case .exactName(_, _, let isAlias):
       isAlias || entry.kind == .ship || entry.kind == .person ? .possible : .match
-    case .normalisedName, .mmsi, .callSign: .possible
+    case .normalisedName, .mmsi, .callSign, .similarName: .possible
     }
   }
 

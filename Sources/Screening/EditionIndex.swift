@@ -22,7 +22,7 @@ struct EditionIndex: Sendable {
       if let callSign = entry.callSign {
         byCallSign[Self.callSignKey(callSign), default: []].append(position)
       }
-      for name in [entry.name] + entry.aliases {
+      for name in [entry.name] + entry.otherNames {
         for key in names.keys(name, kind: entry.kind) {
           byName[key, default: []].append(position)
         }

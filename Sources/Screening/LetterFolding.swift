@@ -20,6 +20,20 @@ enum LetterFolding {
     }
   }
 
+  /// The plain capitals of a Latin letter with marks, by the table or else by taking the letter
+  /// that its Unicode name begins with (`LATIN SMALL LETTER O WITH HORN`).
+  static func latin(_ scalar: Unicode.Scalar) -> String {
+    if (0xC0...0x17F).contains(scalar.value) { return latin[Int(scalar.value - 0xC0)] }
+    let name = scalar.properties.name ?? ""
+    guard name.hasPrefix("LATIN ") else {
+      return scalar.properties.isAlphabetic ? "" : " "
+    }
+    if scalar.value == 0x259 || scalar.value == 0x18F { return "A" }
+    let words = name.split(separator: " ")
+    guard let at = words.firstIndex(of: "LETTER"), at + 1 < words.count else { return "" }
+    return words[at + 1].count <= 2 ? String(words[at + 1]) : ""
+  }
+
   /// Some capitals exist only as a letter and a combining mark, which is dropped like any other.
   private static func appendCapital(_ scalar: Unicode.Scalar, to text: inout String) {
     guard scalar.properties.isAlphabetic else {

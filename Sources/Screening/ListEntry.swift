@@ -18,7 +18,7 @@ package struct ListEntry: Hashable, Sendable {
   /// The publisher's own number of the entry; stays the same from edition to edition.
   package let id: String
   /// The list's name, such as `OFAC SDN`.
-  package let list: String
+  package private(set) var list: String
   package let kind: Kind
   package let name: String
   /// Other names the publisher gives (also known as, formerly known as), in the file's order.
@@ -41,6 +41,20 @@ package struct ListEntry: Hashable, Sendable {
   /// Markers of secondary sanctions risk, as written.
   package var secondarySanctions: [String] = []
   package var remarks: String?
+  /// Names the publisher calls weak or of low quality: they may be many people's.
+  package var weakAliases: [String] = []
+  /// Names the party no longer bears.
+  package var formerNames: [String] = []
+  /// Numbers and codes whose form is right, hull number and radio identities included.
+  package var identifiers: [PartyIdentifier] = []
+  package var births: [PartialDate] = []
+  /// Lower-case two-letter codes where they could be understood.
+  package var countries: Set<String> = []
+  package var genders: Set<String> = []
+  /// The day of listing where the publisher states one.
+  package var listedOn: CivilDate?
+  /// The day of the last change where the publisher states one.
+  package var updatedOn: CivilDate?
   /// One-based row of the file.
   package let row: Int
   package let source: SourceReference
@@ -54,6 +68,49 @@ package struct ListEntry: Hashable, Sendable {
     self.name = name
     self.row = row
     self.source = source
+  }
+}
+
+extension ListEntry {
+  /// The same entry under another list's name.
+  package func moved(to list: String) -> Self {
+    var entry = self
+    entry.list = list
+    return entry
+  }
+
+  /// Every name but the first.
+  package var otherNames: [String] { aliases + formerNames + weakAliases }
+
+  /// What the entry says, in the form that is compared.
+  package var party: Party {
+    var party = Party(kind: kind.partyKind)
+    party.names = [.init(name)]
+    party.names += aliases.map { .init($0, .alias) }
+    party.names += formerNames.map { .init($0, .former) }
+    party.names += weakAliases.map { .init($0, .weak) }
+    party.identifiers = identifiers
+    if let imo { party.add(.shipIMO, imo.description) }
+    if let mmsi { party.add(.mmsi, mmsi.description) }
+    if let callSign { party.add(.callSign, callSign) }
+    party.births = births
+    party.countries = countries
+    if let code = flag.flatMap({ CountryCodes.code($0) }) { party.countries.insert(code) }
+    party.genders = genders
+    party.shipType = vesselType
+    party.tonnage = tonnage.flatMap { Double($0.filter { $0.isNumber || $0 == "." }) }
+    return party
+  }
+}
+
+extension ListEntry.Kind {
+  package var partyKind: PartyKind {
+    switch self {
+    case .ship: .ship
+    case .person: .person
+    case .company: .organisation
+    case .aircraft: .aircraft
+    }
   }
 }
 
@@ -84,6 +141,13 @@ package struct EditionIdentity: Hashable, Comparable, Sendable {
   package let date: CivilDate
   package let sha256: String
   package let entryCount: Int
+
+  package init(list: String, date: CivilDate, sha256: String, entryCount: Int) {
+    self.list = list
+    self.date = date
+    self.sha256 = sha256
+    self.entryCount = entryCount
+  }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.list, left.date, left.sha256) < (right.list, right.date, right.sha256)

@@ -41,6 +41,13 @@ package struct ScreeningResult: Hashable, Sendable {
   /// Entries that resemble the subject but are of another hull.
   package let vetoed: [Veto]
 
+  /// The same result with other matches.
+  func with(_ matches: [Match]) -> Self {
+    Self(
+      subject: subject, day: day, editions: editions, notCovered: notCovered, matches: matches,
+      vetoed: vetoed)
+  }
+
   /// True when every list could be searched and nothing was found, not even a possibility.
   package var isNegative: Bool { matches.isEmpty && notCovered.isEmpty }
 
@@ -74,6 +81,8 @@ package enum MatchBasis: Hashable, Sendable {
   case normalisedName(asked: String, listed: String, isAlias: Bool)
   case mmsi(MMSI)
   case callSign(String)
+  /// Likeness only, with the probability in whole per cent.
+  case similarName(asked: String, listed: String, percent: Int)
 
   /// The name written to the case file.
   package var code: String {
@@ -83,6 +92,7 @@ package enum MatchBasis: Hashable, Sendable {
     case .normalisedName: "normalised_name"
     case .mmsi: "mmsi"
     case .callSign: "call_sign"
+    case .similarName: "similar_name"
     }
   }
 
@@ -94,6 +104,7 @@ package enum MatchBasis: Hashable, Sendable {
     case .normalisedName: 2
     case .mmsi: 3
     case .callSign: 4
+    case .similarName: 5
     }
   }
 
@@ -107,6 +118,8 @@ package enum MatchBasis: Hashable, Sendable {
       return "\"\(asked)\" and \(what) \"\(listed)\" are one in normalised form"
     case .mmsi(let mmsi): return "the same MMSI \(mmsi.description)"
     case .callSign(let callSign): return "the same call sign \(callSign)"
+    case .similarName(let asked, let listed, let percent):
+      return "\"\(asked)\" is like \"\(listed)\", probability \(percent) %"
     }
   }
 }

@@ -91,6 +91,16 @@ package struct ScreeningIndex: Sendable {
     return (covering, notCovered)
   }
 
+  /// The editions of those identities.
+  func held(_ identities: [EditionIdentity]) -> [ListEdition] {
+    indexed.map(\.edition).filter { identities.contains($0.identity) }
+  }
+
+  /// The run of editions around one in which an entry was seen.
+  func listing(of entry: ListEntry, around date: CivilDate) -> ListingInterval {
+    interval(of: entry, around: date)
+  }
+
   private func interval(of entry: ListEntry, around date: CivilDate) -> ListingInterval {
     listingIntervals(ofEntry: entry.id, on: entry.list)
       .first { $0.firstSeen <= date && date <= $0.lastSeen }

@@ -117,9 +117,12 @@ struct VerifyCommand: ParsableCommand {
       EXAMPLES
         plimsoll verify case.gpkg --inputs folder/
         plimsoll verify case.gpkg --inputs ais/ lists/ bills.csv
+        plimsoll verify nothing.ndjson --inputs lists/
       """)
 
-  @Argument(help: ArgumentHelp("The case file.", valueName: "case.gpkg"))
+  @Argument(
+    help: ArgumentHelp(
+      "The case file, or a record of plimsoll screen --record.", valueName: "case.gpkg"))
   var caseFile: String
 
   @Option(
@@ -134,6 +137,12 @@ struct VerifyCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    if ScreenRecord.isRecord(caseFile) {
+      let (lines, same) = try ScreenRecord.verify(caseFile, lists: inputs)
+      for line in lines { Output.line(line) }
+      if !same { throw ExitCode(1) }
+      return
+    }
     let talk = ProgressTalk(quiet: quiet)
     let verdict = try Verification(progress: talk).verify(caseFile, inputs: inputs)
     talk.finish()

@@ -27,8 +27,8 @@ struct Plimsoll: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       TraceCommand.self, DecodeCommand.self, ReportCommand.self, InfoCommand.self,
-      ExportCommand.self, VerifyCommand.self, ScreenCommand.self, LedgerCommand.self,
-      WorldCommand.self, ScoreCommand.self,
+      ExportCommand.self, VerifyCommand.self, ScreenCommand.self, ListsCommand.self,
+      LedgerCommand.self, WorldCommand.self, ScoreCommand.self,
     ])
 }
 

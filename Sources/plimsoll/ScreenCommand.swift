@@ -6,25 +6,33 @@ import Foundation
 struct ScreenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screen",
-    abstract: "Asks dated sanctions lists about a name or an IMO number.",
+    abstract: "Asks dated sanctions lists about a name, an IMO number or a bank code.",
     discussion: """
       The answer names the editions searched with their hashes; "nothing found" is an answer too. A \
-      day before the earliest edition gets "cannot tell", never "clean". A name does not stand \
-      against a hull number: an entry with another IMO number is not a match.
+      day before the earliest edition gets "cannot tell", never "clean". Misspellings, other scripts, \
+      word order and other names are found and scored; the score is a probability and every term of it \
+      is told. A name does not stand against a hull number: an entry with another IMO number is not a \
+      match. --record keeps the answers so that plimsoll verify can derive them again.
 
       EXAMPLES
         plimsoll screen 9304667 --lists lists/
-        plimsoll screen "PETROLEOS DE VENEZUELA" --lists sdn_2024-05-03.csv --as-of 2024-05-03
-        plimsoll screen --case case.gpkg --lists lists/ --as-of 2024-05-03
+        plimsoll screen EVRFRUMM --lists lists.store
+        plimsoll screen "Evrofinance Monsnarbank" --lists sdn_2024-05-03.csv --as-of 2024-05-03
+        plimsoll screen --batch names.csv --lists lists.store --record answers.ndjson
+        plimsoll screen --pairs pairs.jsonl
+        plimsoll screen --queries queries.json --lists sdn_2024-05-03.csv
 
       EXIT CODES
         0 a match or possible match · 1 nothing found or cannot tell · 2 the lists could not be read
       """)
 
-  @Argument(help: "A name, an IMO number, or nothing with --batch or --case.")
+  @Argument(help: "A name, an IMO number, a BIC or LEI; or nothing with an option below.")
   var subject: String?
 
-  @Option(help: ArgumentHelp("Screen each line of a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Screen each line of a file (- for standard input): text, the first column of a CSV, or a JSON "
+        + "object.", valueName: "file"))
   var batch: String?
 
   @Option(
@@ -34,28 +42,130 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Dated editions of OFAC's sdn.csv: a file or folder. Repeatable.", valueName: "path"))
-  var lists: [String]
+      "Compare labelled pairs {a, b, schema}, one JSON object a line (- for standard input).",
+      valueName: "file.jsonl"))
+  var pairs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Rank the lists' entries for each question of a JSON array or of JSON lines.",
+      valueName: "file.json"))
+  var queries: String?
+
+  @Flag(help: ArgumentHelp("With --pairs: print features for training.", visibility: .hidden))
+  var features = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Dated editions of lists: a file, a folder, or a store of plimsoll lists import. Repeatable.",
+      valueName: "path"))
+  var lists: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Day to ask about (YYYY-MM-DD). Default: the day of the latest edition.", valueName: "day"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp("Write the answers so that they can be verified.", valueName: "file.ndjson"))
+  var record: String?
+
+  @Option(help: ArgumentHelp("Decisions of an analyst to tell beside hits.", valueName: "file"))
+  var decisions: String?
+
   @Flag(help: "Print JSON lines.")
   var json = false
 
   func validate() throws {
-    if [subject, batch, caseFile].compactMap({ $0 }).count != 1 {
-      throw ValidationError("Give one of: a subject, --batch, --case.")
+    if [subject, batch, caseFile, pairs, queries].compactMap({ $0 }).count != 1 {
+      throw ValidationError("Give one of: a subject, --batch, --case, --pairs, --queries.")
+    }
+    if pairs == nil, lists.isEmpty { throw ValidationError("Missing expected argument '--lists'") }
+    if record != nil, caseFile != nil || pairs != nil || queries != nil {
+      throw ValidationError("--record goes with a subject or --batch.")
     }
   }
 
   func run() throws {
-    let run = try ScreenRun(lists: lists, asOf: asOf)
-    let answers = try run.answers(subject: subject, batch: batch, caseFile: caseFile)
-    for answer in answers { Output.line(json ? answer.json : answer.text) }
-    if !json { Output.line(run.closing(answers)) }
-    if !answers.contains(where: \.found) { throw ExitCode(1) }
+    if let pairs { return try comparePairs(pairs) }
+    if let queries { return try rank(queries) }
+    var run = try ScreenRun(lists: lists, asOf: asOf)
+    if let decisions { try run.use(decisions: decisions) }
+    var (asked, found) = (0, 0)
+    var kept: [(answer: String, asked: String)] = []
+    func tell(_ answer: ScreenRun.Answer, _ subject: String) {
+      Output.line(json ? answer.json : answer.text)
+      asked += 1
+      if answer.found { found += 1 }
+      if record != nil { kept.append((answer.json, subject)) }
+    }
+    if let subject { tell(run.answer(typed: subject), subject) }
+    if let batch {
+      for line in try LineFile(batch) {
+        let plain = LineFile.firstColumn(line)
+        if !plain.isEmpty { tell(run.answer(line: plain), plain) }
+      }
+    }
+    if let caseFile { for answer in try run.answers(ofCase: caseFile) { tell(answer, "") } }
+    if let record {
+      try ScreenRecord.write(kept.map(\.answer), asked: kept.map(\.asked), to: record)
+    }
+    if !json { Output.line(run.closing(asked: asked, found: found)) }
+    if found == 0 { throw ExitCode(1) }
+  }
+
+  private func comparePairs(_ path: String) throws {
+    var run = PairRun()
+    var number = 0
+    for line in try LineFile(path) {
+      number += 1
+      let bytes = Array(line.utf8)
+      Output.line(features ? run.features(bytes) : run.line(bytes, number: number))
+    }
+  }
+
+  private func rank(_ path: String) throws {
+    var run = try QueryRun(index: lists, asOf: asOf)
+    for (number, query) in try QueryRun.questions(path).enumerated() {
+      Output.line(run.line(query, number: number))
+    }
+  }
+}
+
+/// The lines of a file or of standard input, read as they come.
+struct LineFile: Sequence {
+  private let file: UnsafeMutablePointer<FILE>
+
+  /// - Throws: `RunFailure` when the file cannot be opened.
+  init(_ path: String) throws {
+    guard let file = path == "-" ? fdopen(0, "r") : fopen(path, "r") else {
+      throw RunFailure("There is no file at \(path).")
+    }
+    self.file = file
+  }
+
+  func makeIterator() -> AnyIterator<String> {
+    let file = file
+    return AnyIterator {
+      var line: UnsafeMutablePointer<CChar>?
+      var capacity = 0
+      defer { free(line) }
+      let count = getline(&line, &capacity, file)
+      guard count >= 0, let line else {
+        fclose(file)
+        return nil
+      }
+      let bytes = UnsafeRawBufferPointer(start: line, count: count)
+      let text = String(decoding: bytes, as: UTF8.self)
+      return String(text.reversed().drop { $0.isNewline }.reversed())
+    }
+  }
+
+  /// A JSON object as it is; else the first column, without its quotes.
+  static func firstColumn(_ line: String) -> String {
+    let plain = line.trimmingCharacters(in: .whitespaces)
+    guard plain.first == "\"" else { return plain.hasPrefix("{") ? plain : plain }
+    let inner = plain.dropFirst()
+    return String(inner.prefix { $0 != "\"" })
   }
 }

@@ -31,7 +31,7 @@ struct OFACListReaderTests {
     #expect(ship.imo?.description == "9187629")
     #expect(ship.mmsi?.description == "572469210")
     #expect(ship.callSign == "T2EU4")
-    #expect(ship.aliases == ["ALPHA"])
+    #expect(ship.formerNames == ["ALPHA"])
     #expect(ship.linkedTo == ["NATIONAL IRANIAN TANKER COMPANY"])
     #expect(ship.secondarySanctions.count == 1)
     #expect(ship.tonnage == "99,144")
@@ -40,7 +40,7 @@ struct OFACListReaderTests {
     #expect(reading.rows[1].kind == .person)
     #expect(reading.rows[1].programmes == ["SDGT", "SYRIA"])
     #expect(reading.rows[2].kind == .company)
-    #expect(reading.rows[2].aliases == ["BNC"])
+    #expect(reading.rows[2].weakAliases == ["BNC"])
     #expect(reading.rows[4].imo?.description == "8606173")
     #expect(reading.rows[5].imoAsWritten == nil)
   }

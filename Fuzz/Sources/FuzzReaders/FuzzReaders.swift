@@ -7,6 +7,7 @@ import CaseFile
 import Foundation
 import Ingest
 import Ledger
+import Screening
 import Store
 import Vocabulary
 
@@ -32,6 +33,9 @@ enum Door {
     case "documents": { _ = try? DocumentReader.read($0, file: "fuzz", source: 0) }
     case "designations": { _ = try? DesignationReader.read($0, file: "fuzz", source: 0) }
     case "sdn": { _ = OFACListReader.entries($0, source: 0) }
+    case "lists": { lists($0) }
+    case "party": { party($0) }
+    case "index": { _ = PartyIndexImage.index($0) }
     case "container": { file($0) { container($0) } }
     case "casefile": { file($0) { _ = try? CaseFileReader.read($0) } }
     case "ledger", "comtrade-json", "iati", "gdelt": { ledger($0) }
@@ -132,6 +136,28 @@ enum Door {
     guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { return }
     defer { try? FileManager.default.removeItem(atPath: path) }
     body(path)
+  }
+
+  /// Whatever list it is taken for: every record is used or refused, and each points at its bytes.
+  private static func lists(_ bytes: [UInt8]) {
+    var supplement = OFACSupplement()
+    _ = supplement.take(bytes)
+    for found in ListDoors.all(bytes) {
+      let books = found.reading
+      precondition(books.refusals.count <= books.rowsIn, "more refused than read")
+      for entry in books.rows {
+        let end = entry.source.offset + UInt64(entry.source.length)
+        precondition(end <= UInt64(bytes.count), "an entry points outside its file")
+      }
+    }
+  }
+
+  /// A party compared with itself is one party, whatever it is called.
+  private static func party(_ bytes: [UInt8]) {
+    var matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
+    guard let party = PartyReader.party(json: bytes, schema: "Company") else { return }
+    let found = matcher.compare(party, party)
+    precondition(found.score >= 0 && found.score <= 1, "a score is no probability")
   }
 
   private static func container(_ path: String) {

@@ -1,0 +1,160 @@
+/// A folder of lists: the files as they came, their history, and an index of the latest editions.
+///
+///     STORE/editions/LIST_DATE_SHA8_NAME   the files, byte for byte
+///     STORE/history.ndjson                 editions and versions of entries, one JSON line each
+///     STORE/latest.pidx                    the index of each list's latest edition
+///
+/// Importing adds; the same file twice is one edition. Everything but `editions/` is made from it again at
+/// each import, so that the store is a function of the files in it.
+import Foundation
+import Ingest
+package import Screening
+import Vocabulary
+
+package struct ListStore {
+  package let folder: String
+
+  private var editionsFolder: String { folder + "/editions" }
+  package var indexPath: String { folder + "/latest.pidx" }
+  private var historyPath: String { folder + "/history.ndjson" }
+
+  package init(_ folder: String) { self.folder = folder }
+
+  /// True for a folder made by `lists import`.
+  package static func isStore(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/latest.pidx")
+      && FileManager.default.fileExists(atPath: path + "/editions")
+  }
+
+  package struct Report: Sendable {
+    package let lines: [String]
+  }
+
+  /// Adds files and makes history and index anew.
+  ///
+  /// - Throws: `EngineError` when a list cannot be read or the store cannot be written.
+  package func add(_ paths: [String], day: String?) throws -> Report {
+    let date = try day.map(ScreenRun.day)
+    let incoming = try Self.reading { () throws(IngestError) in try ListFolder(paths, date: date) }
+    try Self.writing(folder) {
+      try FileManager.default.createDirectory(
+        atPath: editionsFolder, withIntermediateDirectories: true)
+      try copy(paths, incoming)
+    }
+    let held = try Self.reading { () throws(IngestError) in try ListFolder([editionsFolder]) }
+    try rebuild(held)
+    return Report(lines: Self.lines(incoming, held))
+  }
+
+  /// Keeps the files, companions too, under names that carry the edition's day.
+  private func copy(_ paths: [String], _ incoming: ListFolder) throws {
+    for input in try Self.reading({ () throws(IngestError) in try InputCollector.files(paths) }) {
+      let file = try Self.reading { () throws(IngestError) in try WholeFile(input) }
+      let path = input.displayName
+      let parent = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+      let edition = incoming.editions.first { $0.identity.sha256 == file.identity.sha256 }
+      let day = edition?.edition.date.description
+      let name = [day, parent, input.lastComponent].compactMap { $0 }.joined(separator: "_")
+      let target = editionsFolder + "/" + (parent.isEmpty ? "files" : parent)
+      try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+      let destination = target + "/" + (day == nil ? input.lastComponent : name)
+      guard !FileManager.default.fileExists(atPath: destination) else { continue }
+      try FileManager.default.copyItem(atPath: path, toPath: destination)
+    }
+  }
+
+  private func rebuild(_ held: ListFolder) throws {
+    let editions = held.editions.map(\.edition)
+    let history = ListHistory(editions: editions)
+    var latest: [String: ListEdition] = [:]
+    for edition in editions { latest[edition.list] = edition }
+    let entries = latest.keys.sorted().flatMap { latest[$0]?.entries ?? [] }
+    let index = PartyIndex(
+      entries.map { ListedParty($0) }, matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
+    try Self.writing(historyPath) {
+      try Data(HistoryText.text(history).utf8).write(
+        to: URL(fileURLWithPath: historyPath), options: .atomic)
+      let newest = ListHistory(
+        identities: latest.keys.sorted().compactMap { latest[$0]?.identity }, versions: [])
+      try Data(HistoryText.text(newest).utf8).write(
+        to: URL(fileURLWithPath: folder + "/latest.ndjson"), options: .atomic)
+      try Data(PartyIndexImage.bytes(index)).write(
+        to: URL(fileURLWithPath: indexPath), options: .atomic)
+    }
+  }
+
+  private static func lines(_ incoming: ListFolder, _ held: ListFolder) -> [String] {
+    var lines: [String] = []
+    for read in incoming.editions {
+      let books = read.reading
+      lines.append(
+        "\(read.edition.list) of \(read.edition.date.description) (\(read.dating.rawValue)): "
+          + "\(read.edition.entries.count) entries; \(books.rowsIn) rows in, \(books.rowsUsed) used, "
+          + "\(books.refusals.count) refused, \(books.warnings.count) warnings; sha256 "
+          + read.edition.sha256)
+      for warning in books.warnings.prefix(20) { lines.append("  \(warning.detail)") }
+    }
+    for error in incoming.passedOver { lines.append("passed over: \(error.description)") }
+    lines.append("store: \(held.editions.count) editions")
+    return lines
+  }
+
+  /// All editions held.
+  package func editions() throws -> [ListEdition] {
+    try Self.reading { () throws(IngestError) in try ListFolder([editionsFolder]) }
+      .editions.map(\.edition)
+  }
+
+  /// The editions that the index holds.
+  package func latest() throws -> [EditionIdentity] {
+    var latest: [String: EditionIdentity] = [:]
+    guard let data = FileManager.default.contents(atPath: folder + "/latest.ndjson"),
+      let held = HistoryText.history([UInt8](data))
+    else {
+      throw EngineError.input(message: "\(folder): no editions; run plimsoll lists import.")
+    }
+    for identity in held.identities { latest[identity.list] = identity }
+    return latest.keys.sorted().compactMap { latest[$0] }
+  }
+
+  package func history() throws -> ListHistory {
+    guard let data = FileManager.default.contents(atPath: historyPath),
+      let history = HistoryText.history([UInt8](data))
+    else {
+      throw EngineError.input(message: "\(historyPath): no history; run plimsoll lists import.")
+    }
+    return history
+  }
+
+  /// The index of the latest editions, read from disk.
+  package static func index(_ path: String) throws -> PartyIndex {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw EngineError.noInput(path: path)
+    }
+    guard let index = PartyIndexImage.index([UInt8](data)) else {
+      throw EngineError.input(
+        message: "\(path): this is no index of this version; run plimsoll lists import again.")
+    }
+    return index
+  }
+
+  private static func reading<Value>(
+    _ body: () throws(IngestError) -> Value
+  ) throws -> Value {
+    do throws(IngestError) {
+      return try body()
+    } catch {
+      throw EngineError.input(message: error.description)
+    }
+  }
+
+  private static func writing(_ path: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as EngineError {
+      throw error
+    } catch {
+      throw EngineError.input(message: "\(path): could not be written (\(error)).")
+    }
+  }
+}

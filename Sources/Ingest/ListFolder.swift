@@ -1,0 +1,152 @@
+/// Reads dated editions of any lists out of files and folders, each recognised by its content.
+///
+/// OFAC's table and its companions (`alt`, `add`, `comments`) belong together when they lie in one
+/// folder and their names carry the same date or none; a folder's date (`YYYY-MM` or `YYYY-MM-DD` in its
+/// name) serves files that have none. What is no list is passed over and named.
+package import Screening
+package import Vocabulary
+
+/// One edition of one list with its books.
+package struct ReadEdition: Sendable {
+  package let edition: ListEdition
+  package let input: InputFile
+  package let identity: RawIdentity
+  package let reading: ReferenceReading<ListEntry>
+  /// How the edition's day is known.
+  package let dating: Dating
+
+  package enum Dating: String, Sendable {
+    case statedInFile = "stated in the file"
+    case fileName = "from the file's name"
+    case folderName = "from the folder's name"
+    case given
+  }
+}
+
+package struct ListFolder: Sendable {
+  package private(set) var editions: [ReadEdition] = []
+  /// Files that are no list, with the reason, in order of name.
+  package private(set) var passedOver: [IngestError] = []
+
+  /// - Parameters:
+  ///   - paths: files and folders.
+  ///   - date: the day of editions that do not say theirs.
+  /// - Throws: `IngestError` when a file is damaged, a list has no date, or XML is refused.
+  package init(_ paths: [String], date: CivilDate? = nil) throws(IngestError) {
+    var files: [WholeFile] = []
+    for input in try InputCollector.files(paths) { files.append(try WholeFile(input)) }
+    let supplements = Self.supplements(files)
+    for (number, file) in files.enumerated() {
+      do throws(IngestError) {
+        let source = UInt32(clamping: number)
+        if Self.isSupplement(file) { continue }
+        let read = try Self.read(file, source, date, supplements[Self.group(file)])
+        editions += read
+      } catch {
+        guard error.code == .unrecognisedFormat else { throw error }
+        passedOver.append(error)
+      }
+    }
+    editions.sort { $0.edition.identity < $1.edition.identity }
+    guard !editions.isEmpty else {
+      throw IngestError(
+        .unrecognisedFormat, file: paths.joined(separator: ", "),
+        reason: "no file here is a list this version reads")
+    }
+  }
+
+  private static func read(
+    _ file: WholeFile, _ source: UInt32, _ given: CivilDate?, _ supplement: OFACSupplement?
+  ) throws(IngestError) -> [ReadEdition] {
+    let found = try understand(file, source, supplement)
+    let (date, dating) = try day(of: file, stated: found.statedDate, given: given)
+    // One file may hold several lists (the US Consolidated Screening List does).
+    var byList: [String: [ListEntry]] = [:]
+    for entry in found.reading.rows { byList[entry.list, default: []].append(entry) }
+    return byList.keys.sorted().map { list in
+      ReadEdition(
+        edition: ListEdition(
+          list: list, date: date, sha256: file.identity.sha256, entries: byList[list] ?? []),
+        input: file.input, identity: file.identity, reading: found.reading, dating: dating)
+    }
+  }
+
+  /// Content as list entries, whatever the form.
+  package static func understand(
+    _ file: WholeFile, _ source: UInt32, _ supplement: OFACSupplement? = nil
+  ) throws(IngestError) -> ListReading {
+    let name = file.input.displayName
+    let start = file.content.first { $0 > 32 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+    let found: ListReading?
+    switch start {
+    case UInt8(ascii: "<"):
+      do {
+        found = try ListXMLReader.read(file.content, source: source)
+      } catch {
+        throw IngestError(
+          .malformed, file: name, offset: UInt64(error.offset), reason: error.reason)
+      }
+    case UInt8(ascii: "{"): found = FollowTheMoneyReader.read(file.content, source: source)
+    default:
+      found =
+        ListTableReader.read(file.content, source: source)
+        ?? OFACListReader.reading(file.content, source: source, supplement: supplement)
+    }
+    guard let found, !found.reading.rows.isEmpty else {
+      throw IngestError(
+        .unrecognisedFormat, file: name, reason: "this is no list this version reads")
+    }
+    return found
+  }
+
+  private static func day(
+    of file: WholeFile, stated: CivilDate?, given: CivilDate?
+  ) throws(IngestError) -> (CivilDate, ReadEdition.Dating) {
+    if let stated { return (stated, .statedInFile) }
+    if let date = OFACListReader.date(in: file.input.lastComponent) { return (date, .fileName) }
+    if let given { return (given, .given) }
+    if let date = OFACListReader.date(in: file.input.displayName) { return (date, .folderName) }
+    throw IngestError(
+      .missingEditionDate, file: file.input.displayName,
+      reason: "the list does not say of which day it is: give the date (--date), or a file or "
+        + "folder name with YYYY-MM-DD in it")
+  }
+
+  // MARK: OFAC's companion files
+
+  /// Files of one folder and one date belong together.
+  private static func group(_ file: WholeFile) -> String {
+    let path = file.input.displayName
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let date = OFACListReader.date(in: file.input.lastComponent)?.description ?? ""
+    let isOther = file.input.lastComponent.lowercased().hasPrefix("cons_")
+    return folder + "|" + date + (isOther ? "|cons" : "")
+  }
+
+  private static func isSupplement(_ file: WholeFile) -> Bool {
+    let name = file.input.lastComponent.lowercased()
+    let isNamed = ["alt", "add", "comments"].contains { name.contains($0) }
+    guard isNamed else { return false }
+    var supplement = OFACSupplement()
+    return supplement.take(file.content)
+  }
+
+  private static func supplements(_ files: [WholeFile]) -> [String: OFACSupplement] {
+    var found: [String: OFACSupplement] = [:]
+    for file in files where isSupplement(file) {
+      _ = found[group(file), default: OFACSupplement()].take(file.content)
+    }
+    return found
+  }
+}
+
+/// Every list reader over one content, for the fuzzer.
+package enum ListDoors {
+  package static func all(_ bytes: [UInt8]) -> [ListReading] {
+    [
+      try? ListXMLReader.read(bytes, source: 0), ListTableReader.read(bytes, source: 0),
+      FollowTheMoneyReader.read(bytes, source: 0),
+      OFACListReader.reading(bytes, source: 0, supplement: nil),
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,270 @@
+/// Lists published as XML: OFAC's classic and enhanced forms, the UN's consolidated list, the EU's
+/// financial sanctions file.
+///
+/// Which one it is shows in the names of its records. The list's day is taken from the file itself:
+/// `Publish_Date`, `dataAsOf`, `dateGenerated`, `generationDate`.
+package import Screening
+package import Vocabulary
+
+struct ListXMLReader {
+  private static let records: Set<String> = [
+    "sdnEntry", "entity", "INDIVIDUAL", "ENTITY", "sanctionEntity",
+  ]
+
+  /// Reads a file of any of the forms.
+  ///
+  /// - Throws: `XMLRecords.Failure` when the text is not well formed or refused.
+  static func read(_ bytes: [UInt8], source: UInt32) throws(XMLRecords.Failure) -> ListReading {
+    var found = ListReading()
+    var row = 0
+    try XMLRecords.read(bytes, records: records) { node in
+      if found.statedDate == nil { found.statedDate = date(of: node) }
+    } record: { node in
+      row += 1
+      found.reading.rowsIn += 1
+      let place = SourceReference(
+        source: source, offset: UInt64(node.range.lowerBound),
+        length: UInt32(clamping: node.range.count))
+      guard let (list, entry) = entry(node, row, place) else {
+        found.reading.refusals.append(
+          RowRefusal(
+            row: row, reason: .invalidText, detail: "the record has no number or no name",
+            sample: sample(bytes, node.range)))
+        return
+      }
+      found.list = found.list ?? list
+      found.reading.rows.append(entry)
+      if let raw = entry.imoAsWritten, entry.imo == nil, entry.kind == .ship {
+        found.reading.warnings.append(
+          RowRefusal(
+            row: row, reason: .badNumber,
+            detail: "entry \(entry.id): IMO number \"\(raw)\" has a wrong check digit",
+            sample: sample(bytes, node.range)))
+      }
+    }
+    return found
+  }
+
+  private static func sample(_ bytes: [UInt8], _ range: Range<Int>) -> RefusalSample {
+    RefusalSample(
+      offset: UInt64(range.lowerBound), length: UInt32(clamping: range.count),
+      text: String(decoding: bytes[range].prefix(160), as: UTF8.self))
+  }
+
+  /// The list's own day, wherever this element has it.
+  private static func date(of node: XMLRecords.Node) -> CivilDate? {
+    switch node.name {
+    case "Publish_Date":
+      let parts = (node.value ?? "").split(separator: "/").compactMap { Int($0) }
+      return parts.count == 3 ? CivilDate(year: parts[2], month: parts[0], day: parts[1]) : nil
+    case "dataAsOf": return CivilDate((node.value ?? "").prefix(10))
+    case "CONSOLIDATED_LIST": return CivilDate((node.attributes["dateGenerated"] ?? "").prefix(10))
+    case "export": return CivilDate((node.attributes["generationDate"] ?? "").prefix(10))
+    default: return nil
+    }
+  }
+
+  private static func entry(
+    _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference
+  ) -> (String, ListEntry)? {
+    switch node.name {
+    case "sdnEntry": OFACXML.classic(node, row, place).map { ("OFAC SDN", $0) }
+    case "entity": OFACXML.enhanced(node, row, place).map { ($0.list, $0) }
+    case "INDIVIDUAL", "ENTITY": UNXML.entry(node, row, place).map { ("UN SC", $0) }
+    default: EUXML.entry(node, row, place).map { ("EU FSF", $0) }
+    }
+  }
+}
+
+/// One list file understood: its entries with their books, and what it says of itself.
+package struct ListReading: Sendable {
+  /// The list's name; nil when the file holds no entry.
+  package var list: String?
+  /// The day the file says it is of; nil when it says nothing.
+  package var statedDate: CivilDate?
+  package var reading = ReferenceReading<ListEntry>()
+
+  package init() {}
+}
+
+/// OFAC's two XML forms.
+enum OFACXML {
+  static func classic(
+    _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference
+  ) -> ListEntry? {
+    guard let id = node.value("uid"), let name = name(node) else { return nil }
+    let kind = kind(node.value("sdnType"))
+    var entry = ListEntry(
+      id: id, list: "OFAC SDN", kind: kind, name: name, row: row, source: place)
+    entry.programmes = node.all("programList", "program").compactMap(\.value)
+    for other in node.all("akaList", "aka") {
+      guard let name = self.name(other) else { continue }
+      entry.add(
+        name, isFormer: other.value("type") == "f.k.a.", isWeak: other.value("category") == "weak")
+    }
+    for item in node.all("dateOfBirthList", "dateOfBirthItem") {
+      entry.births += item.value("dateOfBirth").flatMap { PartialDate($0) }.map { [$0] } ?? []
+    }
+    for (list, item) in [("nationalityList", "nationality"), ("citizenshipList", "citizenship")] {
+      for found in node.all(list, item) { entry.addCountry(found.value("country")) }
+    }
+    for address in node.all("addressList", "address") { entry.addCountry(address.value("country")) }
+    for number in node.all("idList", "id") {
+      entry.addNumber(number.value("idType") ?? "", number.value("idNumber") ?? "")
+    }
+    if let ship = node["vesselInfo"] {
+      entry.callSign = ship.value("callSign")
+      entry.vesselType = ship.value("vesselType")
+      entry.flag = ship.value("vesselFlag")
+      entry.owner = ship.value("vesselOwner")
+      entry.tonnage = ship.value("tonnage") ?? ship.value("grossRegisteredTonnage")
+    }
+    entry.remarks = node.value("remarks")
+    return entry
+  }
+
+  private static func name(_ node: XMLRecords.Node) -> String? {
+    guard let last = node.value("lastName") else { return node.value("firstName") }
+    return node.value("firstName").map { "\(last), \($0)" } ?? last
+  }
+
+  static func enhanced(
+    _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference
+  ) -> ListEntry? {
+    let names = node.all("names", "name")
+    guard let id = node.attributes["id"],
+      let primary = names.first(where: { $0.value("isPrimary") == "true" }) ?? names.first,
+      let name = fullNames(primary).first
+    else { return nil }
+    let lists = node.all("sanctionsLists", "sanctionsList")
+    let isMain = lists.contains { $0.value?.hasPrefix("SDN") == true }
+    var entry = ListEntry(
+      id: id, list: isMain ? "OFAC SDN" : "OFAC non-SDN",
+      kind: kind(node["generalInfo"]?.value("entityType")), name: name, row: row, source: place)
+    entry.listedOn = lists.compactMap { CivilDate($0.attributes["datePublished"] ?? "") }.min()
+    entry.programmes = node.all("sanctionsPrograms", "sanctionsProgram").compactMap(\.value)
+    for other in names {
+      for text in fullNames(other) where text != name {
+        entry.add(
+          text, isFormer: other.value("aliasType") == "F.K.A.",
+          isWeak: other.value("isLowQuality") == "true")
+      }
+    }
+    for document in node.all("identityDocuments", "identityDocument") {
+      entry.addNumber(document.value("type") ?? "", document.value("documentNumber") ?? "")
+    }
+    for feature in node.all("features", "feature") { take(feature, &entry) }
+    return entry
+  }
+
+  private static func fullNames(_ name: XMLRecords.Node) -> [String] {
+    name.all("translations", "translation").compactMap { $0.value("formattedFullName") }
+  }
+
+  private static func take(_ feature: XMLRecords.Node, _ entry: inout ListEntry) {
+    guard let type = feature.value("type"), let value = feature.value("value") else { return }
+    switch type {
+    case "Birthdate": if let date = PartialDate(value) { entry.births.append(date) }
+    case "Nationality Country", "Citizenship Country", "Nationality of Registration":
+      entry.addCountry(value)
+    case "Gender": entry.genders.insert(value.lowercased())
+    case "Vessel Type": entry.vesselType = value
+    case "Vessel Flag": entry.flag = value
+    case "Vessel Call Sign": entry.callSign = value
+    case "Vessel Gross Tonnage", "Vessel Gross Registered Tonnage": entry.tonnage = value
+    case "Additional Sanctions Information -", "Secondary sanctions risk:":
+      entry.secondarySanctions.append("\(type) \(value)")
+    default: entry.addNumber(type, value)
+    }
+  }
+
+  private static func kind(_ type: String?) -> ListEntry.Kind {
+    switch type {
+    case "Individual": .person
+    case "Vessel": .ship
+    case "Aircraft": .aircraft
+    default: .company
+    }
+  }
+}
+
+/// The UN Security Council's consolidated list.
+enum UNXML {
+  static func entry(_ node: XMLRecords.Node, _ row: Int, _ place: SourceReference) -> ListEntry? {
+    let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"]
+    let name = parts.compactMap { node.value($0) }.joined(separator: " ")
+    guard !name.isEmpty, let id = node.value("REFERENCE_NUMBER") ?? node.value("DATAID") else {
+      return nil
+    }
+    let isPerson = node.name == "INDIVIDUAL"
+    var entry = ListEntry(
+      id: id, list: "UN SC", kind: isPerson ? .person : .company, name: name, row: row,
+      source: place)
+    entry.programmes = node.value("UN_LIST_TYPE").map { [$0] } ?? []
+    entry.listedOn = CivilDate((node.value("LISTED_ON") ?? "").prefix(10))
+    entry.updatedOn = node.all("LAST_DAY_UPDATED", "VALUE")
+      .compactMap { CivilDate(($0.value ?? "").prefix(10)) }.max()
+    if let original = node.value("NAME_ORIGINAL_SCRIPT") { entry.aliases.append(original) }
+    let prefix = isPerson ? "INDIVIDUAL" : "ENTITY"
+    for other in node.all("\(prefix)_ALIAS") {
+      guard let name = other.value("ALIAS_NAME") else { continue }
+      let quality = other.value("QUALITY")
+      entry.add(name, isFormer: quality == "f.k.a.", isWeak: quality == "Low")
+    }
+    for birth in node.all("INDIVIDUAL_DATE_OF_BIRTH") {
+      let text = birth.value("DATE") ?? birth.value("YEAR") ?? ""
+      if let date = PartialDate(text.prefix(10)) { entry.births.append(date) }
+    }
+    for country in node.all("NATIONALITY", "VALUE") { entry.addCountry(country.value) }
+    for address in node.all("\(prefix)_ADDRESS") { entry.addCountry(address.value("COUNTRY")) }
+    for document in node.all("INDIVIDUAL_DOCUMENT") {
+      entry.addNumber(document.value("TYPE_OF_DOCUMENT") ?? "", document.value("NUMBER") ?? "")
+    }
+    if let gender = node.value("GENDER") { entry.genders.insert(gender.lowercased()) }
+    entry.remarks = node.value("COMMENTS1")
+    if let remarks = entry.remarks, let imo = IMOText.first(in: remarks), !isPerson {
+      // Ships stand among the UN's entities and are told apart by their number.
+      entry.imoAsWritten = imo
+    }
+    return entry
+  }
+}
+
+/// The EU's financial sanctions file (FSF).
+enum EUXML {
+  static func entry(_ node: XMLRecords.Node, _ row: Int, _ place: SourceReference) -> ListEntry? {
+    let names = node.all("nameAlias").compactMap { alias -> (String, Bool)? in
+      guard let name = alias.attributes["wholeName"], !name.isEmpty else { return nil }
+      return (name, alias.attributes["strong"] == "true")
+    }
+    let id = node.attributes["euReferenceNumber"] ?? node.attributes["logicalId"] ?? ""
+    guard let first = names.first(where: \.1) ?? names.first, !id.isEmpty else { return nil }
+    let isPerson = node["subjectType"]?.attributes["code"] == "person"
+    var entry = ListEntry(
+      id: id, list: "EU FSF", kind: isPerson ? .person : .company, name: first.0, row: row,
+      source: place)
+    for (name, isStrong) in names where name != first.0 {
+      entry.add(name, isFormer: false, isWeak: !isStrong)
+    }
+    let regulations = node.all("regulation")
+    entry.programmes = Array(Set(regulations.compactMap { $0.attributes["programme"] })).sorted()
+    let dates = regulations.compactMap { CivilDate($0.attributes["publicationDate"] ?? "") }
+    entry.listedOn = CivilDate(node.attributes["designationDate"] ?? "") ?? dates.min()
+    entry.updatedOn = dates.max()
+    for birth in node.all("birthdate") {
+      if let date = PartialDate(birth.attributes["birthdate"] ?? birth.attributes["year"] ?? "") {
+        entry.births.append(date)
+      }
+    }
+    for citizenship in node.all("citizenship") {
+      entry.addCountry(citizenship.attributes["countryIso2Code"])
+    }
+    for address in node.all("address") { entry.addCountry(address.attributes["countryIso2Code"]) }
+    for number in node.all("identification") {
+      let type = number.attributes["identificationTypeDescription"] ?? ""
+      entry.addNumber(type, number.attributes["number"] ?? "")
+    }
+    entry.remarks = node.value("remark")
+    return entry
+  }
+}

@@ -1,0 +1,141 @@
+/// The words of two names laid side by side.
+///
+/// Each word, or two neighbours written as one, is linked to at most one on the other side, the best
+/// links first. What stays unlinked is what the names do not share. Both the score and its
+/// explanation are made from this and from nothing else.
+struct NameAlignment: Sendable {
+  struct Link: Sendable {
+    let left: Range<Int>
+    let right: Range<Int>
+    /// 1 for equal words, less for likeness; above `NameAlignment.floor`.
+    let similarity: Float
+    /// Nats of agreement: the smaller weight of the two sides.
+    let weight: Float
+    let isInitial: Bool
+  }
+
+  private(set) var links: [Link] = []
+  private(set) var leftOnly: [Int] = []
+  private(set) var rightOnly: [Int] = []
+
+  /// Words less alike than this are different words.
+  static let floor: Float = 0.6
+
+  init(_ left: PreparedName, _ right: PreparedName, _ speller: inout SpellingDistance) {
+    var possible: [Link] = []
+    let (a, b) = (left.tokens, right.tokens)
+    for i in a.indices {
+      for j in b.indices {
+        if let link = Self.link(a, i, b, j, &speller) { possible.append(link) }
+      }
+    }
+    if a.count != b.count || possible.count < a.count {
+      Self.joins(a, b, &speller) { whole, joined, similarity, weight in
+        possible.append(
+          Link(
+            left: joined, right: whole..<whole + 1, similarity: similarity, weight: weight,
+            isInitial: false))
+      }
+      Self.joins(b, a, &speller) { whole, joined, similarity, weight in
+        possible.append(
+          Link(
+            left: whole..<whole + 1, right: joined, similarity: similarity, weight: weight,
+            isInitial: false))
+      }
+    }
+    choose(&possible, a.count, b.count)
+  }
+
+  private mutating func choose(_ possible: inout [Link], _ leftCount: Int, _ rightCount: Int) {
+    possible.sort { one, other in
+      let (first, second) = (Self.rank(one), Self.rank(other))
+      if first != second { return first > second }
+      // Equal words twice in a name: keep their order.
+      let apart = abs(one.left.lowerBound - one.right.lowerBound)
+      let otherApart = abs(other.left.lowerBound - other.right.lowerBound)
+      return (apart, one.left.lowerBound, one.right.lowerBound)
+        < (otherApart, other.left.lowerBound, other.right.lowerBound)
+    }
+    var leftUsed = [Bool](repeating: false, count: leftCount)
+    var rightUsed = [Bool](repeating: false, count: rightCount)
+    for link in possible
+    where !link.left.contains(where: { leftUsed[$0] })
+      && !link.right.contains(where: { rightUsed[$0] })
+    {
+      for index in link.left { leftUsed[index] = true }
+      for index in link.right { rightUsed[index] = true }
+      links.append(link)
+    }
+    leftOnly = leftUsed.indices.filter { !leftUsed[$0] }
+    rightOnly = rightUsed.indices.filter { !rightUsed[$0] }
+  }
+
+  private static func rank(_ link: Link) -> Float {
+    let width = Float(link.left.count + link.right.count - 2)
+    return link.similarity * link.similarity * (2 + link.weight) - width * 0.3
+  }
+
+  private static func link(
+    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ speller: inout SpellingDistance
+  ) -> Link? {
+    let (one, other) = (a[i], b[j])
+    let (left, right) = (i..<i + 1, j..<j + 1)
+    if one.role == .initial || other.role == .initial {
+      guard one.letters.first == other.letters.first, other.role != .numeral, one.role != .numeral,
+        one.role != .particle, other.role != .particle
+      else { return nil }
+      let both = one.role == other.role
+      return Link(
+        left: left, right: right, similarity: both ? 1 : 0.85, weight: both ? 1 : 1.5,
+        isInitial: true)
+    }
+    let weight = min(one.weight, other.weight)
+    if one.role == .numeral || other.role == .numeral || one.role == .particle
+      || other.role == .particle
+    {
+      guard one.letters == other.letters else { return nil }
+      return Link(left: left, right: right, similarity: 1, weight: weight, isInitial: false)
+    }
+    let similarity = speller.similarity(one, other)
+    guard similarity >= floor else { return nil }
+    return Link(
+      left: left, right: right, similarity: similarity,
+      weight: weight * Self.fullness(one, other), isInitial: false)
+  }
+
+  /// A word written without short vowels tells less the fewer consonants it has.
+  private static func fullness(_ one: NameToken, _ other: NameToken) -> Float {
+    guard one.isAbjad != other.isAbjad else { return 1 }
+    let letters = one.isAbjad ? one.sound : other.sound
+    let consonants = letters.reduce(0) { $0 + (Sound.classes[Int($1 & 127)] != 0 ? 1 : 0) }
+    return min(1, Float(consonants) / 4)
+  }
+
+  /// Two neighbours of `parts` that read like one word of `whole`.
+  private static func joins(
+    _ parts: [NameToken], _ whole: [NameToken], _ speller: inout SpellingDistance,
+    _ take: (Int, Range<Int>, Float, Float) -> Void
+  ) {
+    guard parts.count > 1 else { return }
+    for index in whole.indices
+    where whole[index].letters.count >= 4 && whole[index].role != .numeral {
+      for width in 2...3 where width <= parts.count {
+        for start in 0...parts.count - width {
+          let range = start..<start + width
+          let length = range.reduce(0) { $0 + parts[$1].letters.count }
+          guard abs(length - whole[index].letters.count) <= 2,
+            parts[start].letters.first == whole[index].letters.first
+              || parts[start].isAbjad
+          else { continue }
+          let joined = NameToken(
+            letters: range.flatMap { parts[$0].letters }, role: .name,
+            isAbjad: parts[start].isAbjad, weight: 0)
+          let similarity = speller.similarity(joined, whole[index])
+          guard similarity >= 0.8 else { continue }
+          let sum = range.reduce(0) { $0 + parts[$1].weight }
+          take(index, range, similarity, min(whole[index].weight, max(sum, 4)))
+        }
+      }
+    }
+  }
+}

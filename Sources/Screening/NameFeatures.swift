@@ -1,0 +1,196 @@
+/// What an alignment of two names amounts to, as numbers the score is made of.
+///
+/// Each number is named, so that an explanation can say which of them carried the score.
+struct NameFeatures: Sendable {
+  enum Feature: Int, CaseIterable, Sendable {
+    case always
+    /// Shared weight over the whole weight of both names.
+    case coverage
+    /// Shared weight over the weight of the shorter name.
+    case containment
+    /// Logarithm of the shared weight in nats: rare words tell more.
+    case sharedInformation
+    /// Weight that both names have left over: each says something else.
+    case conflict
+    /// Conflict over the whole weight.
+    case conflictShare
+    /// Weight that one name only has left over.
+    case surplus
+    /// Weight lost to misspelling, over the shared weight.
+    case spellingLoss
+    /// How unlike the least like linked words are.
+    case worstLink
+    case noLink
+    case oneLink
+    case threeLinks
+    /// A number on both sides, not the same.
+    case numeralConflict
+    /// A number on one side only.
+    case numeralSurplus
+    case formConflict
+    case initials
+    /// Every word linked and equal.
+    case sameWords
+    /// Every word linked, alike.
+    case allLinked
+    /// Words of trade left over on both sides.
+    case genericConflict
+    /// One name is the initials of the other.
+    case acronym
+    case foreignCoverage
+    /// Linked words stand in another order.
+    case reordered
+    /// One of the names is one word.
+    case singleWord
+    /// Words of the name proper left over on both sides, counted.
+    case replacedWords
+    /// The best likeness among replaced words.
+    case nearReplacement
+    /// Words left over on one side, counted.
+    case extraWords
+    /// A place on both sides, not the same.
+    case placeConflict
+    /// A place on one side only.
+    case placeSurplus
+    /// A single letter is left over against a word it does not begin.
+    case initialConflict
+    /// Fewer than seven nats are shared: the names are common.
+    case littleShared
+    /// How unlike the least like linked words of the name proper are, squared.
+    case misspelling
+  }
+
+  private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
+
+  subscript(_ feature: Feature) -> Float {
+    get { values[feature.rawValue] }
+    set { values[feature.rawValue] = newValue }
+  }
+
+  init(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ speller: inout SpellingDistance
+  ) {
+    let (leftWeight, rightWeight) = (Self.weight(left), Self.weight(right))
+    var shared: Float = 0
+    var lost: Float = 0
+    var worst: Float = 1
+    var proper = 0
+    for link in alignment.links {
+      shared += link.weight * Self.worth(link.similarity)
+      lost += link.weight * (1 - link.similarity)
+      if !link.isInitial { worst = min(worst, link.similarity) }
+      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial { proper += 1 }
+      if link.isInitial { self[.initials] += 1 }
+    }
+    let leftRest = Self.rest(left, alignment.leftOnly)
+    let rightRest = Self.rest(right, alignment.rightOnly)
+    self[.always] = 1
+    self[.coverage] = 2 * shared / max(leftWeight + rightWeight, 1)
+    self[.containment] = min(shared / max(min(leftWeight, rightWeight), 1), 1)
+    self[.sharedInformation] = TokenWeights.naturalLogarithm(1 + shared)
+    self[.conflict] = min(leftRest.weight, rightRest.weight) / 10
+    self[.conflictShare] =
+      2 * min(leftRest.weight, rightRest.weight) / max(leftWeight + rightWeight, 1)
+    self[.surplus] = abs(leftRest.weight - rightRest.weight) / max(leftWeight, rightWeight, 1)
+    self[.spellingLoss] = lost / max(shared, 1)
+    self[.worstLink] = 1 - worst
+    self[.noLink] = proper == 0 ? 1 : 0
+    self[.oneLink] = proper == 1 ? 1 : 0
+    self[.threeLinks] = proper >= 3 ? 1 : 0
+    self[.littleShared] = max(0, 7 - shared) / 7
+    self[.misspelling] = (1 - worst) * (1 - worst) * 10
+    setRests(leftRest, rightRest)
+    setWhole(left, right, alignment, worst)
+    self[.nearReplacement] = Self.nearest(left, right, alignment, &speller)
+  }
+
+  private struct Rest {
+    var weight: Float = 0
+    var words = 0
+    var generic = 0
+    var numerals = 0
+    var places = 0
+    var initials = 0
+  }
+
+  private mutating func setRests(_ left: Rest, _ right: Rest) {
+    self[.numeralConflict] = left.numerals > 0 && right.numerals > 0 ? 1 : 0
+    self[.numeralSurplus] = (left.numerals > 0) != (right.numerals > 0) ? 1 : 0
+    self[.genericConflict] = left.generic > 0 && right.generic > 0 ? 1 : 0
+    self[.placeConflict] = left.places > 0 && right.places > 0 ? 1 : 0
+    self[.placeSurplus] = (left.places > 0) != (right.places > 0) ? 1 : 0
+    let strayed =
+      left.initials > 0 && right.initials + right.words > 0
+      || right.initials > 0 && left.words > 0
+    self[.initialConflict] = strayed ? 1 : 0
+    self[.replacedWords] = Float(min(left.words, right.words, 3))
+    self[.extraWords] = Float(min(abs(left.words - right.words), 4))
+  }
+
+  private mutating func setWhole(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, _ worst: Float
+  ) {
+    let complete =
+      alignment.leftOnly.allSatisfy { left.tokens[$0].role == .particle }
+      && alignment.rightOnly.allSatisfy { right.tokens[$0].role == .particle }
+    self[.allLinked] = complete ? 1 : 0
+    self[.sameWords] = complete && worst >= 0.97 ? 1 : 0
+    self[.formConflict] = left.forms.contradicts(right.forms) ? 1 : 0
+    self[.singleWord] = min(left.tokens.count, right.tokens.count) == 1 ? 1 : 0
+    self[.foreignCoverage] = left.isAbjad != right.isAbjad ? self[.coverage] : 0
+    let order = alignment.links.sorted { $0.left.lowerBound < $1.left.lowerBound }
+    let falls = zip(order, order.dropFirst()).contains {
+      $0.right.lowerBound > $1.right.lowerBound
+    }
+    self[.reordered] = falls ? 1 : 0
+    self[.acronym] = Self.isAcronym(left, right) || Self.isAcronym(right, left) ? 1 : 0
+  }
+
+  private static func nearest(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ speller: inout SpellingDistance
+  ) -> Float {
+    var best: Float = 0
+    for i in alignment.leftOnly where left.tokens[i].role == .name {
+      for j in alignment.rightOnly where right.tokens[j].role == .name {
+        best = max(best, speller.similarity(left.tokens[i], right.tokens[j]))
+      }
+    }
+    return best
+  }
+
+  /// Likeness counts for less the further it is from equality.
+  private static func worth(_ similarity: Float) -> Float { similarity * similarity }
+
+  private static func weight(_ name: PreparedName) -> Float {
+    name.tokens.reduce(0) { $0 + $1.weight }
+  }
+
+  private static func rest(_ name: PreparedName, _ indices: [Int]) -> Rest {
+    var rest = Rest()
+    for index in indices {
+      let token = name.tokens[index]
+      rest.weight += token.weight
+      switch token.role {
+      case .numeral: rest.numerals += 1
+      case .generic: rest.generic += 1
+      case .name: rest.words += 1
+      case .place: rest.places += 1
+      case .initial: rest.initials += 1
+      case .particle: break
+      }
+    }
+    return rest
+  }
+
+  /// The one word of `short` is made of the first letters of `long`.
+  private static func isAcronym(_ short: PreparedName, _ long: PreparedName) -> Bool {
+    guard long.tokens.count >= 3, let first = short.tokens.first, short.tokens.count <= 2,
+      first.letters.count >= 3
+    else { return false }
+    let all = long.tokens.compactMap(\.letters.first)
+    let proper = long.tokens.filter { $0.role != .particle }.compactMap(\.letters.first)
+    return first.letters == all || first.letters == proper
+  }
+}

@@ -1,0 +1,131 @@
+/// The keys by which a word or a name is found again: 64-bit hashes of what may be misspelt.
+///
+/// A word has its sound, each of its sounds with one letter left out (so that two words one edit
+/// apart share a key), and its skeleton of consonants. A name has the sound of two neighbours written
+/// as one, of all its words written as one, and its initials.
+enum NameKeys {
+  /// FNV-1a, 64 bits, with a seed that keeps kinds of keys apart.
+  static func hash(_ bytes: some Sequence<UInt8>, _ seed: UInt8, skipping: Int = -1) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(seed)
+    hash &*= 0x100_0000_01b3
+    var index = 0
+    for byte in bytes {
+      if index != skipping {
+        hash ^= UInt64(byte)
+        hash &*= 0x100_0000_01b3
+      }
+      index += 1
+    }
+    return hash
+  }
+
+  static let sound: UInt8 = 1
+  static let skeleton: UInt8 = 2
+  static let joined: UInt8 = 3
+  static let initials: UInt8 = 4
+  static let identifier: UInt8 = 5
+  static let letters: UInt8 = 7
+
+  /// Keys of one word.
+  static func keys(_ token: NameToken) -> [UInt64] {
+    var keys = [hash(token.sound, sound)]
+    guard token.role != .numeral, token.role != .particle else { return keys }
+    if token.sound.count >= 4 {
+      for skip in token.sound.indices { keys.append(hash(token.sound, sound, skipping: skip)) }
+    }
+    if token.group != 0 { keys.append(UInt64(token.group) &* 0x9e37_79b9_7f4a_7c15) }
+    // A slip of the finger may break a pair of letters that sounds as one: letters count too.
+    if token.letters.count >= 5, token.letters.count != token.sound.count {
+      for skip in token.letters.indices {
+        keys.append(hash(token.letters, letters, skipping: skip))
+      }
+    }
+    let bones = Sound.skeleton(token.sound)
+    // Two consonants say too little to look for.
+    if bones >= 1 << 10 { keys.append(bones &* 0x9e37_79b9_7f4a_7c15 ^ UInt64(skeleton)) }
+    return keys
+  }
+
+  /// Keys of a name as a whole.
+  static func keys(_ name: PreparedName) -> [UInt64] {
+    var keys: [UInt64] = []
+    let tokens = name.tokens
+    if tokens.count >= 2 {
+      for (one, next) in zip(tokens, tokens.dropFirst()) where one.role != .numeral {
+        keys += slips(Sound.form(one.letters + next.letters))
+      }
+    }
+    if tokens.count >= 3, tokens.count <= 6 { keys += slips(Sound.form(name.squashed)) }
+    if tokens.count >= 3 {
+      keys.append(hash(tokens.compactMap(\.letters.first), initials))
+      let proper = tokens.filter { $0.role != .particle }
+      if proper.count >= 3, proper.count != tokens.count {
+        keys.append(hash(proper.compactMap(\.letters.first), initials))
+      }
+    }
+    return keys
+  }
+
+  /// Keys of words written as one, with a slip allowed where there are letters enough.
+  static func slips(_ sound: [UInt8]) -> [UInt64] {
+    var keys = [hash(sound, joined)]
+    guard sound.count >= 7, sound.count <= 32 else { return keys }
+    for skip in sound.indices { keys.append(hash(sound, joined, skipping: skip)) }
+    return keys
+  }
+
+  static func key(_ identifier: PartyIdentifier) -> UInt64 {
+    hash(identifier.scheme.rawValue.utf8.map { $0 } + identifier.value.utf8, self.identifier)
+  }
+}
+
+/// Keys in order with what each leads to, and a table of first places by the upper bits.
+struct KeyTable: Sendable {
+  var keys: [UInt64] = []
+  var values: [UInt32] = []
+  private(set) var buckets: [UInt32] = []
+  static let bits: UInt64 = 14
+
+  init(_ pairs: [(UInt64, UInt32)]) {
+    let sorted = pairs.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    keys.reserveCapacity(sorted.count)
+    values.reserveCapacity(sorted.count)
+    for pair in sorted where keys.last != pair.0 || values.last != pair.1 {
+      keys.append(pair.0)
+      values.append(pair.1)
+    }
+    fillBuckets()
+  }
+
+  /// Takes keys that are in order already; nil when they are not or the counts differ.
+  init?(sortedKeys: [UInt64], values: [UInt32]) {
+    guard sortedKeys.count == values.count,
+      zip(sortedKeys, sortedKeys.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    keys = sortedKeys
+    self.values = values
+    fillBuckets()
+  }
+
+  private mutating func fillBuckets() {
+    buckets = [UInt32](repeating: 0, count: 1 << Int(Self.bits) + 1)
+    var place = 0
+    for bucket in 0..<(1 << Int(Self.bits)) {
+      buckets[bucket] = UInt32(place)
+      while place < keys.count, keys[place] >> (64 - Self.bits) == UInt64(bucket) { place += 1 }
+    }
+    buckets[1 << Int(Self.bits)] = UInt32(keys.count)
+  }
+
+  @inline(__always)
+  func find(_ key: UInt64, _ body: (UInt32) -> Void) {
+    let bucket = Int(key >> (64 - Self.bits))
+    var place = Int(buckets[bucket])
+    let end = Int(buckets[bucket + 1])
+    while place < end, keys[place] < key { place += 1 }
+    while place < end, keys[place] == key {
+      body(values[place])
+      place += 1
+    }
+  }
+}

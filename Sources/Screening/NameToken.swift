@@ -1,0 +1,128 @@
+/// One word of a name, in the forms that comparison needs.
+///
+/// `letters` are plain capitals. `sound` is the same word with the spellings of one sound brought
+/// together, so that `Mohammed`, `Muhamed` and `Mochammad`, `Sergej` and `Sergey`, `Qaddafi` and
+/// `Kadafi` come close. `skeleton` is what is left without vowels and with related consonants merged;
+/// it finds candidates and never decides.
+struct NameToken: Hashable, Sendable {
+  /// What a word does in a name.
+  enum Role: UInt8, Hashable, Sendable {
+    /// Tells its bearer from others.
+    case name
+    /// `AL`, `BIN`, `DE`, `AND`: hardly counts.
+    case particle
+    /// A word of trade or kind (`TRADING`, `BANK`): counts by how common it is.
+    case generic
+    /// A number, arabic or roman.
+    case numeral
+    /// A single letter that stands for a word.
+    case initial
+    /// A country or a city.
+    case place
+  }
+
+  let letters: [UInt8]
+  let sound: [UInt8]
+  let role: Role
+  /// Written without short vowels.
+  let isAbjad: Bool
+  /// How much an agreement in this word tells, in nats.
+  let weight: Float
+  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none.
+  let group: UInt32
+  /// Bit set of the letters of `sound`, to rule out distant pairs before counting edits.
+  let mask: UInt32
+
+  init(letters: [UInt8], role: Role, isAbjad: Bool, weight: Float, group: UInt32 = 0) {
+    self.group = group
+    self.letters = letters
+    self.role = role
+    self.isAbjad = isAbjad
+    self.weight = weight
+    sound = Sound.form(letters)
+    var mask: UInt32 = 0
+    for letter in sound where letter >= 65 { mask |= 1 << UInt32(letter - 65) }
+    self.mask = mask
+  }
+
+  var text: String { String(decoding: letters, as: UTF8.self) }
+}
+
+/// Spellings of one sound brought together.
+///
+/// The letter `C` stands for *ch*, `X` for *sh*, `J` for *zh* and *j* in what comes out; they are free
+/// since the letters themselves become `K` or `S` and `KS`.
+enum Sound {
+  private static let digraphs: [(from: [UInt8], to: [UInt8])] = [
+    ("SHCH", "X"), ("SCHTSCH", "X"), ("TSCH", "C"), ("SCH", "X"), ("TCH", "C"), ("DSCH", "J"),
+    ("DZH", "J"), ("SHT", "XT"), ("SH", "X"), ("CH", "C"), ("CZ", "C"), ("SZ", "X"), ("ZH", "J"),
+    ("DJ", "J"), ("KH", "H"), ("GH", "G"), ("PH", "F"), ("TH", "T"), ("DH", "D"), ("CK", "K"),
+    ("TS", "S"), ("TZ", "S"), ("OU", "U"), ("OO", "U"), ("OE", "O"), ("EE", "I"), ("IE", "I"),
+    ("AE", "E"),
+    ("EY", "EI"), ("AY", "AI"), ("IY", "I"), ("YI", "I"), ("IJ", "I"), ("YY", "I"), ("EJ", "EI"),
+    ("AJ", "AI"), ("GY", "D"), ("X", "KS"), ("Q", "K"), ("W", "V"), ("Y", "I"), ("CE", "SE"),
+    ("CI", "SI"), ("CY", "SI"), ("C", "K"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// The digraphs that begin with each letter, longest first.
+  private static let byFirst: [[(from: [UInt8], to: [UInt8])]] = (0..<26).map { first in
+    digraphs.filter { $0.from.first == UInt8(first + 65) }.sorted { $0.from.count > $1.from.count }
+  }
+
+  static func form(_ letters: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(letters.count)
+    var index = 0
+    while index < letters.count {
+      let letter = letters[index]
+      var step = 1
+      var replaced = false
+      if letter >= 65, letter <= 90 {
+        for (from, to) in byFirst[Int(letter - 65)]
+        where from.count <= letters.count - index
+          && (from.count == 1 || letters[index + 1] == from[1])
+          && letters[index..<index + from.count].elementsEqual(from)
+        {
+          for letter in to where out.last != letter { out.append(letter) }
+          step = from.count
+          replaced = true
+          break
+        }
+      }
+      if !replaced, out.last != letter || letter < 65 { out.append(letter) }
+      index += step
+    }
+    if out.count > 3, out.last == UInt8(ascii: "H") { out.removeLast() }
+    if out.count > 4, out.suffix(2) == [UInt8(ascii: "O"), UInt8(ascii: "F")] {
+      out[out.count - 1] = UInt8(ascii: "V")
+    }
+    return out
+  }
+
+  /// Classes of consonants that are written for each other: 0 for a vowel or `H`.
+  static let classes: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 128)
+    let groups = ["PB", "FV", "TD", "KG", "SZXCJ", "M", "N", "L", "R"]
+    for (index, group) in groups.enumerated() {
+      for letter in group.utf8 { table[Int(letter)] = UInt8(index + 1) }
+    }
+    for digit in 48...57 { table[digit] = UInt8(digit - 38) }
+    return table
+  }()
+
+  /// Up to ten consonant classes packed into one number; zero when there is none.
+  static func skeleton(_ sound: [UInt8]) -> UInt64 {
+    var packed: UInt64 = 0
+    var count = 0
+    var last: UInt8 = 0
+    for letter in sound where letter < 128 {
+      let symbol = classes[Int(letter)]
+      guard symbol != 0, symbol != last || symbol > 9 else { continue }
+      packed = packed << 5 | UInt64(symbol)
+      last = symbol
+      count += 1
+      if count == 12 { break }
+    }
+    return packed
+  }
+}

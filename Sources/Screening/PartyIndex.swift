@@ -1,0 +1,157 @@
+/// Many parties, found by numbers and by names that may be misspelt, turned round or in part.
+///
+/// Words are held once; a name is a run of numbers of words. A question's words lead through
+/// `NameKeys` to words like them, these to names; the names that share most weight are compared in
+/// full by `PartyMatcher`'s own code. What is found does not depend on the order of insertion beyond
+/// the order of equals. Docs/Methods/Matching.md sentences 25–29.
+package struct PartyIndex: Sendable {
+  /// Words of all names, each once.
+  var tokens: [NameToken] = []
+  /// For each name, where its words begin in `nameTokens`; one more at the end.
+  var nameStarts: [UInt32] = [0]
+  var nameTokens: [UInt32] = []
+  var nameForms: [UInt32] = []
+  /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed.
+  var nameFlags: [UInt8] = []
+  /// For each name, its entry and its place among the entry's names.
+  var nameEntries: [UInt32] = []
+  var namePlaces: [UInt16] = []
+  var nameWeights: [Float] = []
+  /// For each word, where its names begin in `postings`; one more at the end.
+  var postingStarts: [UInt32] = [0]
+  var postings: [UInt32] = []
+  var entryKinds: [PartyKind] = []
+  /// Names prepared for each entry.
+  var entryNames: [UInt32] = []
+  /// The entries as `PartyCodec` writes them.
+  var entryStarts: [UInt32] = [0]
+  var entryBytes: [UInt8] = []
+  var wordKeys = KeyTable([])
+  var nameKeys = KeyTable([])
+  var numberKeys = KeyTable([])
+
+  package var entryCount: Int { entryKinds.count }
+  package var nameCount: Int { nameEntries.count }
+
+  init() {}
+
+  /// - Parameters:
+  ///   - entries: what is listed.
+  ///   - matcher: how names are read.
+  package init(_ entries: [ListedParty], matcher: PartyMatcher) {
+    var builder = PartyIndexBuilder()
+    for entry in entries { builder.add(entry, matcher) }
+    self = builder.finished()
+  }
+
+  /// The name as it was prepared.
+  func name(_ index: Int) -> PreparedName {
+    let range = Int(nameStarts[index])..<Int(nameStarts[index + 1])
+    let flags = nameFlags[index]
+    return PreparedName(
+      tokens: nameTokens[range].map { tokens[Int($0)] },
+      forms: LegalForms(rawValue: nameForms[index]), wasTrimmed: flags & 4 != 0,
+      isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0)
+  }
+
+  package func entry(_ index: Int) -> ListedParty {
+    PartyCodec.decode(entryBytes[Int(entryStarts[index])..<Int(entryStarts[index + 1])])
+  }
+}
+
+/// A party with where it is listed.
+package struct ListedParty: Hashable, Sendable {
+  package var party: Party
+  package var list: String
+  package var id: String
+  package var programmes: [String] = []
+
+  package init(_ party: Party, list: String, id: String, programmes: [String] = []) {
+    self.party = party
+    self.list = list
+    self.id = id
+    self.programmes = programmes
+  }
+
+  /// Sixteen hexadecimal digits that change when anything compared here changes.
+  package var fingerprint: String {
+    var bytes: [UInt8] = []
+    PartyCodec.encode(self, into: &bytes)
+    let hash = String(NameKeys.hash(bytes, 8), radix: 16)
+    return String(repeating: "0", count: 16 - hash.utf8.count) + hash
+  }
+
+  package init(_ entry: ListEntry) {
+    self.init(entry.party, list: entry.list, id: entry.id, programmes: entry.programmes)
+  }
+}
+
+/// Gathers words and names of an index.
+private struct PartyIndexBuilder {
+  private var index = PartyIndex()
+  private var numbers: [NameToken: UInt32] = [:]
+  private var numberKeys: [(UInt64, UInt32)] = []
+  private var nameKeys: [(UInt64, UInt32)] = []
+
+  mutating func add(_ entry: ListedParty, _ matcher: PartyMatcher) {
+    let number = UInt32(index.entryKinds.count)
+    let prepared = matcher.prepare(entry.party)
+    for (name, place) in zip(prepared.names, prepared.places) {
+      let nameNumber = UInt32(index.nameEntries.count)
+      for token in name.tokens { index.nameTokens.append(word(token)) }
+      index.nameStarts.append(UInt32(index.nameTokens.count))
+      index.nameForms.append(name.forms.rawValue)
+      index.nameFlags.append(
+        (name.isForeign ? 1 : 0) | (name.isAbjad ? 2 : 0) | (name.wasTrimmed ? 4 : 0))
+      index.nameEntries.append(number)
+      index.namePlaces.append(UInt16(clamping: place))
+      index.nameWeights.append(name.tokens.reduce(0) { $0 + $1.weight })
+      for key in NameKeys.keys(name) { nameKeys.append((key, nameNumber)) }
+    }
+    for identifier in entry.party.identifiers {
+      numberKeys.append((NameKeys.key(identifier), number))
+    }
+    index.entryKinds.append(entry.party.kind)
+    index.entryNames.append(UInt32(prepared.names.count))
+    PartyCodec.encode(entry, into: &index.entryBytes)
+    index.entryStarts.append(UInt32(index.entryBytes.count))
+  }
+
+  private mutating func word(_ token: NameToken) -> UInt32 {
+    if let number = numbers[token] { return number }
+    let number = UInt32(index.tokens.count)
+    numbers[token] = number
+    index.tokens.append(token)
+    return number
+  }
+
+  mutating func finished() -> PartyIndex {
+    index.fillPostings()
+    var wordKeys: [(UInt64, UInt32)] = []
+    for (number, token) in index.tokens.enumerated() {
+      for key in NameKeys.keys(token) { wordKeys.append((key, UInt32(number))) }
+    }
+    index.wordKeys = KeyTable(wordKeys)
+    index.nameKeys = KeyTable(nameKeys)
+    index.numberKeys = KeyTable(numberKeys)
+    return index
+  }
+}
+
+extension PartyIndex {
+  /// Turns names of words round into names by word.
+  mutating func fillPostings() {
+    var counts = [UInt32](repeating: 0, count: tokens.count + 1)
+    for token in nameTokens { counts[Int(token) + 1] += 1 }
+    for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }
+    postingStarts = counts
+    postings = [UInt32](repeating: 0, count: nameTokens.count)
+    for name in nameEntries.indices {
+      for place in Int(nameStarts[name])..<Int(nameStarts[name + 1]) {
+        let token = Int(nameTokens[place])
+        postings[Int(counts[token])] = UInt32(name)
+        counts[token] += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// An index as bytes, for the disk: magic, version, then each table as a count and its numbers.
+///
+/// Little-endian throughout. A reader checks every offset before it believes one, so that a damaged
+/// file is refused and never followed. Words are stored as their letters; their other forms are made
+/// again, since making them costs less than reading them.
+package enum PartyIndexImage {
+  /// Changes whenever names are prepared differently or the layout changes.
+  static let magic: [UInt8] = Array("PLIMSIX2".utf8)
+
+  package static func bytes(_ index: PartyIndex) -> [UInt8] {
+    var out = magic
+    put(index.nameStarts, &out)
+    put(index.nameTokens, &out)
+    put(index.nameForms, &out)
+    put(index.nameFlags, &out)
+    put(index.nameEntries, &out)
+    put(index.namePlaces, &out)
+    put(index.nameWeights.map(\.bitPattern), &out)
+    put(index.entryKinds.map { UInt8(PartyKind.allCases.firstIndex(of: $0) ?? 0) }, &out)
+    put(index.entryNames, &out)
+    put(index.entryStarts, &out)
+    put(index.entryBytes, &out)
+    for table in [index.wordKeys, index.nameKeys, index.numberKeys] {
+      put(table.keys, &out)
+      put(table.values, &out)
+    }
+    var letters: [UInt8] = []
+    for token in index.tokens {
+      letters.append(UInt8(clamping: token.letters.count))
+      letters.append(token.role.rawValue | (token.isAbjad ? 128 : 0))
+      for shift in [0, 8, 16, 24] as [UInt32] {
+        letters.append(UInt8(truncatingIfNeeded: token.weight.bitPattern >> shift))
+      }
+      for shift in [0, 8, 16, 24] as [UInt32] {
+        letters.append(UInt8(truncatingIfNeeded: token.group >> shift))
+      }
+      letters.append(contentsOf: token.letters.prefix(255))
+    }
+    put(letters, &out)
+    return out
+  }
+
+  /// The index of an image; nil when the bytes are no whole and consistent image.
+  package static func index(_ bytes: [UInt8]) -> PartyIndex? {
+    guard bytes.starts(with: magic) else { return nil }
+    var reader = Reader(bytes: bytes, place: magic.count)
+    var index = PartyIndex()
+    guard let nameStarts = reader.array(UInt32.self), let nameTokens = reader.array(UInt32.self),
+      let nameForms = reader.array(UInt32.self), let nameFlags = reader.array(UInt8.self),
+      let nameEntries = reader.array(UInt32.self), let namePlaces = reader.array(UInt16.self),
+      let weights = reader.array(UInt32.self), let kinds = reader.array(UInt8.self),
+      let entryNames = reader.array(UInt32.self), let entryStarts = reader.array(UInt32.self),
+      let entryBytes = reader.array(UInt8.self), let words = reader.table(),
+      let names = reader.table(), let numbers = reader.table(),
+      let letters = reader.array(UInt8.self), reader.isAtEnd
+    else { return nil }
+    index.nameStarts = nameStarts
+    index.nameTokens = nameTokens
+    index.nameForms = nameForms
+    index.nameFlags = nameFlags
+    index.nameEntries = nameEntries
+    index.namePlaces = namePlaces
+    index.nameWeights = weights.map { Float(bitPattern: $0) }
+    index.entryKinds = kinds.map {
+      Int($0) < PartyKind.allCases.count ? PartyKind.allCases[Int($0)] : .any
+    }
+    index.entryNames = entryNames
+    index.entryStarts = entryStarts
+    index.entryBytes = entryBytes
+    index.wordKeys = words
+    index.nameKeys = names
+    index.numberKeys = numbers
+    guard let tokens = tokens(letters) else { return nil }
+    index.tokens = tokens
+    guard isSound(index) else { return nil }
+    index.fillPostings()
+    return index
+  }
+
+  private static func isSound(_ index: PartyIndex) -> Bool {
+    let names = index.nameEntries.count
+    let entries = index.entryKinds.count
+    guard index.nameStarts.count == names + 1, index.nameForms.count == names,
+      index.nameFlags.count == names, index.namePlaces.count == names,
+      index.nameWeights.count == names, index.entryNames.count == entries,
+      index.entryStarts.count == entries + 1,
+      ascends(index.nameStarts, to: index.nameTokens.count),
+      ascends(index.entryStarts, to: index.entryBytes.count)
+    else { return false }
+    let words = index.tokens.count
+    return index.nameTokens.allSatisfy { $0 < words }
+      && index.nameEntries.allSatisfy { $0 < entries }
+      && index.wordKeys.values.allSatisfy { $0 < words }
+      && index.nameKeys.values.allSatisfy { $0 < names }
+      && index.numberKeys.values.allSatisfy { $0 < entries }
+  }
+
+  private static func ascends(_ starts: [UInt32], to end: Int) -> Bool {
+    guard starts.first == 0, let last = starts.last, Int(last) == end else { return false }
+    for place in 1..<starts.count where starts[place] < starts[place - 1] { return false }
+    return true
+  }
+
+  private static func tokens(_ bytes: [UInt8]) -> [NameToken]? {
+    var tokens: [NameToken] = []
+    var place = 0
+    while place < bytes.count {
+      guard place + 10 <= bytes.count else { return nil }
+      let count = Int(bytes[place])
+      let flags = bytes[place + 1]
+      var bits: UInt32 = 0
+      for index in 0..<4 { bits |= UInt32(bytes[place + 2 + index]) << UInt32(8 * index) }
+      var group: UInt32 = 0
+      for index in 0..<4 { group |= UInt32(bytes[place + 6 + index]) << UInt32(8 * index) }
+      place += 10
+      guard place + count <= bytes.count, let role = NameToken.Role(rawValue: flags & 127) else {
+        return nil
+      }
+      let letters = Array(bytes[place..<place + count])
+      guard letters.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else {
+        return nil
+      }
+      tokens.append(
+        NameToken(
+          letters: letters, role: role, isAbjad: flags & 128 != 0,
+          weight: Float(bitPattern: bits), group: group))
+      place += count
+    }
+    return tokens
+  }
+
+  private static func put<Number: FixedWidthInteger>(_ numbers: [Number], _ out: inout [UInt8]) {
+    withUnsafeBytes(of: UInt64(numbers.count).littleEndian) { out.append(contentsOf: $0) }
+    numbers.map(\.littleEndian).withUnsafeBytes { out.append(contentsOf: $0) }
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    var place: Int
+
+    var isAtEnd: Bool { place == bytes.count }
+
+    mutating func array<Number: FixedWidthInteger>(_ type: Number.Type) -> [Number]? {
+      guard bytes.count - place >= 8 else { return nil }
+      var count: UInt64 = 0
+      for index in 0..<8 { count |= UInt64(bytes[place + index]) << UInt64(8 * index) }
+      place += 8
+      let width = MemoryLayout<Number>.size
+      guard count <= UInt64((bytes.count - place) / width) else { return nil }
+      let length = Int(count) * width
+      let numbers = [Number](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
+        bytes.withUnsafeBytes { all in
+          UnsafeMutableRawBufferPointer(buffer).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: all[place..<place + length]))
+        }
+        filled = Int(count)
+      }
+      place += length
+      return 1.littleEndian == 1 ? numbers : numbers.map { Number(littleEndian: $0) }
+    }
+
+    mutating func table() -> KeyTable? {
+      guard let keys = array(UInt64.self), let values = array(UInt32.self) else { return nil }
+      return KeyTable(sortedKeys: keys, values: values)
+    }
+  }
+}

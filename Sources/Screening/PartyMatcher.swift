@@ -1,0 +1,164 @@
+/// Compares parties, keeping what can be kept between two comparisons.
+package struct PartyMatcher {
+  /// The name and version of the rule, for evidence.
+  package static let ruleID = "matching@1"
+
+  let romaniser: Romaniser
+  private var speller = SpellingDistance()
+
+  package init(romaniser: Romaniser = Romaniser()) { self.romaniser = romaniser }
+
+  /// A party with its names taken apart.
+  package struct Prepared {
+    package let party: Party
+    let names: [PreparedName]
+    /// For each prepared name, its place in the party's names.
+    let places: [Int]
+  }
+
+  package func prepare(_ party: Party) -> Prepared {
+    var names: [PreparedName] = []
+    var places: [Int] = []
+    for (place, name) in party.names.enumerated() {
+      for text in Self.variants(name.text) {
+        guard let prepared = PreparedName(text, kind: party.kind, romaniser: romaniser),
+          !names.contains(prepared)
+        else { continue }
+        names.append(prepared)
+        places.append(place)
+      }
+    }
+    return Prepared(party: party, names: names, places: places)
+  }
+
+  /// A name in which two are written, parted by a slash or with one in brackets, is also each of them.
+  static func variants(_ text: String) -> [String] {
+    var texts = [text]
+    if text.contains("/") {
+      let parts = text.split(separator: "/").map(String.init)
+      if parts.allSatisfy({ $0.count >= 5 }) { texts += parts }
+    }
+    if let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
+      let inner = text[text.index(after: open)..<close]
+      let outer = text[..<open] + " " + text[text.index(after: close)...]
+      if inner.count >= 3, outer.count >= 5 { texts += [String(outer), String(inner)] }
+    }
+    return texts
+  }
+
+  package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
+    compare(prepare(left), prepare(right))
+  }
+
+  /// - Parameters:
+  ///   - left: who is asked about.
+  ///   - right: who may be the same.
+  ///   - namesInAll: how many names the right side has when `right` holds only some of them.
+  ///   - isPicked: the right side was picked out of many as the most like, not put forward.
+  /// - Returns: the score with every term it was made of.
+  package mutating func compare(
+    _ left: Prepared, _ right: Prepared, namesInAll: Int? = nil, isPicked: Bool = false
+  ) -> PartyComparison {
+    let numbers = IdentifierEvidence(left.party, right.party)
+    if let veto = numbers.veto {
+      return PartyComparison(score: 0, logOdds: -30, terms: [veto], isVetoed: true)
+    }
+    var terms = numbers.terms
+    var closest: Party.Name?
+    if left.names.isEmpty || right.names.isEmpty {
+      terms.append(.init(reason: "no name on one side", logOdds: -3))
+      terms += RelationEvidence.terms(left.party, right.party)
+    } else if let name = bestName(left, right, namesInAll ?? right.names.count) {
+      closest = name.closest
+      // A number that proves the party forgives a name that changed.
+      let floor: Float = numbers.support >= 8 ? -2 : -.infinity
+      terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
+    }
+    if isPicked, numbers.support == 0 {
+      terms.append(.init(reason: "picked out of many entries", logOdds: -Self.pickedDoubt))
+    }
+    terms += FactEvidence.terms(left.party, right.party)
+    let sum = terms.reduce(0) { $0 + $1.logOdds }
+    return PartyComparison(
+      score: PartyComparison.probability(sum), logOdds: sum, terms: terms, isVetoed: false,
+      closestName: closest)
+  }
+
+  /// The pair of names that speaks loudest for one party.
+  private mutating func bestName(
+    _ left: Prepared, _ right: Prepared, _ namesInAll: Int
+  ) -> (term: PartyComparison.Term, closest: Party.Name)? {
+    var best: (Float, Int, Int)?
+    for (i, one) in left.names.enumerated() {
+      for (j, other) in right.names.enumerated() {
+        let kind = left.party.kind == .any ? right.party.kind : left.party.kind
+        var value = score(one, other, kind)
+        let weak =
+          left.party.names[left.places[i]].standing == .weak
+          || right.party.names[right.places[j]].standing == .weak
+        if weak { value -= Self.weakNameDoubt }
+        if value > best?.0 ?? -.infinity { best = (value, i, j) }
+      }
+    }
+    guard let (raw, i, j) = best else { return nil }
+    let value = raw - Self.chance(left.names.count, namesInAll)
+    let (one, other) = (left.party.names[left.places[i]], right.party.names[right.places[j]])
+    let words = NameWording.words(one, other, left.names[i], right.names[j], &speller)
+    return (.init(reason: words, logOdds: value), other)
+  }
+
+  /// Who is picked as the most like among thousands is less likely right than who is put forward.
+  ///
+  /// Set so that few ordinary people's names (yente's benchmark) alert against the SDN list of
+  /// 2024-05-03; Scripts/measure-screening tells how few.
+  static let pickedDoubt: Float = 0.5
+
+  /// A name of low quality belongs to many: set by hand.
+  private static let weakNameDoubt: Float = 1.5
+
+  /// The best of many pairs of names is good by chance more often than the only one.
+  private static func chance(_ left: Int, _ right: Int) -> Float {
+    0.25 * TokenWeights.naturalLogarithm(Float(max(left * right, 1)))
+  }
+
+  /// What the best of some names gives, without words.
+  mutating func bestLogOdds(
+    _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
+  ) -> Float {
+    var best = -Float.infinity
+    let kind = asked.party.kind == .any ? kind : asked.party.kind
+    for one in asked.names {
+      for other in names { best = max(best, score(one, other, kind)) }
+    }
+    return best - Self.chance(asked.names.count, total)
+  }
+
+  mutating func similarity(_ left: NameToken, _ right: NameToken) -> Float {
+    speller.similarity(left, right)
+  }
+
+  /// Log-odds that two names are of one party.
+  mutating func score(_ left: PreparedName, _ right: PreparedName, _ kind: PartyKind) -> Float {
+    let features = features(left, right)
+    return ScoreModel.logOdds(features, kind)
+  }
+
+  mutating func features(_ left: PreparedName, _ right: PreparedName) -> NameFeatures {
+    let alignment = NameAlignment(left, right, &speller)
+    return NameFeatures(left, right, alignment, &speller)
+  }
+
+  /// The features of the best pair of names, for training.
+  package mutating func trainingFeatures(_ left: Party, _ right: Party) -> [Float]? {
+    let (one, other) = (prepare(left), prepare(right))
+    var best: (Float, NameFeatures)?
+    for a in one.names {
+      for b in other.names {
+        let features = features(a, b)
+        let rank = ScoreModel.logOdds(features, left.kind)
+        if rank > best?.0 ?? -.infinity { best = (rank, features) }
+      }
+    }
+    return best?.1.values
+  }
+}

@@ -1,0 +1,166 @@
+/// One thread's search in an index: the index and what is reused from question to question.
+package struct PartySearch {
+  package let index: PartyIndex
+  package private(set) var matcher: PartyMatcher
+  /// Weight gathered by each name in the question at hand; zero between questions.
+  private var gathered: [Float]
+  private var touched: [UInt32] = []
+  private var likeness: [UInt32: Float] = [:]
+
+  /// The most names that are compared in full for one name asked about.
+  static let candidateCeiling = 14
+
+  package init(_ index: PartyIndex, matcher: PartyMatcher) {
+    self.index = index
+    self.matcher = matcher
+    gathered = [Float](repeating: 0, count: index.nameCount)
+  }
+
+  /// One entry with its comparison.
+  package struct Hit: Sendable {
+    package let entry: Int
+    package let comparison: PartyComparison
+  }
+
+  /// The entries most like the party, best first.
+  ///
+  /// - Parameters:
+  ///   - party: who is asked about.
+  ///   - floor: the lowest score worth telling.
+  /// - Returns: each entry once; vetoed entries have score 0 and stand last when `floor` is 0.
+  package mutating func search(_ party: Party, floor: Double = 0.05) -> [Hit] {
+    let asked = matcher.prepare(party)
+    var found: Set<UInt32> = []
+    var names: [UInt32: [UInt32]] = [:]
+    for number in party.identifiers {
+      index.numberKeys.find(NameKeys.key(number)) { found.insert($0) }
+    }
+    for name in asked.names {
+      for candidate in candidates(name, party.kind) {
+        let entry = index.nameEntries[Int(candidate)]
+        names[entry, default: []].append(candidate)
+        found.insert(entry)
+      }
+    }
+    var hits: [Hit] = []
+    for entry in found where Self.mayBe(party.kind, index.entryKinds[Int(entry)]) {
+      if let hit = compare(asked, Int(entry), names[entry] ?? [], floor) { hits.append(hit) }
+    }
+    return hits.sorted {
+      ($1.comparison.logOdds, $0.entry) < ($0.comparison.logOdds, $1.entry)
+    }
+  }
+
+  static func mayBe(_ asked: PartyKind, _ listed: PartyKind) -> Bool {
+    // Lists call an aircraft an entity as well.
+    asked == .any || listed == .any || asked == listed
+      || asked == .organisation && listed == .aircraft
+  }
+
+  private mutating func compare(
+    _ asked: PartyMatcher.Prepared, _ entry: Int, _ names: [UInt32], _ floor: Double
+  ) -> Hit? {
+    let total = Int(index.entryNames[entry])
+    var prepared: [PreparedName] = []
+    var places: [Int] = []
+    for name in Set(names).sorted() {
+      prepared.append(index.name(Int(name)))
+      places.append(Int(index.namePlaces[Int(name)]))
+    }
+    if prepared.isEmpty {
+      // Found by number alone: its own names are compared all the same.
+      let listed = index.entry(entry).party
+      let comparison = matcher.compare(asked, matcher.prepare(listed), isPicked: true)
+      return comparison.score >= floor ? Hit(entry: entry, comparison: comparison) : nil
+    }
+    // The cheap part first: most candidates end here.
+    let kind = index.entryKinds[entry]
+    let best = matcher.bestLogOdds(asked, prepared, kind: kind, of: total)
+    let hasNumbers = !asked.party.identifiers.isEmpty
+    if !hasNumbers, PartyComparison.probability(best + 3) < floor { return nil }
+    let listed = index.entry(entry).party
+    // Names and entries of a damaged index may not belong together.
+    guard places.allSatisfy({ $0 < listed.names.count }) else { return nil }
+    let other = PartyMatcher.Prepared(party: listed, names: prepared, places: places)
+    let comparison = matcher.compare(asked, other, namesInAll: total, isPicked: true)
+    return comparison.score >= floor || comparison.isVetoed && floor == 0
+      ? Hit(entry: entry, comparison: comparison) : nil
+  }
+
+  /// Names that share most with a name, by weight.
+  private mutating func candidates(_ name: PreparedName, _ kind: PartyKind) -> [UInt32] {
+    let whole = name.tokens.reduce(0) { $0 + $1.weight }
+    let hasRare = name.tokens.contains { $0.weight >= 4 && $0.role != .numeral }
+    for token in name.tokens where token.role != .particle && token.role != .initial {
+      if hasRare, token.weight < 2.2 || token.role == .numeral { continue }
+      gather(token)
+    }
+    gatherJoined(name)
+    var ranked: [(Float, UInt32)] = []
+    for candidate in touched {
+      let shared = gathered[Int(candidate)]
+      gathered[Int(candidate)] = 0
+      let listed = index.nameWeights[Int(candidate)]
+      let rank = shared / (min(whole, listed) + 0.3 * abs(whole - listed) + 1)
+      guard rank >= 0.38,
+        Self.mayBe(kind, index.entryKinds[Int(index.nameEntries[Int(candidate)])])
+      else { continue }
+      ranked.append((rank, candidate))
+    }
+    touched.removeAll(keepingCapacity: true)
+    if ranked.count > Self.candidateCeiling {
+      ranked.sort { ($1.0, $0.1) < ($0.0, $1.1) }
+      ranked.removeLast(ranked.count - Self.candidateCeiling)
+    }
+    return ranked.map(\.1)
+  }
+
+  /// Gives the weight of a word to the names of all words like it.
+  private mutating func gather(_ token: NameToken) {
+    likeness.removeAll(keepingCapacity: true)
+    for key in NameKeys.keys(token) {
+      index.wordKeys.find(key) { if likeness[$0] == nil { likeness[$0] = -1 } }
+    }
+    for (word, _) in likeness {
+      let other = index.tokens[Int(word)]
+      let similarity = matcher.similarity(token, other)
+      guard similarity >= NameAlignment.floor else { continue }
+      let weight = min(token.weight, other.weight) * similarity
+      let range = Int(index.postingStarts[Int(word)])..<Int(index.postingStarts[Int(word) + 1])
+      for place in range { add(weight, to: index.postings[place]) }
+    }
+  }
+
+  private mutating func add(_ weight: Float, to name: UInt32) {
+    if gathered[Int(name)] == 0 { touched.append(name) }
+    gathered[Int(name)] += weight
+  }
+
+  /// Words written as one on either side, and initials.
+  private mutating func gatherJoined(_ name: PreparedName) {
+    var found: [(UInt32, Float)] = []
+    for token in name.tokens where token.letters.count >= 3 {
+      // Once for a name, however many of its keys are met.
+      var met: [UInt32] = []
+      for key in NameKeys.slips(token.sound) {
+        index.nameKeys.find(key) { if !met.contains($0) { met.append($0) } }
+      }
+      for candidate in met { found.append((candidate, token.weight)) }
+      index.nameKeys.find(NameKeys.hash(token.letters, NameKeys.initials)) {
+        found.append(($0, 20))
+      }
+    }
+    if name.tokens.count > 1 {
+      for (one, next) in zip(name.tokens, name.tokens.dropFirst()) where one.role != .numeral {
+        let sound = Sound.form(one.letters + next.letters)
+        index.wordKeys.find(NameKeys.hash(sound, NameKeys.sound)) { word in
+          let start = Int(index.postingStarts[Int(word)])
+          for place in start..<Int(index.postingStarts[Int(word) + 1]) {
+            found.append((index.postings[place], one.weight + next.weight))
+          }
+        }
+      }
+    }
+    for (candidate, weight) in found { add(weight, to: candidate) }
+  }
+}

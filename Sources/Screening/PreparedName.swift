@@ -1,0 +1,211 @@
+/// A name taken apart for comparison.
+///
+/// Docs/Methods/Matching.md sentences 1–9: letters are romanised, apostrophes dropped, words parted at
+/// everything that is no letter or digit; legal forms, titles and ship prefixes are taken out and
+/// remembered; single letters are joined in names of companies and kept as initials in those of
+/// persons; number words become digits; `ABD AL-` and its kin are joined to what follows.
+struct PreparedName: Hashable, Sendable {
+  let tokens: [NameToken]
+  let forms: LegalForms
+  /// A title or a legal form was taken out.
+  let wasTrimmed: Bool
+  /// Some letters came from another script than Latin.
+  let isForeign: Bool
+  let isAbjad: Bool
+
+  /// The name without spaces.
+  var squashed: [UInt8] { tokens.flatMap(\.letters) }
+
+  init(tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool) {
+    self.tokens = tokens
+    self.forms = forms
+    self.wasTrimmed = wasTrimmed
+    self.isForeign = isForeign
+    self.isAbjad = isAbjad
+  }
+
+  /// Nil when no letter and no digit is left.
+  init?(_ name: some StringProtocol, kind: PartyKind, romaniser: Romaniser) {
+    let turned = Self.familyNameLast(name, kind)
+    let roman = romaniser.romanise(turned)
+    var words = Self.split(roman.letters)
+    let before = words.count
+    if kind.joinsInitials { words = Self.joiningInitials(words) }
+    if kind == .ship { Self.removeShipPrefix(&words) }
+    var forms: LegalForms = []
+    if kind != .ship {
+      if kind != .person { LegalForms.mend(&words) }
+      forms = LegalForms.remove(from: &words)
+    }
+    if kind == .person || kind == .any { Self.removeTitles(&words) }
+    if roman.isAbjad { words = words.flatMap(Self.withoutArticle) }
+    if kind != .ship { words = Self.joiningServants(words) }
+    if kind == .organisation { words = words.flatMap(Self.expanded) }
+    if kind == .person { Self.removeDoubles(&words) }
+    let tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
+    guard !tokens.isEmpty else { return nil }
+    self.init(
+      tokens: tokens, forms: forms, wasTrimmed: words.count < before,
+      isForeign: roman.isForeign, isAbjad: roman.isAbjad)
+  }
+
+  /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
+  private static func familyNameLast(_ name: some StringProtocol, _ kind: PartyKind) -> String {
+    guard kind == .person, let comma = name.firstIndex(of: ",") else { return String(name) }
+    return name[name.index(after: comma)...] + " " + name[..<comma]
+  }
+
+  private static func split(_ letters: [UInt8]) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    for letter in letters {
+      if letter == 0x27 { continue }
+      if letter == 0x20 {
+        if !word.isEmpty { words.append(word) }
+        word = []
+      } else {
+        word.append(letter)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static func joiningInitials(_ words: [[UInt8]]) -> [[UInt8]] {
+    var joined: [[UInt8]] = []
+    var lastWasLetter = false
+    for word in words {
+      let isLetter = word.count == 1 && word[0] > 57
+      if isLetter, lastWasLetter, !joined.isEmpty {
+        joined[joined.count - 1] += word
+      } else {
+        joined.append(word)
+      }
+      lastWasLetter = isLetter
+    }
+    return joined
+  }
+
+  private static func removeShipPrefix(_ words: inout [[UInt8]]) {
+    while words.count > 1, Lexicon.shipPrefixes.contains(words[0]) { words.removeFirst() }
+    if words.count > 2, words[0].count == 1, words[1].count == 1,
+      Lexicon.shipPrefixes.contains(words[0] + words[1])
+    {
+      words.removeFirst(2)
+    }
+    let no = Array("NO".utf8)
+    if words.count > 2, let at = words.lastIndex(of: no), at == words.count - 2 {
+      words.remove(at: at)
+    }
+  }
+
+  private static func removeTitles(_ words: inout [[UInt8]]) {
+    while words.count > 1, let first = words.first, Lexicon.titles.contains(first) {
+      words.removeFirst()
+    }
+  }
+
+  private static let servants = Lexicon.words("ABD ABDUL ABDEL ABDAL ABDOUL ABDOL ABDIL ABDU ABDOU")
+  private static let articles = Lexicon.words("AL EL UL OL AR AS ASH AD AN AZ AT IL ER")
+
+  /// `ABD AL RAHMAN`, `ABDUL RAHMAN`, `ABDEL-RAHMAN` → `ABDULRAHMAN`.
+  private static func joiningServants(_ words: [[UInt8]]) -> [[UInt8]] {
+    guard words.contains(where: servants.contains) else { return words }
+    var joined: [[UInt8]] = []
+    var index = 0
+    while index < words.count {
+      guard servants.contains(words[index]), index + 1 < words.count else {
+        joined.append(words[index])
+        index += 1
+        continue
+      }
+      var next = index + 1
+      if articles.contains(words[next]), next + 1 < words.count { next += 1 }
+      guard words[next].count > 2 else {
+        joined.append(words[index])
+        index += 1
+        continue
+      }
+      let article = words[next].starts(with: [65, 76, 76]) ? 2 : 0
+      joined.append(Array("ABDUL".utf8) + words[next].dropFirst(article))
+      index = next + 1
+    }
+    return joined
+  }
+
+  /// The Arabic article is written as one with its word: `ALASLAMI` → `AL`, `ASLAMI`.
+  private static func withoutArticle(_ word: [UInt8]) -> [[UInt8]] {
+    guard word.count >= 5, word[0] == 65, word[1] == 76, word != Array("ALLAH".utf8) else {
+      return [word]
+    }
+    return [Array(word[..<2]), Array(word[2...])]
+  }
+
+  private static func expanded(_ word: [UInt8]) -> [[UInt8]] {
+    guard word.count <= 8, let words = Lexicon.expansions[String(decoding: word, as: UTF8.self)]
+    else { return [word] }
+    return words.map { Array($0.utf8) }
+  }
+
+  private static func removeDoubles(_ words: inout [[UInt8]]) {
+    guard words.count > 2 else { return }
+    var kept: [[UInt8]] = []
+    for word in words where word.count < 3 || kept.last != word { kept.append(word) }
+    words = kept
+  }
+
+  private static func token(_ word: [UInt8], _ kind: PartyKind, isAbjad: Bool) -> NameToken {
+    if word.allSatisfy({ $0 < 65 }) { return numeral(word) }
+    let text = String(decoding: word, as: UTF8.self)
+    if kind != .person, let digits = Lexicon.numbers[text], word.count > 1 || kind == .ship {
+      return numeral(Array(digits.utf8))
+    }
+    if word.count == 1 {
+      if kind != .person, text == "V" || text == "X" || text == "I" {
+        return numeral(Array((text == "V" ? "5" : text == "X" ? "10" : "1").utf8))
+      }
+      return NameToken(letters: word, role: .initial, isAbjad: isAbjad, weight: 1)
+    }
+    if Lexicon.particles.contains(word), kind != .ship || word.count > 2 {
+      return NameToken(letters: word, role: .particle, isAbjad: isAbjad, weight: 0.4)
+    }
+    var head: String?
+    var role = NameToken.Role.name
+    if kind != .person, kind != .ship,
+      let concept = Lexicon.concept(word) ?? Lexicon.abbreviations[text]
+    {
+      head = concept
+      role = .generic
+    } else if kind == .person || kind == .any {
+      head = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text]
+    }
+    let group = head.map { Array($0.utf8) }
+    if kind != .person, kind != .ship, Lexicon.places.contains(group ?? word) { role = .place }
+    var weight = TokenWeights.weight(word)
+    if let group { weight = min(weight, TokenWeights.weight(group)) }
+    if role == .generic { weight = min(weight, 4) }
+    if role == .place { weight = min(weight, 5) }
+    return NameToken(
+      letters: word, role: role, isAbjad: isAbjad, weight: weight,
+      group: group.map { UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) } ?? 0)
+  }
+
+  private static func numeral(_ word: [UInt8]) -> NameToken {
+    var digits = word[...]
+    while digits.count > 1, digits.first == 48 { digits.removeFirst() }
+    return NameToken(letters: Array(digits), role: .numeral, isAbjad: false, weight: 4)
+  }
+}
+
+/// What kind of party a name belongs to, as far as it decides how the name is read.
+package enum PartyKind: String, Hashable, Sendable, CaseIterable {
+  case person
+  case organisation
+  case ship
+  case aircraft
+  /// Not known: read as a name of either a person or a company.
+  case any
+
+  /// `P.D.V.S.A.` is one word in a company's name, while `J. P.` are two initials of a person.
+  var joinsInitials: Bool { self != .person && self != .any }
+}

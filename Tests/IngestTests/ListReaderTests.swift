@@ -1,0 +1,102 @@
+import Foundation
+import Screening
+import Testing
+import Vocabulary
+
+@testable import Ingest
+
+@Suite("Lists in their publishers' forms become editions")
+struct ListReaderTests {
+  private func refuses(_ xml: String) -> String? {
+    do throws(XMLRecords.Failure) {
+      try XMLRecords.read(Array(xml.utf8), records: ["r"], loose: { _ in }, record: { _ in })
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
+  @Test("Entity bombs, external entities, depth and disorder are refused")
+  func hostile() {
+    let bomb = "<!DOCTYPE a [<!ENTITY x \"&y;&y;\"><!ENTITY y \"zz\">]><a><r>&x;</r></a>"
+    #expect(refuses(bomb)?.contains("document type") == true)
+    let outside = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
+    #expect(refuses(outside)?.contains("document type") == true)
+    #expect(refuses("<a><r>&x;</r></a>")?.contains("no entity") == true)
+    #expect(refuses(String(repeating: "<a>", count: 100_000))?.contains("too deep") == true)
+    #expect(refuses("<a><r></a></r>") != nil)
+    #expect(refuses("<a><r>") != nil)
+    #expect(refuses("<a b=1/>") != nil)
+    #expect(refuses("<a b='1' b='2'/>") != nil)
+    #expect(refuses("<a/><b/>") != nil)
+    #expect(refuses("") != nil)
+  }
+
+  @Test("References, sections of characters, comments and prefixes are understood")
+  func understood() throws {
+    let xml =
+      "<?xml version='1.0'?><!-- c --><x:a d='2'><x:r>A &amp; B&#x41;<![CDATA[<C>]]></x:r></x:a>"
+    var texts: [String?] = []
+    var roots: [String] = []
+    try XMLRecords.read(Array(xml.utf8), records: ["r"]) {
+      roots.append($0.name + ($0.attributes["d"] ?? ""))
+    } record: {
+      texts.append($0.value)
+    }
+    #expect(texts == ["A & BA<C>"])
+    #expect(roots == ["a2"])
+  }
+
+  private func read(_ path: String) throws -> ListFolder {
+    try ListFolder([SharedData.path("sanctions/" + path)], date: CivilDate("2026-01-01"))
+  }
+
+  @Test(
+    "Each publisher's file is recognised by content and its books balance",
+    .enabled(if: SharedData.isThere, "needs ../shared/data"),
+    arguments: [
+      ("ofac/sdn-classic-schema-2020-03.xml.gz", "OFAC SDN", "2020-03-17"),
+      ("ofac/CONS_ENHANCED.XML.gz", "OFAC non-SDN", "2025-01-10"),
+      ("un/unsc_consolidated_deriv.xml.gz", "UN SC", "2024-10-16"),
+      ("uk/ofsi_conlist_2020-04-27.csv.gz", "UK OFSI", "2020-04-27"),
+      ("fixtures/deriv_sample_eu.xml", "EU FSF", "2020-04-15"),
+      ("eu/consolidated/32019R1716.csv.gz", "EU 32019R1716", "2026-01-01"),
+      ("ftm/yente_zala.ftm.json.gz", "FTM", "2026-01-01"),
+      ("ofac/consolidated-nonsdn/cons_prim.csv", "OFAC non-SDN", "2026-01-01"),
+    ])
+  func publishers(_ path: String, _ list: String, _ day: String) throws {
+    let edition = try #require(try read(path).editions.first)
+    #expect(edition.edition.list == list)
+    #expect(edition.edition.date.description == day)
+    #expect(!edition.edition.entries.isEmpty)
+    #expect(edition.reading.refusals.count * 20 <= edition.reading.rowsIn)
+  }
+
+  @Test(
+    "The Consolidated Screening List is one edition of each of its lists",
+    .enabled(if: SharedData.isThere, "needs ../shared/data"))
+  func screeningList() throws {
+    let lists = Set(try read("csl/consolidated.csv.gz").editions.map(\.edition.list))
+    #expect(lists.contains("CSL SDN") && lists.contains("CSL DPL"))
+  }
+
+  @Test(
+    "OFAC's companion files are joined to their list",
+    .enabled(if: SharedData.isThere, "needs ../shared/data"))
+  func companions() throws {
+    let edition = try #require(try read("ofac/complete-2021").editions.first)
+    let entry = try #require(edition.edition.entries.first { $0.id == "306" })
+    #expect(entry.aliases.contains("NATIONAL BANK OF CUBA"))
+    #expect(entry.weakAliases == ["BNC"])
+    #expect(entry.countries.contains("ch"))
+  }
+
+  @Test(
+    "A listing date that the publisher states is kept",
+    .enabled(if: SharedData.isThere, "needs ../shared/data"))
+  func statedDates() throws {
+    let edition = try #require(try read("un/unsc_consolidated_deriv.xml.gz").editions.first)
+    let dated = edition.edition.entries.filter { $0.listedOn != nil }.count
+    #expect(dated == edition.edition.entries.count)
+  }
+}

@@ -1,0 +1,210 @@
+import Testing
+import Vocabulary
+
+@testable import Screening
+
+struct MatchingTests {
+  private func party(_ name: String, _ kind: PartyKind) -> Party {
+    var party = Party(kind: kind)
+    party.names = [.init(name)]
+    return party
+  }
+
+  private func compare(
+    _ left: String, _ right: String, _ kind: PartyKind = .person
+  ) -> PartyComparison {
+    var matcher = PartyMatcher()
+    return matcher.compare(party(left, kind), party(right, kind))
+  }
+
+  private func words(_ name: String, _ kind: PartyKind = .organisation) -> [String] {
+    PreparedName(name, kind: kind, romaniser: Romaniser())?.tokens.map(\.text) ?? []
+  }
+
+  @Test(
+    "Matching 1: other scripts are read in Latin",
+    arguments: [
+      ("Владимир Путин", "VLADIMIR PUTIN"), ("Αλέξανδρος", "ALEXANDROS"),
+      ("ბარაკ ობამა", "BARAK OBAMA"),
+      ("Բարակ Օբամա", "BARAK OBAMA"), ("שלום", "SHLVM"), ("Příliš žluťoučký", "PRILIS ZLUTOUCKY"),
+      ("Nguyễn Văn Đức", "NGUYEN VAN DUC"),
+    ])
+  func scripts(_ name: String, _ expected: String) {
+    #expect(words(name, .person).joined(separator: " ") == expected)
+  }
+
+  @Test("Matching 1: an Arabic name meets its Latin spelling")
+  func arabic() {
+    #expect(compare("أحمد حسن", "Ahmed Hassan").isMatch)
+    #expect(compare("عبد الله الراشد", "Abdullah Al-Rashid").isMatch)
+  }
+
+  @Test("Matching 2: family name first and apostrophes change nothing")
+  func order() {
+    #expect(words("PUTIN, Vladimir", .person) == ["VLADIMIR", "PUTIN"])
+    #expect(words("AL-QA'IDA", .any) == ["AL", "QAIDA"])
+    #expect(compare("PUTIN, Vladimir Vladimirovich", "Vladimir Vladimirovich Putin").isMatch)
+  }
+
+  @Test(
+    "Matching 3: legal forms, titles and ship prefixes are no part of a name",
+    arguments: [
+      ("Open Joint Stock Company Gazprom", PartyKind.organisation, ["GAZPROM"]),
+      ("OOO Romashka", .organisation, ["ROMASHKA"]),
+      ("Limited Liabiliti Company Status", .organisation, ["STATUS"]),
+      ("Mr. Rami Makhlouf", .person, ["RAMI", "MAKHLOUF"]),
+      ("M/T DELTA STAR", .ship, ["DELTA", "STAR"]),
+      ("LLC", .organisation, ["LLC"]),
+    ])
+  func forms(_ name: String, _ kind: PartyKind, _ expected: [String]) {
+    #expect(words(name, kind) == expected)
+  }
+
+  @Test("Matching 4: servants of God and numbers have one spelling")
+  func servants() {
+    #expect(words("Abd al-Rahman", .person) == words("Abdul Rahman", .person))
+    #expect(words("First Bank") == words("1st Bank"))
+  }
+
+  @Test("Matching 5: words of trade and given names stand for one another")
+  func concepts() {
+    #expect(compare("Ted Doe", "Theodore Doe").isMatch)
+    #expect(compare("Kurskii Zavod Mayak", "Mayak Plant Kurskii", .organisation).isMatch)
+  }
+
+  @Test("Matching 6: misspelling, initials and words written as one still match")
+  func likeness() {
+    #expect(compare("Evrofinance Monsnarbank", "EVROFINANCE MOSNARBANK", .organisation).isMatch)
+    #expect(compare("Hans J Friedrich", "Hans Joachim Friedrich").isMatch)
+    #expect(compare("RamiMakhlouf", "Rami Makhlouf").isMatch)
+  }
+
+  @Test("Matching 7: a rare word tells more than a common one, and what differs counts against")
+  func weights() {
+    #expect(
+      TokenWeights.weight(Array("MUHAMMAD".utf8)) < TokenWeights.weight(Array("MAKHLOUF".utf8)))
+    #expect(!compare("Government of Estonia", "Deutsche Bank", .organisation).isMatch)
+    #expect(!compare("SADDAM HUSSEIN AL-DULAIMI", "IZZAT IBRAHIM AL-DURI").isMatch)
+  }
+
+  @Test("Matching 8: another number is another ship")
+  func numerals() {
+    #expect(!compare("FU YUAN YU 7613", "FU YUAN YU 7898", .ship).isMatch)
+  }
+
+  @Test("Matching 9: the best of many names is doubted a little, weak names more")
+  func names() {
+    var matcher = PartyMatcher()
+    let asked = party("Rami Makhlouf", .person)
+    let one = party("Rami Makhlouf", .person)
+    var many = one
+    many.names += ["Somebody Else", "Other Person"].map { .init($0, .alias) }
+    var weak = one
+    weak.names = [.init("Rami Makhlouf", .weak)]
+    let scores = [one, many, weak].map { matcher.compare(asked, $0).logOdds }
+    #expect(scores[0] > scores[1] && scores[1] > scores[2])
+  }
+
+  @Test("Matching 10: a checked number outweighs the name; like is compared with like")
+  func identifiers() {
+    var (left, right) = (party("DELTA", .ship), party("OMEGA", .ship))
+    left.add(.shipIMO, "9304667")
+    right.add(.shipIMO, "IMO 9304667")
+    var matcher = PartyMatcher()
+    #expect(matcher.compare(left, right).isMatch)
+    #expect(PartyIdentifier(.shipIMO, "9304668") == nil)
+    #expect(PartyIdentifier(.lei, "253400WSS48YWMBUA688") != nil)
+    #expect(PartyIdentifier(.bic, "EVRFRUMMXXX")?.value == "EVRFRUMM")
+    #expect(PartyIdentifier.isCompanyIMO("6459297"))
+    #expect(!PartyIdentifier.isCompanyIMO("6459298"))
+  }
+
+  @Test("Matching 11: another hull number vetoes the same name")
+  func veto() {
+    var (left, right) = (party("DELTA STAR", .ship), party("DELTA STAR", .ship))
+    left.add(.shipIMO, "9304667")
+    right.add(.shipIMO, "9198783")
+    var matcher = PartyMatcher()
+    let found = matcher.compare(left, right)
+    #expect(found.isVetoed && found.score == 0)
+    #expect(found.terms.first?.reason == "imo_ship 9304667 is not 9198783: another hull")
+  }
+
+  @Test("Matching 12: dates and countries support or contradict")
+  func facts() {
+    var (left, right) = (party("Rami Makhlouf", .person), party("Rami Makhlouf", .person))
+    var matcher = PartyMatcher()
+    let bare = matcher.compare(left, right).logOdds
+    left.births = [PartialDate(year: 1969, month: 7, day: 10)]
+    right.births = [PartialDate(year: 1969, month: 10, day: 7)]
+    #expect(matcher.compare(left, right).logOdds > bare)
+    right.births = [PartialDate(year: 1931, month: 2, day: 3)]
+    #expect(matcher.compare(left, right).logOdds < bare)
+    #expect(PartialDate("26 Feb. 2011") == PartialDate(year: 2011, month: 2, day: 26))
+    #expect(PartialDate("00/00/1980") == PartialDate(year: 1980))
+    #expect(CountryCodes.code("Russian Federation") == "ru")
+  }
+
+  private static let listed = [
+    "EVROFINANCE MOSNARBANK", "ROSNEFT TRADING S.A.", "TNK TRADING INTERNATIONAL S.A.",
+    "BANCO DE VENEZUELA",
+    "PETROLEOS DE VENEZUELA, S.A.", "SMILE TECHNOLOGIES S.A.",
+  ]
+
+  private var index: PartyIndex {
+    let entries = Self.listed.enumerated().map { number, name in
+      ListedParty(party(name, .organisation), list: "TEST", id: String(number))
+    }
+    return PartyIndex(entries, matcher: PartyMatcher())
+  }
+
+  @Test("Matching 13: who is picked out of many is doubted more than who is put forward")
+  func picked() throws {
+    var search = PartySearch(index, matcher: PartyMatcher())
+    let hit = try #require(search.search(party("Evrofinance Monsnarbank", .any)).first)
+    var matcher = PartyMatcher()
+    let put = matcher.compare(
+      party("Evrofinance Monsnarbank", .any), party(Self.listed[0], .organisation))
+    #expect(hit.comparison.logOdds < put.logOdds)
+  }
+
+  @Test(
+    "Matching 14: a misspelt, joined or translated name finds its entry",
+    arguments: [
+      ("Evrofinance Monsnarbank", "0"), ("EVROFINANCEMOSNARBANK", "0"), ("ROSNEFTTRADING", "1"),
+      ("VENEZUELA BANK", "3"), ("SMIE TECHNOLOGIES", "5"),
+    ])
+  func finding(_ name: String, _ id: String) throws {
+    var search = PartySearch(index, matcher: PartyMatcher())
+    let hit = try #require(search.search(party(name, .organisation)).first)
+    #expect(search.index.entry(hit.entry).id == id)
+    #expect(hit.comparison.isMatch)
+  }
+
+  @Test("Matching 15: an index read back answers the same, and damaged bytes are refused")
+  func image() throws {
+    let bytes = PartyIndexImage.bytes(index)
+    let again = try #require(PartyIndexImage.index(bytes))
+    var (one, other) = (
+      PartySearch(index, matcher: PartyMatcher()), PartySearch(again, matcher: PartyMatcher())
+    )
+    for name in Self.listed + ["Monsnarbank"] {
+      let asked = party(name, .organisation)
+      #expect(
+        one.search(asked).map { [Double($0.entry), $0.comparison.score] }
+          == other.search(asked).map { [Double($0.entry), $0.comparison.score] })
+    }
+    for cut in stride(from: 0, to: bytes.count, by: 97) {
+      #expect(PartyIndexImage.index(Array(bytes[..<cut])) == nil)
+    }
+    for place in stride(from: 0, to: bytes.count, by: 31) {
+      var damaged = bytes
+      damaged[place] ^= 0xFF
+      // Refused or harmless: what is read must be whole.
+      if let read = PartyIndexImage.index(damaged) {
+        var search = PartySearch(read, matcher: PartyMatcher())
+        _ = search.search(party("Evrofinance Mosnarbank", .organisation))
+      }
+    }
+  }
+}
