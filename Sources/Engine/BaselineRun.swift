@@ -45,7 +45,7 @@ struct BaselineRun {
       }
       reader.finish(into: &batch)
       waiting += batch.records
-    } catch let error as IngestError {
+    } catch {
       throw EngineError.input(message: error.description)
     }
     let latest = waiting.map(\.time).max()

@@ -1,4 +1,5 @@
 /// Writes a synthetic world to disk and scores a case against it.
+import Baseline
 import CaseFile
 import Foundation
 import Ingest
