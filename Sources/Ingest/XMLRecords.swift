@@ -175,7 +175,10 @@ extension XMLRecords {
       while let mark = rest.firstIndex(of: "&") {
         out += rest[..<mark]
         guard let end = rest[mark...].prefix(12).firstIndex(of: ";") else {
-          throw Failure(offset: offset, reason: "an & begins no reference")
+          // The UN's file of 2024-10-16 has a bare ampersand in a name: it stands for itself.
+          out.append("&")
+          rest = rest[rest.index(after: mark)...]
+          continue
         }
         let name = Substring(rest[rest.index(after: mark)..<end])
         out += try Self.character(name, offset).unicodeScalars
