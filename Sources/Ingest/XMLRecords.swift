@@ -169,17 +169,23 @@ extension XMLRecords {
     }
 
     private func resolve(_ text: String, _ offset: Int) throws(Failure) -> String {
-      var out = ""
-      var rest = text[...]
+      // By scalars: a mark that follows a semicolon would hide it as a character.
+      var out = String.UnicodeScalarView()
+      var rest = text.unicodeScalars[...]
       while let mark = rest.firstIndex(of: "&") {
         out += rest[..<mark]
         guard let end = rest[mark...].prefix(12).firstIndex(of: ";") else {
-          throw Failure(offset: offset, reason: "an & begins no reference")
+          // The UN's file of 2024-10-16 has a bare ampersand in a name: it stands for itself.
+          out.append("&")
+          rest = rest[rest.index(after: mark)...]
+          continue
         }
-        out += try Self.character(rest[rest.index(after: mark)..<end], offset)
+        let name = Substring(rest[rest.index(after: mark)..<end])
+        out += try Self.character(name, offset).unicodeScalars
         rest = rest[rest.index(after: end)...]
       }
-      return out + rest
+      out += rest
+      return String(out)
     }
 
     private static func character(_ name: Substring, _ offset: Int) throws(Failure) -> String {

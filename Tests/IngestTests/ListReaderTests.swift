@@ -65,8 +65,7 @@ struct ListReaderTests {
       ("ofac/consolidated-nonsdn/cons_prim.csv", "OFAC non-SDN", "2026-01-01"),
     ])
   func publishers(_ path: String, _ list: String, _ day: String) throws {
-    let edition = try #require(try read(path).editions.first)
-    #expect(edition.edition.list == list)
+    let edition = try #require(try read(path).editions.first { $0.edition.list == list })
     #expect(edition.edition.date.description == day)
     #expect(!edition.edition.entries.isEmpty)
     #expect(edition.reading.refusals.count * 20 <= edition.reading.rowsIn)
