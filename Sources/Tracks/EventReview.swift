@@ -43,7 +43,7 @@ package struct EventReview {
         let other = ships.values.first(where: {
           $0.id.mmsi == second.id.mmsi && $0.id != second.id
             && $0.id.description == (change.oldValue ?? "")
-        }), !other.particulars.contradicts(second.particulars)
+        }), other.particulars.isOneShip(with: second.particulars)
       else { return false }
       if second.fixCount >= rule.anomalyFixes {
         fakes.append(
@@ -95,35 +95,43 @@ package struct EventReview {
     let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
     for index in gaps.indices {
       let gap = gaps[index]
-      let weight = reception.weight(
-        of: gap, transponder: ships[gap.segment]?.last.transponder ?? .unknown)
-      var probability = reception.deliberateProbability(weight: weight)
+      let transponder = ships[gap.segment]?.last.transponder ?? .unknown
+      let isWitnessed = reception.isWitnessed(gap, transponder: transponder)
+      let weight = isWitnessed ? reception.weight(of: gap, transponder: transponder) : 0
       let isDoubled = (tracks[gap.segment.mmsi] ?? []).contains {
         $0.id != gap.segment && $0.first.time < gap.end && $0.end > gap.start
       }
-      if isDoubled || gap.wasHeardMeanwhile {
-        probability = min(probability, rule.doubledProbability)
-      }
-      if gap.classification == .healthy { probability = min(probability, rule.healthyProbability) }
-      gaps[index].deliberateProbability = min(rule.mostProbable, probability)
-      gaps[index].classification = classification(gap, probability, weight)
+      let probability = reception.deliberateProbability(weight: weight)
+      let verdict = verdict(
+        gap, probability, weight, wasHeard: isDoubled || gap.wasHeardMeanwhile)
+      gaps[index].classification = verdict.class
+      gaps[index].deliberateProbability = verdict.probability
     }
   }
 
-  private func classification(_ gap: Gap, _ probability: Double, _ weight: Double) -> Gap.Class {
-    if gap.classification == .healthy { return .healthy }
-    if probability >= 0.5 { return .challengedEmission }
-    return weight < rule.sparseWeight ? .sparseCoverage : .unresolved
+  /// Where reception says nothing, no figure is given: a small one would still be a claim.
+  private func verdict(
+    _ gap: Gap, _ probability: Double, _ weight: Double, wasHeard: Bool
+  ) -> (class: Gap.Class, probability: Double?) {
+    if gap.classification == .healthy { return (.healthy, 0) }
+    if weight < rule.sparseWeight { return (wasHeard ? .unresolved : .sparseCoverage, nil) }
+    if wasHeard { return (.unresolved, min(probability, rule.doubledProbability)) }
+    let probability = min(rule.mostProbable, probability)
+    return (probability >= 0.5 ? .challengedEmission : .unresolved, probability)
   }
 }
 
 extension Particulars {
-  /// Whether two sets of particulars cannot be one ship's.
-  func contradicts(_ other: Self) -> Bool {
-    func differ<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
-      one != nil && other != nil && one != other
+  /// Whether two tracks tell at least one of IMO number, name and dimensions alike and none of them
+  /// differently; without particulars nothing says that two tracks are one ship.
+  func isOneShip(with other: Self) -> Bool {
+    func compare<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool? {
+      guard let one, let other else { return nil }
+      return one == other
     }
-    return differ(imo, other.imo) || differ(name, other.name)
-      || differ(dimensions, other.dimensions)
+    let told = [
+      compare(imo, other.imo), compare(name, other.name), compare(dimensions, other.dimensions),
+    ].compactMap { $0 }
+    return !told.isEmpty && !told.contains(false)
   }
 }

@@ -62,7 +62,7 @@ package struct Gap: Hashable, Sendable {
   package var distance: Metres?
   package var impliedSpeed: Knots?
   package var classification: Class
-  /// 0…1; nil when the class is `unresolved` or `sparseCoverage` (then no claim is made).
+  /// 0…1; nil where reception says nothing (then no claim is made).
   package var deliberateProbability: Double?
   /// Messages of this ship that reception there and then would have given.
   package var expectedMessages: Double

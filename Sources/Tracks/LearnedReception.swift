@@ -17,7 +17,7 @@ package struct LearnedReception: Sendable {
     let tally: ReceptionModel.Tally
   }
 
-  private struct Place: Hashable, Sendable {
+  struct Place: Hashable, Sendable {
     let row: Int32
     let column: Int32
     let group: ReceptionGrid.Group
@@ -33,13 +33,18 @@ package struct LearnedReception: Sendable {
   private var cells: [Place: Double] = [:]
   private var blocks: [Place: Double] = [:]
   private var seas: [ReceptionGrid.Group: Double] = [:]
+  private let witnesses: [Place: ShipSketch]
   /// Heard, and expected by the usual share, in a window.
   private var near: [Moment: (heard: Double, expected: Double)] = [:]
   private var far: [Moment: (heard: Double, expected: Double)] = [:]
 
   /// `experience` must come in a fixed order.
-  init(rule: ReceptionRule, windowHours: Int64, _ experience: [Experience]) {
+  init(
+    rule: ReceptionRule, windowHours: Int64, _ experience: [Experience],
+    witnesses: [Place: ShipSketch]
+  ) {
     self.rule = rule
+    self.witnesses = witnesses
     self.windowHours = windowHours
     var cellTallies: [Place: ReceptionModel.Tally] = [:]
     for entry in experience {
@@ -59,6 +64,19 @@ package struct LearnedReception: Sendable {
   /// Cells of half a degree in a block of ten degrees, and in a coast station's neighbourhood.
   private static let block: Int32 = 20
   private static let neighbourhood: Int32 = 2
+
+  /// The block of ten degrees around a place.
+  static func block(of position: Coordinate, _ group: ReceptionGrid.Group) -> Place {
+    wider(place(ReceptionGrid.cell(of: position), group, 1))
+  }
+
+  /// Whether enough others were heard around where the ship fell silent to know reception there.
+  package func isWitnessed(_ gap: Gap, transponder: Transponder) -> Bool {
+    let block = Self.block(of: gap.from, ReceptionGrid.Group(transponder))
+    guard var others = witnesses[block] else { return false }
+    others.remove(gap.segment.mmsi)
+    return others.count >= rule.leastWitnesses
+  }
 
   /// Sums run in a fixed order, so that a result never depends on a table's order.
   private mutating func learnShares(_ tallies: [Place: ReceptionModel.Tally]) {

@@ -39,6 +39,9 @@ package struct ReceptionRule: Hashable, Sendable {
   package var oddsPerWeight = 0.9
   /// Hours at most for which a ship that was not heard again is taken to be where she fell silent.
   package var openHours = 48.0
+  /// Other ships that must have been heard in the block of ten degrees, ever, before anything is
+  /// said of reception there; as many as sentence 7 of Gaps asks for (this project's choice).
+  package var leastWitnesses = 3
 
   package init() {}
 }
@@ -48,8 +51,10 @@ package struct ReceptionModel: Sendable {
   private let rule: ReceptionRule
   private var lasts: [SegmentID: Last] = [:]
   private var counts: [Key: Tally] = [:]
-  /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little); doubled at the end when there are too many, never before, so that parts of
-  /// a run can be joined.
+  /// Who was heard in each block of ten degrees: a ship's own habit is no witness of reception.
+  private var witnesses: [LearnedReception.Place: ShipSketch] = [:]
+  /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little);
+  /// doubled at the end when there are too many, never before, so that parts of a run can be joined.
   private var windowHours: Int64 = 3
   private static let maximumEntries = 1_500_000
 
@@ -79,12 +84,14 @@ package struct ReceptionModel: Sendable {
   /// Takes a segment's next point; only the first of an hour matters.
   package mutating func observe(_ point: TrackPoint) {
     let hour = point.fix.time.seconds.flooredQuotient(by: 3600)
+    let group = ReceptionGrid.Group(point.fix.transponder)
     guard let last = lasts[point.segment] else {
       lasts[point.segment] = Last(hour: hour, position: point.fix.position)
+      witness(point.fix, group)
       return
     }
     guard hour > last.hour else { return }
-    let group = ReceptionGrid.Group(point.fix.transponder)
+    witness(point.fix, group)
     let hours = hour - last.hour
     // A silence of weeks says little hour by hour; its hours are sampled.
     let stride = max(1, hours / 200)
@@ -97,6 +104,11 @@ package struct ReceptionModel: Sendable {
     }
     add(point.fix.position, hour, group, heard: 1, exposed: 1)
     lasts[point.segment] = Last(hour: hour, position: point.fix.position)
+  }
+
+  private mutating func witness(_ fix: Fix, _ group: ReceptionGrid.Group) {
+    let block = LearnedReception.block(of: fix.position, group)
+    witnesses[block, default: ShipSketch()].insert(fix.mmsi)
   }
 
   private mutating func add(
@@ -112,6 +124,9 @@ package struct ReceptionModel: Sendable {
   /// Takes over what another part of the run learned; sums, so that the order does not show.
   package mutating func append(_ other: Self) {
     for (key, tally) in other.counts { counts[key, default: Tally()] += tally }
+    for (block, ships) in other.witnesses {
+      witnesses[block, default: ShipSketch()].formUnion(ships)
+    }
   }
 
   private mutating func coarsen() {
@@ -142,6 +157,7 @@ package struct ReceptionModel: Sendable {
       LearnedReception.Experience(
         cell: key.cell, window: key.window, group: key.group, tally: tally)
     }
-    return LearnedReception(rule: rule, windowHours: windowHours, experience)
+    return LearnedReception(
+      rule: rule, windowHours: windowHours, experience, witnesses: witnesses)
   }
 }

@@ -27,8 +27,6 @@ package struct ReviewRule: Hashable, Sendable {
   package var mostProbable = 0.97
   /// Another track on the same number was heard meanwhile, so silence is hardly hers.
   package var doubledProbability = 0.03
-  /// At rest in port, or nobody at all was heard.
-  package var healthyProbability = 0.02
   /// Weights below which reception says nothing (a chance of more than one in five).
   package var sparseWeight = 1.6
 

@@ -57,7 +57,7 @@ struct EventStageTests {
   private func worldRecords(seed: UInt64) throws -> [Record] {
     var batch = RecordBatch()
     var reader = NMEAReader(source: 0)
-    World(seed: seed, scenario: .random(ships: 8, days: 20)).write { file in
+    World(seed: seed, scenario: .level(.medium, size: 50_000)).write { file in
       guard file.path.hasPrefix("ais/") else { return }
       file.bytes.withUnsafeBytes { reader.read($0, into: &batch) }
     }

@@ -86,7 +86,8 @@ private final class Folder {
   init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent(
       "spill-\(UUID().uuidString)")
-    _ = try WorldRun(seed: 6, scenario: .random, ships: 6, days: 20).write(to: url.path)
+    let world = try #require(WorldRun(seed: 6, level: "medium", size: 50_000))
+    _ = try world.write(to: url.path)
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }

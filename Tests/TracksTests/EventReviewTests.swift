@@ -95,8 +95,8 @@ func doubledGapsAreNoSilence() throws {
       otherShipsHeard: 0, evidence: [])
   ]
   let gap = try #require(reviewed(events).gaps.first)
-  #expect(gap.deliberateProbability ?? 1 <= 0.03)
-  #expect(gap.classification == .sparseCoverage)
+  #expect(gap.deliberateProbability ?? 0 <= 0.03)
+  #expect(gap.classification == .unresolved)
 }
 
 @Test("Reception 7: a number shared with herself is an anomaly, with another ship it is shared")
