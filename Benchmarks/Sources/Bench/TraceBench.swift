@@ -1,6 +1,7 @@
 /// The whole trace and its first half, inputs to events, with the memory and threads asked for.
 import Engine
 import Foundation
+import Tracks
 
 enum TraceBench {
   /// A file, the memory in MiB (256) and the threads (1).
