@@ -70,7 +70,8 @@ struct LedgerImport: ParsableCommand {
       IMF's IMTS, JODI-Oil, the Energy Institute's panel, World Bank indicators, AidData, IATI, \
       GDELT events, Growth Lab's residuals, pledges, statements entered by hand with the hash of \
       their document, small lists of designations; plain or compressed. --case takes the \
-      discharges of a case file as observed flows. The same file twice adds nothing.
+      discharges of a case file as observed flows. The same file twice adds nothing. A file that \
+      cannot be read is named, the others are taken, and the exit code is 2.
 
       EXAMPLES
         plimsoll ledger import data/*.csv --ledger venezuela.ledger
@@ -104,14 +105,22 @@ struct LedgerImport: ParsableCommand {
 
   func run() throws {
     let ledger = try LedgerRun(store.ledger, create: true, recorded: recorded?.day, by: by)
+    var failed = 0
     for path in files {
-      let result = try ledger.importFile(path)
-      Output.line(json ? result.json : result.text)
+      do {
+        let result = try ledger.importFile(path)
+        Output.line(json ? result.json : result.text)
+      } catch EngineError.input(let message) {
+        // One file that cannot be read costs nobody the others.
+        Talk.say("plimsoll: \(message)")
+        failed += 1
+      }
     }
     for path in cases {
       let (flows, added) = try ledger.take(case: path)
       Output.line("\(path): case file, \(flows) observed flows, \(added) new statements")
     }
+    if failed > 0 { throw RunFailure("\(failed) of \(files.count) files could not be read.") }
   }
 }
 
