@@ -205,6 +205,10 @@ extension NMEADesk {
   }
 
   /// Hands the records on, or counts their lines as undated.
+  ///
+  /// Not inlined: Swift 6.3.1 with `-O` and the sanitizers ends in an ownership error of its own when
+  /// this is inlined into the loop of `release`.
+  @inline(never)
   private func emit(_ item: Held, at time: Instant?, _ batch: inout RecordBatch) {
     guard let time else {
       batch.tally.linesIn += item.lines
