@@ -245,7 +245,11 @@ struct FindingRun {
     let old = change.oldValue ?? change.oldMMSI?.description ?? "unknown"
     let new = change.newValue ?? change.newMMSI?.description ?? "unknown"
     let grade = transfer.grade.weakest(with: .c)
-    let words = change.kind.rawValue.split(separator: "_").joined(separator: " ")
+    // A finding says what was seen; the kind's code names what it may be.
+    let words =
+      change.kind == .laundering
+      ? "heard on under other numbers"
+      : change.kind.rawValue.split(separator: "_").joined(separator: " ")
     findings.append(
       Finding(
         id: "finding:\(practice.rawValue)/\(vessel.id)/\(change.kind.rawValue)/"

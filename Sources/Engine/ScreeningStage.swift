@@ -64,7 +64,8 @@ struct ScreeningStage {
     let day = question.day.description
     switch question.outcome {
     case "match": return "listed on \(day)"
-    case "possible": return "possibly listed on \(day), by name or radio identity only"
+    case "possible":
+      return "an entry listed on \(day) has a like name or radio identity; not shown to be the same"
     case "none": return "not found in the lists as of \(day)"
     default: return "cannot tell for \(day)"
     }

@@ -53,7 +53,7 @@ struct MapMarks {
   func drawing(in frame: MapFrame, _ labels: inout LabelPlacer) -> Markup {
     var marks: [Markup] = []
     for row in reading.tables.records("position_anomalies").prefix(Self.limit) {
-      add(row, Symbol.anomaly, Words.plain(row.text("kind") ?? ""), frame, &labels, &marks)
+      add(row, Symbol.anomaly, Words.eventKind(row.text("kind") ?? ""), frame, &labels, &marks)
     }
     let used = Set(reading.transfers.compactMap { $0.text("encounter_id") })
     let encounters = reading.tables.records("encounters").filter {

@@ -214,7 +214,7 @@ struct ShipTimeline {
     return Points(
       symbols: rows.map { row, x in
         Symbol.at(
-          .init(x: x, y: Self.lane + 14), title: Words.plain(row.text("kind") ?? ""),
+          .init(x: x, y: Self.lane + 14), title: Words.eventKind(row.text("kind") ?? ""),
           Symbol.identity)
       },
       words: rows.map { row, x in
@@ -236,7 +236,7 @@ struct ShipTimeline {
     let crosses = events.anomalies.prefix(Self.limit).compactMap { row in
       row.time("start").map {
         Symbol.at(
-          .init(x: axis.x($0), y: Self.lane), title: Words.plain(row.text("kind") ?? ""),
+          .init(x: axis.x($0), y: Self.lane), title: Words.eventKind(row.text("kind") ?? ""),
           Symbol.anomaly)
       }
     }

@@ -75,6 +75,16 @@ enum Words {
     }
   }
 
+  /// What was seen, for kinds whose code names what it may be; other codes as plain words.
+  static func eventKind(_ code: String) -> String {
+    switch code {
+    case "laundering": "a hull heard on under other numbers"
+    case "single_ship_fabrication": "places this ship alone was heard at and cannot have reached"
+    case "synthetic_track": "motion that no ship makes"
+    default: plain(code)
+    }
+  }
+
   /// A code with underscores as plain words.
   static func plain(_ code: String) -> String {
     String(code.map { $0 == "_" ? " " : $0 })
