@@ -50,6 +50,7 @@ let package = Package(
       name: "Store",
       dependencies: [
         "Vocabulary", "CaseFile", "Ledger", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(

@@ -9,26 +9,16 @@ package enum LedgerChecks {
     package let result: CheckResult
 
     package var text: String {
-      var lines = ["\(claim.number)  \(result.verdict.rawValue.uppercased())  \(claim.says)"]
-      lines.append("    \(result.explanation)")
-      lines += result.figures.prefix(6).map { "    · \($0.label): \($0.text)" }
-      lines.append("    \(result.statements.count) statements")
-      return lines.joined(separator: "\n")
+      LedgerChecks.lines(
+        "\(claim.number)  \(result.verdict.rawValue.uppercased())  \(claim.says)", result)
     }
 
     package var json: String {
-      let figures = result.figures.map {
-        JSONText.object([("label", JSONText.quoted($0.label)), ("text", JSONText.quoted($0.text))])
-      }
-      return JSONText.object([
-        ("version", "1"), ("claim", JSONText.quoted(claim.id.text)),
-        ("number", JSONText.quoted(claim.number)), ("says", JSONText.quoted(claim.says)),
-        ("test", JSONText.quoted(claim.test.rawValue)),
-        ("verdict", JSONText.quoted(result.verdict.rawValue)),
-        ("explanation", JSONText.quoted(result.explanation)),
-        ("figures", JSONText.array(figures)),
-        ("statements", JSONText.array(result.statements.map { JSONText.quoted($0.text) })),
-      ])
+      LedgerChecks.json(
+        [
+          ("claim", JSONText.quoted(claim.id.text)), ("number", JSONText.quoted(claim.number)),
+          ("says", JSONText.quoted(claim.says)),
+        ], claim.test, result)
     }
   }
 
@@ -40,5 +30,71 @@ package enum LedgerChecks {
           < (Double(right.number) ?? .infinity, right.id.text)
       }
       .map { Answer(claim: $0, result: Checks.run($0, in: view)) }
+  }
+
+  /// What the ledger's flows say of one another, in words and as JSON.
+  package struct FlowAnswer: Sendable {
+    package let answer: FlowChecks.Answer
+
+    /// Worth a reader's eye: what disagrees, cannot be, or has a listed party.
+    ///
+    /// Trades that agree or that one side alone reports are counted, not printed.
+    package var isNotable: Bool {
+      switch answer.test {
+      case .mirror: answer.result.verdict == .contradicted
+      default: true
+      }
+    }
+
+    package var text: String {
+      LedgerChecks.lines(
+        "\(answer.test.words)  \(answer.result.verdict.rawValue.uppercased())  \(answer.about)",
+        answer.result)
+    }
+
+    package var json: String {
+      LedgerChecks.json([("about", JSONText.quoted(answer.about))], answer.test, answer.result)
+    }
+  }
+
+  /// Mirrors, origins, residuals and legs of a view.
+  package static func flowAnswers(in view: LedgerView) -> [FlowAnswer] {
+    FlowChecks.answers(in: view).map(FlowAnswer.init)
+  }
+
+  private static func lines(_ head: String, _ result: CheckResult) -> String {
+    var lines = [head, "    \(result.explanation)"]
+    lines += result.figures.prefix(6).map { "    · \($0.label): \($0.text)" }
+    lines.append("    \(result.statements.count) statements")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func json(
+    _ head: [(String, String)], _ test: ClaimTest, _ result: CheckResult
+  ) -> String {
+    let figures = result.figures.map {
+      JSONText.object([("label", JSONText.quoted($0.label)), ("text", JSONText.quoted($0.text))])
+    }
+    return JSONText.object(
+      [("version", "1")] + head + [
+        ("test", JSONText.quoted(test.rawValue)),
+        ("verdict", JSONText.quoted(result.verdict.rawValue)),
+        ("explanation", JSONText.quoted(result.explanation)),
+        ("figures", JSONText.array(figures)),
+        ("statements", JSONText.array(result.statements.map { JSONText.quoted($0.text) })),
+      ])
+  }
+}
+
+extension ClaimTest {
+  /// The four tests of flows in a reader's words.
+  fileprivate var words: String {
+    switch self {
+    case .mirror: "both sides of a trade"
+    case .impossibleOrigin: "declared origin"
+    case .residual: "control total"
+    case .party: "listed party"
+    default: rawValue
+    }
   }
 }

@@ -24,7 +24,11 @@ struct RowSlots: Sendable {
   private static var width: Int { 256 }
 
   private var known: [Known?] = []
+  /// `width` bytes for each ship that was entered, in the order in which places were first taken: most
+  /// files hold few ships, and each file has its own table.
   private var texts: [UInt8] = []
+  /// Where in `texts` a place has its bytes, in units of `width`.
+  private var rooms: [UInt16] = []
   private var lengths: [(mobile: UInt8, tail: UInt8)] = []
   /// The place of each set that gives way next.
   private var turns: [UInt8] = []
@@ -53,10 +57,15 @@ struct RowSlots: Sendable {
     let places = set * 4..<set * 4 + 4
     let free = places.first { known[$0] == nil }
     let slot = free ?? set * 4 + Int(turns[set])
-    if free == nil { turns[set] = (turns[set] + 1) % 4 }
+    if free == nil {
+      turns[set] = (turns[set] + 1) % 4
+    } else {
+      rooms[slot] = UInt16(truncatingIfNeeded: texts.count / Self.width)
+      texts.append(contentsOf: repeatElement(0, count: Self.width))
+    }
     known[slot] = ship
     lengths[slot] = (UInt8(mobile.count), UInt8(tail.count))
-    let start = slot * Self.width
+    let start = Int(rooms[slot]) * Self.width
     texts.replaceSubrange(start..<start + mobile.count, with: mobile)
     texts.replaceSubrange(start + 32..<start + 32 + tail.count, with: tail)
     return slot
@@ -68,9 +77,10 @@ struct RowSlots: Sendable {
     guard Int(lengths[slot].tail) == tail.count, Int(lengths[slot].mobile) == mobile.count else {
       return false
     }
+    let room = Int(rooms[slot])
     return texts.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return false }
-      let start = base + slot * Self.width
+      let start = base + room * Self.width
       if let other = mobile.baseAddress, memcmp(start, other, mobile.count) != 0 { return false }
       guard let other = tail.baseAddress else { return true }
       return memcmp(start + 32, other, tail.count) == 0
@@ -80,7 +90,7 @@ struct RowSlots: Sendable {
   private mutating func allocate() {
     known = Array(repeating: nil, count: HeardReport.slotCount)
     lengths = Array(repeating: (0, 0), count: HeardReport.slotCount)
-    texts = Array(repeating: 0, count: HeardReport.slotCount * Self.width)
+    rooms = Array(repeating: 0, count: HeardReport.slotCount)
     turns = Array(repeating: 0, count: Self.setCount)
   }
 

@@ -75,21 +75,12 @@ extension DossierSections {
 
   // MARK: at sea
 
-  /// The price band that turns residual dollars into barrels, US dollars a barrel: the yearly means
-  /// of Brent 2020–2023 (42 to 101) less discounts of 5 to 20.
-  static let price = 25.0...95.0
-
   var sea: Markup {
-    let seen = reading.flows.filter { $0.basis == .observed && $0.kind == "oil" }
-    let residuals = reading.flows.filter { $0.id.name.hasPrefix("growth-lab") }
+    let years = ResidualCheck.years(in: reading.flows)
     var content: [Markup] = []
-    for residual in residuals.sorted(by: { ($0.end?.year ?? 0) < ($1.end?.year ?? 0) }) {
-      guard let year = residual.end?.year, let value = residual.quantity?.value,
-        let barrels = ResidualCheck.barrels(value: value, price: Self.price)
-      else { continue }
-      let mine = seen.filter { $0.end?.year == year && $0.trueOrigin == residual.from }
-      let observed = mine.compactMap(\.quantity?.value).reduce(Estimate.zero, +)
-      let answer = ResidualCheck.answer(observed: observed, residual: barrels)
+    for item in years {
+      let (year, residual, mine, answer) = (item.year, item.residual, item.seen, item.answer)
+      let (barrels, observed) = (item.barrels, item.observed)
       let share =
         mine.isEmpty
         ? "no discharge in this ledger"
@@ -131,11 +122,12 @@ extension DossierSections {
       "sea", "What ships explain",
       "Growth Lab's residual is what a silent country must have sold and no partner reports. The sum of "
         + "observed discharges of its oil must fit under it; the rest stays unobservable.",
-      [table] + loose(seen, residuals))
+      [table] + loose(Set(years.map(\.year))))
   }
 
-  private func loose(_ seen: [Flow], _ residuals: [Flow]) -> [Markup] {
-    let years = Set(residuals.compactMap { $0.end?.year })
+  /// Discharges of years without a control total.
+  private func loose(_ years: Set<Int>) -> [Markup] {
+    let seen = reading.flows.filter { $0.basis == .observed && $0.kind == "oil" }
     let rest = seen.filter { !years.contains($0.end?.year ?? 0) }
     guard !rest.isEmpty else { return [] }
     let sum = rest.compactMap(\.quantity).filter { $0.unit == .barrel }.map(\.value).reduce(

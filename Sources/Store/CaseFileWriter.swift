@@ -78,12 +78,12 @@ package enum CaseFileWriter {
   ) throws -> Extent? {
     let table = LayerTable(layer: layer)
     try database.execute(sql: table.createSQL)
-    let statement = try database.makeStatement(sql: table.insertSQL)
+    let statement = try PreparedInsert(database, sql: table.insertSQL)
     var extent: Extent?
     for (index, row) in rows.enumerated() {
       let values = try table.values(of: row, number: index + 1)
       do {
-        try statement.execute(arguments: StatementArguments(values))
+        try statement.run(values)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
         throw RowMisfit(
           place: "layer \(layer.name), row \(index + 1) (\(layer.keyText(of: row)))",

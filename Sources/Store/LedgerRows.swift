@@ -6,7 +6,7 @@ import Vocabulary
 
 /// One transaction's inserts.
 struct LedgerWriter {
-  private let insert: GRDB.Statement
+  private let insert: PreparedInsert
   private let source: GRDB.Statement
   private let database: Database
   private var numbers: [String: Int64] = [:]
@@ -14,7 +14,8 @@ struct LedgerWriter {
 
   init(_ database: Database) throws {
     self.database = database
-    insert = try database.makeStatement(
+    insert = try PreparedInsert(
+      database,
       sql: """
         INSERT OR IGNORE INTO statements (id, about, property, kind, text, low, best, high, unit,
           per, qualifier, measure, day, source, quote, span_offset, span_length, valid_from,
@@ -80,8 +81,7 @@ struct LedgerWriter {
       item.recordedAt.milliseconds.databaseValue, item.recordedBy.databaseValue,
       Self.value(item.credibility?.value), Self.value(item.supersedes?.number),
     ]
-    insert.setUncheckedArguments(StatementArguments(values))
-    try insert.execute()
+    try insert.run(values)
     added += database.changesCount > 0 ? 1 : 0
   }
 

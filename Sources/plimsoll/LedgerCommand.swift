@@ -147,26 +147,43 @@ extension LedgerRun.Imported {
 struct LedgerCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Puts every claim of the ledger to its test.",
+    abstract: "Puts every claim of the ledger to its test, or every flow.",
     discussion: """
       The answer is one of confirmed, partly, contradicted, stale, unobservable, not testable, with \
-      the statements it rests on. Exit code 1: there is no claim.
+      the statements it rests on. --flows asks what moved instead of what was claimed: do both sides \
+      of a trade agree, can a declared origin be true, do the ships seen fit under residual exports, \
+      was a party listed that day. Exit code 1: there is nothing to check.
 
       EXAMPLES
         plimsoll ledger check --ledger venezuela.ledger
+        plimsoll ledger check --ledger venezuela.ledger --flows
         plimsoll ledger check --ledger venezuela.ledger --json
       """)
 
   @OptionGroup var store: LedgerOption
   @OptionGroup var days: AsOfOptions
 
+  @Flag(help: "Check flows instead of claims.")
+  var flows = false
+
   @Flag(help: "Print JSON lines.")
   var json = false
 
   func run() throws {
     let view = try LedgerRun(store.ledger).view(days.value)
+    if flows { return try check(flowsOf: view) }
     let answers = LedgerChecks.answers(in: view)
     for answer in answers { Output.line(json ? answer.json : answer.text) }
+    if answers.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Everything as JSON; in words what a reader should see, and a count of the rest.
+  private func check(flowsOf view: LedgerView) throws {
+    let answers = LedgerChecks.flowAnswers(in: view)
+    let shown = json ? answers : answers.filter(\.isNotable)
+    for answer in shown { Output.line(json ? answer.json : answer.text) }
+    let rest = answers.count - shown.count
+    if rest > 0 { Output.line("\(rest) trades agree, or one side alone reports them.") }
     if answers.isEmpty { throw ExitCode(1) }
   }
 }

@@ -68,7 +68,8 @@ package enum Checks {
     case .sum: return SumCheck.run(evidence)
     case .unitSlip: return UnitSlipCheck.run(claim, evidence)
     case .referent: return ReferentCheck.run(evidence)
-    case .impossibleOrigin, .residual, .party, .independence:
+    case .independence: return IndependenceCheck.run(claim.against, in: view)
+    case .impossibleOrigin, .residual, .party:
       return CheckResult(
         .notTestable, "The test \(claim.test.rawValue) is one of flows, not of claims.",
         using: claim.statements)

@@ -1,4 +1,4 @@
-/// C2, C3, C4: mirror gap, impossible origin, residual exports as a control total; and the route.
+/// C2, C3: mirror gap and impossible origin; and the route.
 package import Vocabulary
 
 package enum MirrorCheck {
@@ -81,6 +81,34 @@ package enum MirrorCheck {
     let gap = gap(
       importsCIF: side(.costInsuranceFreight, importer), exportsFOB: side(.freeOnBoard, exporter))
     return (gap, mine)
+  }
+
+  /// A gap in the words of checks.
+  package static func run(_ gap: Gap, using statements: [Statement]) -> CheckResult {
+    let figures =
+      [("reported by", gap.status.rawValue)]
+      + (gap.band.map {
+        [
+          (
+            "log of imports over exports",
+            "\(Shown.number($0.lowerBound)) to \(Shown.number($0.upperBound))"
+          )
+        ]
+      } ?? [])
+    switch gap.status {
+    case .neither:
+      return CheckResult(
+        .unobservable, "Neither side reports this trade.", using: statements, figures: figures)
+    case .importerOnly, .exporterOnly:
+      return CheckResult(.partly, "One side alone reports it.", using: statements, figures: figures)
+    case .both:
+      return CheckResult(
+        gap.isNotable ? .contradicted : .confirmed,
+        gap.isNotable
+          ? "The two sides differ by more than freight and insurance can explain."
+          : "Both sides report it, within what freight explains or too small to name.",
+        using: statements, figures: figures)
+    }
   }
 
   /// A claim of trade where the ledger may hold no report of either side.
@@ -177,65 +205,6 @@ package enum OriginCheck {
     }
     return CheckResult(
       .confirmed, "The declared origin is possible.", using: statements, figures: figures)
-  }
-}
-
-package enum ResidualCheck {
-  /// What ships explain of a silent country's residual exports.
-  package struct Answer: Hashable, Sendable {
-    /// Observed discharges, barrels.
-    package let observed: Estimate
-    /// The control total, barrels.
-    package let residual: Estimate
-    /// Share of the residual that the ships explain; nil when the residual may be zero.
-    package let explained: Estimate?
-    package let fits: Bool
-  }
-
-  /// Observed barrels of an origin must fit under its residual exports.
-  package static func answer(observed: Estimate, residual: Estimate) -> Answer {
-    let explained =
-      residual.low > 0
-      ? Estimate(
-        low: observed.low / residual.high, best: observed.best / residual.best,
-        high: observed.high / residual.low) : nil
-    return Answer(
-      observed: observed, residual: residual, explained: explained,
-      fits: observed.low <= residual.high)
-  }
-
-  /// Residual exports in barrels from their value and a price band in US dollars a barrel.
-  package static func barrels(value: Estimate, price: ClosedRange<Double>) -> Estimate? {
-    guard price.lowerBound > 0 else { return nil }
-    let middle = (price.lowerBound + price.upperBound) / 2
-    return Estimate(
-      low: value.low / price.upperBound, best: value.best / middle,
-      high: value.high / price.lowerBound)
-  }
-
-  package static func run(_ answer: Answer, using statements: [Statement]) -> CheckResult {
-    let figures = [
-      ("seen leaving ships", band(answer.observed)), ("residual exports", band(answer.residual)),
-      (
-        "explained by ships",
-        answer.explained.map {
-          "\(Shown.number(($0.low * 100).rounded()))–\(Shown.number(($0.high * 100).rounded()))%"
-        } ?? "–"
-      ),
-    ]
-    if !answer.fits {
-      return CheckResult(
-        .contradicted, "More was seen than the control total allows: one of the two is wrong.",
-        using: statements, figures: figures)
-    }
-    return CheckResult(
-      (answer.explained?.low ?? 0) > 0.5 ? .confirmed : .partly,
-      "What ships were seen to discharge fits under the residual; the rest is unobservable.",
-      using: statements, figures: figures)
-  }
-
-  private static func band(_ value: Estimate) -> String {
-    "\(Shown.number(value.low.rounded()))–\(Shown.number(value.high.rounded())) bbl"
   }
 }
 
