@@ -36,15 +36,7 @@ package enum LedgerChecks {
   package struct FlowAnswer: Sendable {
     package let answer: FlowChecks.Answer
 
-    /// Worth a reader's eye: what disagrees, cannot be, or has a listed party.
-    ///
-    /// Trades that agree or that one side alone reports are counted, not printed.
-    package var isNotable: Bool {
-      switch answer.test {
-      case .mirror: answer.result.verdict == .contradicted
-      default: true
-      }
-    }
+    package var isNotable: Bool { answer.isNotable }
 
     package var text: String {
       LedgerChecks.lines(

@@ -163,7 +163,8 @@ enum LedgerReaderSQL {
   /// The subjects that name a party of each side, and what hangs on them.
   ///
   /// Checks of rank and route look beyond the pair: all flows of the states they name come too, since
-  /// a rank among one would be the first place for everybody.
+  /// a rank among one would be the first place for everybody. So does the crude that customs of a
+  /// receiver of observed cargoes report.
   static func pair(
     _ database: Database, _ first: SubjectID, _ second: SubjectID
   ) throws -> [Ledger.Statement] {
@@ -204,6 +205,13 @@ enum LedgerReaderSQL {
             SELECT a.text FROM statements a JOIN statements t ON t.about = a.about
               AND t.property = 'test' AND t.text IN ('rank', 'route', 'mirror')
             WHERE a.property = 'against' AND a.about >= 'claim:' AND a.about < 'claim;');
+        INSERT OR IGNORE INTO wanted
+          SELECT t.about FROM statements t JOIN statements o
+            ON o.about = t.about AND o.property = 'object' AND o.text LIKE '2709%'
+          WHERE t.kind = 2 AND t.property = 'to' AND t.about >= 'flow:comtrade:'
+            AND t.about < 'flow:comtrade;' AND t.text IN (
+              SELECT text FROM statements WHERE kind = 2 AND property = 'to'
+                AND about >= 'flow:case:' AND about < 'flow:case;');
         INSERT OR IGNORE INTO wanted SELECT DISTINCT text FROM statements
           WHERE kind = 2 AND property = 'against' AND about IN (SELECT about FROM wanted);
         """)

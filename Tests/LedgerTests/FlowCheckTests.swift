@@ -110,6 +110,32 @@ private func answers(_ drafts: [Draft], _ test: ClaimTest) throws -> [FlowChecks
     #expect(found.map(\.result.verdict) == [.unobservable, .partly])
   }
 
+  @Test(
+    "Checks 18: ships against the receiver's customs: less credited, enough, and no customs at hand"
+  )
+  func receiver() throws {
+    func cargo(_ id: Int, to: String, _ barrels: Double) throws -> Draft {
+      var cargo = Draft(SubjectID(.flow, "case:a:\(id)"))
+      (cargo.from, cargo.to, cargo.trueOrigin) = (state("VEN"), state(to), state("VEN"))
+      (cargo.kind, cargo.basis) = ("oil", .observed)
+      cargo.declaredOrigin = state("MYS")
+      cargo.quantity = Quantity(barrels, .barrel)
+      (cargo.start, cargo.end) = (.start(of: 2023), .end(of: 2023))
+      return cargo
+    }
+    let found = try answers(
+      [
+        cargo(1, to: "CHN", 1_000_000), cargo(2, to: "CHN", 900_000), cargo(3, to: "IND", 500_000),
+        cargo(4, to: "CUB", 500_000), customs("MYS", "CHN", "2023", dollars: 1, tonnes: 60e6),
+        customs("VEN", "CHN", "2023", dollars: 1, tonnes: 100_000),
+        customs("VEN", "IND", "2023", dollars: 1, tonnes: 80_000),
+      ], .mirror
+    ).filter { $0.about.hasPrefix("oil of") }
+    #expect(found.map(\.result.verdict) == [.contradicted, .unobservable, .confirmed])
+    #expect(found.first?.about == "oil of Venezuela seen discharged in China, 2023")
+    #expect(found.first?.result.figures.contains { $0.text == "Malaysia" } == true)
+  }
+
   @Test("Checks 14: only legs with a party listed that day are shown")
   func legs() throws {
     var sketch = Sketch()

@@ -1,8 +1,8 @@
 /// The tests of flows: what a ledger's rows say of one another, without any claim.
 ///
-/// Claims are put to `Checks.run`; these four look at everything that moved: both sides of a trade,
-/// a declared origin against what that state can ship, ships against residual exports, and parties
-/// against the lists of the day. Pure: the same view gives the same answers in the same order.
+/// Claims are put to `Checks.run`; these look at everything that moved: both sides of a trade, a
+/// declared origin against what that state can ship, ships against residual exports and against the
+/// receiver's customs, and parties against the lists of the day. Pure: the same view gives the same answers in the same order.
 import Vocabulary
 
 package enum FlowChecks {
@@ -11,12 +11,16 @@ package enum FlowChecks {
     /// What was tested, in words: two states and a year, a cargo.
     package let about: String
     package let result: CheckResult
+
+    /// Trades that agree, or that one side alone reports, are most of a ledger; the rest is for eyes.
+    package let isNotable: Bool
   }
 
-  /// Mirrors, origins, residuals and legs, each by its subject.
+  /// Mirrors, origins, residuals, customs and legs, each by its subject.
   package static func answers(in view: LedgerView) -> [Answer] {
     let flows = view.flows
-    return mirrors(flows, view) + origins(flows, view) + residuals(flows, view) + legs(flows, view)
+    return mirrors(flows, view) + origins(flows, view) + residuals(flows, view)
+      + customs(flows, view) + legs(flows, view)
   }
 
   // MARK: mirrors
@@ -57,7 +61,7 @@ package enum FlowChecks {
         test: .mirror,
         about: "\(view.name(trade.exporter)) to \(view.name(trade.importer)), \(trade.product), "
           + "\(trade.year)",
-        result: MirrorCheck.run(gap, using: used.flatMap(\.statements)))
+        result: MirrorCheck.run(gap, using: used.flatMap(\.statements)), isNotable: gap.isNotable)
     }
   }
 
@@ -121,7 +125,7 @@ package enum FlowChecks {
     return Answer(
       test: .impossibleOrigin,
       about: "crude declared as of \(view.name(state)), \(year), imported by \(importers)",
-      result: OriginCheck.run(answers ?? [], using: used))
+      result: OriginCheck.run(answers ?? [], using: used), isNotable: true)
   }
 
   /// The world's average, and the fewest barrels a tonne can make: heavy Merey.
@@ -129,7 +133,7 @@ package enum FlowChecks {
     [BarrelsPerTonne.worldAverage]
     + [BarrelsPerTonne(degreesAPI: 16, source: "Merey 16, by the API formula")].compactMap(\.self)
 
-  // MARK: residuals and legs
+  // MARK: ships, and legs
 
   private static func residuals(_ flows: [Flow], _ view: LedgerView) -> [Answer] {
     ResidualCheck.years(in: flows).map { year in
@@ -141,7 +145,18 @@ package enum FlowChecks {
         : ResidualCheck.run(year.answer, using: used)
       let state = year.residual.from.map(view.name) ?? "?"
       return Answer(
-        test: .residual, about: "residual exports of \(state), \(year.year)", result: result)
+        test: .residual, about: "residual exports of \(state), \(year.year)", result: result,
+        isNotable: true)
+    }
+  }
+
+  private static func customs(_ flows: [Flow], _ view: LedgerView) -> [Answer] {
+    CustomsCheck.years(in: flows).map { year in
+      Answer(
+        test: .mirror,
+        about: "oil of \(view.name(year.origin)) seen discharged in \(view.name(year.importer)), "
+          + "\(year.year)",
+        result: CustomsCheck.run(year, in: view), isNotable: true)
     }
   }
 
@@ -156,7 +171,7 @@ package enum FlowChecks {
       guard result.verdict != .contradicted else { return nil }
       return Answer(
         test: .party, about: "\(names), \(flow.object), \(flow.end?.description ?? "no day")",
-        result: result)
+        result: result, isNotable: true)
     }
   }
 }
