@@ -110,15 +110,29 @@ func quickAndStrictAgreeOnSoundDamage() {
     "AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0", "BSVDO,2,1,9,B,177KQJ5000G?tO`K>RA1wUbN0TKH,0",
     "AIVDM,2,2,9,B,177KQJ5000G?,2", "AIVDM,1,1,,,177KQJ5000G?tO`K>RA1wUbN0TKH,5",
   ]
+  let clocks = [
+    "PGHP,1,2010,6,11,11,46,12,386,219,24,992190924,1,12", "PGHP,1,2099,12,31,23,59,59,999,,,,,",
+    "PGHP,1,2012,2,29,0,0,0,0,219,24,992190924,1,12", "PGHP,2,2012,2,30,0,0,0,0,219,24",
+  ]
+  let prefixes = [
+    "", "", "", "1550303566167726840 ", "1550303566,", "1550303566.25 ", "9999999999999999999 ",
+    "155030356 ", "15503035661677268401 ", "1550303566\t", "a",
+  ]
   let blocks = ["g:1-2-7218,s:117,c:1668046497", "s:r3,c:1668046497123", "n:1,r:7,d:x,t:y", "c:1"]
   var text: [UInt8] = []
-  for _ in 0..<4000 {
+  for _ in 0..<6000 {
+    text += Array((prefixes.randomElement(using: &generator) ?? "").utf8)
+    if Int.random(in: 0..<8, using: &generator) == 0 {
+      text += Array("$".utf8) + checked(damaged(clocks, &generator)) + [10]
+      continue
+    }
     if Bool.random(using: &generator) {
       text += Array("\\".utf8) + checked(damaged(blocks, &generator)) + Array("\\".utf8)
     }
     text += Array("!".utf8) + checked(damaged(bodies, &generator))
     text += Array(
-      ([",rX,1152921693", "", "", " ", "x"].randomElement(using: &generator) ?? "").utf8)
+      ([",rX,1152921693", ",d-119,S1213,b2,T28.2,1272412824", ",r1,7,", ",", "", "", " ", "x"]
+        .randomElement(using: &generator) ?? "").utf8)
     text += Array((["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "").utf8)
   }
   text += [UInt8](repeating: 10, count: 200)

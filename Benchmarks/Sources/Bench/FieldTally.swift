@@ -49,15 +49,15 @@ struct FieldTally {
   }
 
   @inline(__always)
-  private mutating func fold(_ value: UInt64) { sum = (sum ^ value) &* 0x100_0000_01B3 }
+  private mutating func fold(_ value: UInt64) { sum = (sum &<< 5 | sum &>> 59) ^ value }
 
   @inline(__always)
   private mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
 
-  /// The code and whether it is a value: both come from the typed field.
+  /// The typed value, or that there is none.
   @inline(__always)
   private mutating func fold<Code>(_ field: Field<Code>) {
-    fold(UInt64(bitPattern: Int64(field.value?.raw ?? ~(field.raw ?? 0))))
+    fold(field.value?.raw ?? -1)
   }
 
   @inline(__always)

@@ -1,98 +1,129 @@
 /// Sentences to messages: in one part at once, in several when the last of them is there.
 
 extension AISDecoder {
-  /// Takes a sentence of the quick way, whose payload is in `words` when it is a whole message.
+  /// Takes lines the quick way as long as they are of its shapes; returns the beginning of the first
+  /// that is not.
+  mutating func takeLines(
+    _ scan: inout SentenceScan, _ first: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
+    _ message: MessageHandler, _ remark: RemarkHandler
+  ) -> UnsafeRawPointer {
+    var place = first
+    while true {
+      let finding = scan.read(place)
+      guard finding != .other, scan.end - place <= Self.longestLine else { return place }
+      let bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
+      let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - chunk)
+      line &+= 1
+      if finding == .sentence {
+        take(scan.scratch, bytes, offset, message, remark)
+      } else {
+        isTimeAnnounced = true
+        announcedReceiverTime = scan.receiverTime
+        let length = UInt32(truncatingIfNeeded: bytes.count)
+        remark(Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
+      }
+      place = scan.next
+    }
+  }
+
+  /// Takes a sentence of the quick way, whose payload was unpacked when it is a whole message.
   @inline(__always)
-  mutating func take(
-    _ scan: inout SentenceScan, _ words: UnsafeMutablePointer<UInt64>,
-    _ start: UnsafeRawPointer, _ offset: UInt64, _ message: MessageHandler,
-    _ remark: RemarkHandler
+  private mutating func take(
+    _ scratch: ScanScratch, _ bytes: UnsafeRawBufferPointer, _ offset: UInt64,
+    _ message: MessageHandler, _ remark: RemarkHandler
   ) {
-    line &+= 1
-    let bytes = UnsafeRawBufferPointer(start: start, count: scan.end - start)
-    settle(&scan.reception, bytes, offset)
-    guard scan.reception.sentence.total == 1 else {
-      join(scan.reception, words, message, remark)
+    let record = scratch.record
+    settle(record, bytes, offset)
+    if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
+    guard record.pointee.sentence.total == 1, let bits = record.pointee.bits else {
+      join(scratch, message, remark)
       return
     }
-    let bits = PayloadBits(words: words, bitCount: scan.bitCount)
-    scan.reception.bits = bits
-    Self.hand(bits, scan.reception, message, remark)
+    Self.hand(bits, record, message, remark)
   }
 
   /// Takes a sentence of the strict way; its line was counted.
   mutating func takeStrictly(
-    _ sentence: ScannedSentence, _ words: UnsafeMutablePointer<UInt64>,
-    _ bytes: UnsafeRawBufferPointer, _ offset: UInt64, _ message: MessageHandler,
-    _ remark: RemarkHandler
+    _ sentence: ScannedSentence, _ scratch: ScanScratch, _ bytes: UnsafeRawBufferPointer,
+    _ offset: UInt64, _ message: MessageHandler, _ remark: RemarkHandler
   ) {
-    var reception = Reception()
-    reception.sentence = sentence
-    settle(&reception, bytes, offset)
+    let record = scratch.record
+    record.pointee.sentence = sentence
+    settle(record, bytes, offset)
+    settleTime(record)
     guard sentence.total == 1 else {
-      join(reception, words, message, remark)
+      join(scratch, message, remark)
       return
     }
     let count = sentence.payload.count
     let bits = count * 6 - Int(sentence.fillBits)
     guard let characters = sentence.payload.baseAddress, bits >= 0,
-      SixBitArmour.append(characters, count: count, to: words, from: 0)
+      SixBitArmour.append(characters, count: count, to: scratch.words, from: 0)
     else {
-      remark(Remark(.badPayload, reception))
+      remark(Remark(.badPayload, Reception(record)))
       return
     }
-    let whole = PayloadBits(words: words, bitCount: bits)
-    reception.bits = whole
-    Self.hand(whole, reception, message, remark)
+    let whole = PayloadBits(words: scratch.words, bitCount: bits)
+    record.pointee.bits = whole
+    Self.hand(whole, record, message, remark)
   }
 
   /// Decodes and hands over a message, or says why it is none.
   @inline(__always)
   private static func hand(
-    _ bits: PayloadBits, _ reception: Reception, _ message: MessageHandler,
-    _ remark: RemarkHandler
+    _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
+    _ message: MessageHandler, _ remark: RemarkHandler
   ) {
     // The commonest kinds in their full length are made in place: their type is looked at once, and
     // they hold no reference that would have to be let go.
     let isFull = bits.bitCount >= PositionReport.longest
     switch bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0 {
     case 1 where isFull, 2 where isFull, 3 where isFull:
-      message(.positionReport(PositionReport(bits)), reception)
+      message(.positionReport(PositionReport(bits)), Reception(record))
     case 4 where isFull, 11 where isFull:
-      message(.baseStationReport(BaseStationReport(bits)), reception)
+      message(.baseStationReport(BaseStationReport(bits)), Reception(record))
     case 18 where isFull:
-      message(.classBPositionReport(ClassBPositionReport(bits)), reception)
-    case 27: message(.longRangePositionReport(LongRangePositionReport(bits)), reception)
-    default: handAny(bits, reception, message, remark)
+      message(.classBPositionReport(ClassBPositionReport(bits)), Reception(record))
+    case 27: message(.longRangePositionReport(LongRangePositionReport(bits)), Reception(record))
+    default: handAny(bits, record, message, remark)
     }
   }
 
   private static func handAny(
-    _ bits: PayloadBits, _ reception: Reception, _ message: MessageHandler,
-    _ remark: RemarkHandler
+    _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
+    _ message: MessageHandler, _ remark: RemarkHandler
   ) {
     switch Message.decode(bits) {
-    case .success(let decoded): message(decoded, reception)
-    case .failure(let fault): remark(Remark(.noMessage(fault), reception))
+    case .success(let decoded): message(decoded, Reception(record))
+    case .failure(let fault): remark(Remark(.noMessage(fault), Reception(record)))
     }
   }
 
-  /// Sets time and place of a sentence; forgets what was announced for it.
+  /// Sets place and time of a sentence whose tag block alone tells the time.
   @inline(__always)
-  private mutating func settle(
-    _ reception: inout Reception, _ bytes: UnsafeRawBufferPointer, _ offset: UInt64
+  private func settle(
+    _ record: UnsafeMutablePointer<ReceptionRecord>, _ bytes: UnsafeRawBufferPointer,
+    _ offset: UInt64
   ) {
-    reception.line = line
-    reception.offset = offset
-    reception.length = UInt32(truncatingIfNeeded: bytes.count)
-    reception.bytes = bytes
-    reception.resolvedTime = reception.sentence.tagTime
-    reception.resolvedClock = .tagBlock
-    if reception.sentence.tagTime == ScannedSentence.noTime {
-      (reception.resolvedTime, reception.resolvedClock) = otherTime(reception.sentence)
+    record.pointee.sentences = 1
+    record.pointee.line = line
+    record.pointee.offset = offset
+    record.pointee.length = UInt32(truncatingIfNeeded: bytes.count)
+    record.pointee.bytes = bytes
+    record.pointee.resolvedTime = record.pointee.sentence.tagTime
+    record.pointee.resolvedClock = .tagBlock
+  }
+
+  /// Takes the time from elsewhere when the tag block tells none; forgets what was announced.
+  @inline(never)
+  private mutating func settleTime(_ record: UnsafeMutablePointer<ReceptionRecord>) {
+    if record.pointee.sentence.tagTime == ScannedSentence.noTime {
+      let (time, clock) = otherTime(record.pointee.sentence)
+      (record.pointee.resolvedTime, record.pointee.resolvedClock) = (time, clock)
     }
     announcedTagTime = ScannedSentence.noTime
     announcedReceiverTime = ScannedSentence.noTime
+    isTimeAnnounced = false
   }
 
   private func otherTime(_ sentence: ScannedSentence) -> (Int64, Reception.Clock) {
@@ -108,38 +139,40 @@ extension AISDecoder {
 
   @inline(never)
   private mutating func join(
-    _ reception: Reception, _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler,
-    _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
   ) {
-    let outcome = assembler.add(reception) { Self.giveUp($0, $1, remark) }
-    let payload = reception.sentence.payload
+    let record = scratch.record
+    let outcome = assembler.add(record.pointee) { Self.giveUp($0, $1, remark) }
+    let payload = record.pointee.sentence.payload
     switch outcome {
     case .waiting: break
-    case .orphan: remark(Remark(.part(.orphan), LinePlace(reception), payload))
-    case .repeated: remark(Remark(.part(.repeated), LinePlace(reception), payload))
+    case .orphan: remark(Remark(.part(.orphan), LinePlace(record.pointee), payload))
+    case .repeated: remark(Remark(.part(.repeated), LinePlace(record.pointee), payload))
     case .whole(let slot):
-      assembler.withMessage(at: slot) { Self.hand($0, reception, words, message, remark) }
+      assembler.withMessage(at: slot) { Self.hand($0, scratch, message, remark) }
     }
   }
 
   private static func hand(
-    _ whole: PendingMessage, _ last: Reception, _ words: UnsafeMutablePointer<UInt64>,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ whole: PendingMessage, _ scratch: ScanScratch, _ message: MessageHandler,
+    _ remark: RemarkHandler
   ) {
+    let record = scratch.record
     whole.characters.withUnsafeBytes { characters in
-      var reception = last
-      reception.sentences = whole.count
-      (reception.offset, reception.length) = whole.span
-      (reception.resolvedTime, reception.resolvedClock) = (whole.time, whole.clock)
+      record.pointee.sentences = whole.count
+      (record.pointee.offset, record.pointee.length) = whole.span
+      (record.pointee.resolvedTime, record.pointee.resolvedClock) = (whole.time, whole.clock)
       if let station = whole.station {
-        reception.keptStation = UnsafeRawBufferPointer(rebasing: characters[station])
+        record.pointee.keptStation = UnsafeRawBufferPointer(rebasing: characters[station])
       }
-      guard let bits = whole.unpack(characters, into: words) else {
-        remark(Remark(.badPayload, reception))
+      defer { record.pointee.keptStation = ScannedSentence.nothing }
+      guard let count = whole.unpack(characters, into: scratch.words) else {
+        remark(Remark(.badPayload, Reception(record)))
         return
       }
-      reception.bits = PayloadBits(words: words, bitCount: bits)
-      hand(PayloadBits(words: words, bitCount: bits), reception, message, remark)
+      let bits = PayloadBits(words: scratch.words, bitCount: count)
+      record.pointee.bits = bits
+      hand(bits, record, message, remark)
     }
   }
 

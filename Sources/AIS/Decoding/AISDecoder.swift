@@ -25,6 +25,8 @@ public struct AISDecoder: Sendable {
   /// Times of a tag block that stood alone and of a `$PGHP` line, for the next sentence.
   var announcedTagTime = ScannedSentence.noTime
   var announcedReceiverTime = ScannedSentence.noTime
+  /// Whether there may be such a time.
+  var isTimeAnnounced = false
   /// Lines that ended so far.
   var line: UInt64 = 0
   /// The beginning of a line that has not ended yet, and how long it is.
@@ -32,7 +34,7 @@ public struct AISDecoder: Sendable {
   private var carriedLength = 0
   private var carriedOffset: UInt64 = 0
   /// Offset of the chunk in the input.
-  private var chunkOffset: UInt64 = 0
+  var chunkOffset: UInt64 = 0
   private var skipsLineFeed = false
   private let usesScan: Bool
 
@@ -47,20 +49,17 @@ public struct AISDecoder: Sendable {
     _ bytes: UnsafeRawBufferPointer, message: MessageHandler, remark: RemarkHandler
   ) {
     guard let start = bytes.baseAddress else { return }
-    Self.withScratch { words in
+    ScanScratch.with { scratch in
       var place = start
       let end = start + bytes.count
-      var scan = SentenceScan(limit: end, words: words)
+      var scan = SentenceScan(limit: end, scratch: scratch)
       while place < end {
-        if usesScan, carriedLength == 0, !skipsLineFeed, scan.read(place),
-          scan.end - place <= Self.longestLine
-        {
-          let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - start)
-          take(&scan, words, place, offset, message, remark)
-          place = scan.next
-        } else {
-          place = nextLine(place, end, start, words, message, remark)
+        if usesScan, carriedLength == 0, !skipsLineFeed {
+          place = takeLines(&scan, place, start, message, remark)
+          guard place < end else { break }
         }
+        place = nextLine(place, end, start, scratch, message, remark)
+        scan.forget()
       }
     }
     chunkOffset &+= UInt64(bytes.count)
@@ -68,20 +67,8 @@ public struct AISDecoder: Sendable {
 
   /// The input ended: reads a last line without an end and gives up the messages that wait.
   public mutating func finish(message: MessageHandler, remark: RemarkHandler) {
-    if carriedLength > 0 { Self.withScratch { takeCarried($0, message, remark) } }
+    if carriedLength > 0 { ScanScratch.with { takeCarried($0, message, remark) } }
     assembler.finish { Self.giveUp($0, $1, remark) }
-  }
-
-  /// Room for the bits of one message.
-  private static func withScratch<Result>(
-    _ body: (UnsafeMutablePointer<UInt64>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: PayloadBuffer.capacityInWords) {
-      $0.initialize(repeating: 0)
-      // A buffer that holds words has a base address.
-      guard let words = $0.baseAddress else { preconditionFailure("no room for a message") }
-      return body(words)
-    }
   }
 }
 
@@ -93,7 +80,7 @@ extension AISDecoder {
   @inline(never)
   private mutating func nextLine(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
-    _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
   ) -> UnsafeRawPointer {
     let place = start
     if skipsLineFeed {
@@ -113,10 +100,10 @@ extension AISDecoder {
     }
     if carriedLength > 0 {
       keep(UnsafeRawBufferPointer(start: place, count: stop - place), offset)
-      takeCarried(words, message, remark)
+      takeCarried(scratch, message, remark)
     } else {
       let bytes = UnsafeRawBufferPointer(start: place, count: stop - place)
-      takeLine(bytes, length: bytes.count, offset, words, message, remark)
+      takeLine(bytes, length: bytes.count, offset, scratch, message, remark)
     }
     return next
   }
@@ -129,20 +116,20 @@ extension AISDecoder {
   }
 
   private mutating func takeCarried(
-    _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
   ) {
     var bytes: [UInt8] = []
     swap(&bytes, &carry)
     let length = carriedLength
     carriedLength = 0
-    bytes.withUnsafeBytes { takeLine($0, length: length, carriedOffset, words, message, remark) }
+    bytes.withUnsafeBytes { takeLine($0, length: length, carriedOffset, scratch, message, remark) }
     bytes.removeAll(keepingCapacity: true)
     swap(&bytes, &carry)
   }
 
   private mutating func takeLine(
     _ bytes: UnsafeRawBufferPointer, length: Int, _ offset: UInt64,
-    _ words: UnsafeMutablePointer<UInt64>, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
   ) {
     line &+= 1
     let place = LinePlace(number: line, offset: offset, length: UInt32(clamping: length))
@@ -155,13 +142,15 @@ extension AISDecoder {
     switch length > Self.longestLine ? nil : Line.parse(bytes) {
     case nil: kind = .tooLong
     case .sentence(let sentence):
-      takeStrictly(sentence.scanned, words, bytes, offset, message, remark)
+      takeStrictly(sentence.scanned, scratch, bytes, offset, message, remark)
       return
     case .receiverTime(let time):
       announcedReceiverTime = time
+      isTimeAnnounced = true
       kind = .clock
     case .tagBlockAlone(let block):
       if let time = block.time { announcedTagTime = time }
+      isTimeAnnounced = true
       kind = block.time == nil ? .tagBlockAlone : .clock
     case .empty: kind = .empty
     case .comment: kind = .comment

@@ -14,48 +14,59 @@ public struct Reception {
     case prefix
   }
 
-  var sentence = ScannedSentence()
-  var resolvedTime = ScannedSentence.noTime
-  var resolvedClock = Clock.tagBlock
-  /// Name of the station of a message in parts, where its last part may not tell it.
-  var keptStation: UnsafeRawBufferPointer?
+  @usableFromInline let record: UnsafePointer<ReceptionRecord>
+
+  @inline(__always)
+  init(_ record: UnsafeMutablePointer<ReceptionRecord>) { self.record = UnsafePointer(record) }
+
+  var sentence: ScannedSentence { record.pointee.sentence }
+
   /// How many sentences it came in.
-  public internal(set) var sentences = 1
+  @inlinable public var sentences: Int { record.pointee.sentences }
+
   /// Number of its last line in the input, from 1.
-  public internal(set) var line: UInt64 = 0
+  @inlinable public var line: UInt64 { record.pointee.line }
+
   /// Offset of the first byte of its first line.
-  public internal(set) var offset: UInt64 = 0
+  @inlinable public var offset: UInt64 { record.pointee.offset }
+
   /// Bytes from there to the end of its last line, without the line end.
-  public internal(set) var length: UInt32 = 0
+  @inlinable public var length: UInt32 { record.pointee.length }
 
   /// The bits of the message; nil before it is whole.
-  public internal(set) var bits: PayloadBits?
-  /// Its last line.
-  public internal(set) var bytes = ScannedSentence.nothing
+  public var bits: PayloadBits? { record.pointee.bits }
 
-  init() {}
+  /// Its last line.
+  public var bytes: UnsafeRawBufferPointer { record.pointee.bytes }
 
   /// Receiver's time, milliseconds since 1970; nil when nothing tells it.
-  public var time: Int64? { resolvedTime == ScannedSentence.noTime ? nil : resolvedTime }
+  @inlinable public var time: Int64? {
+    let time = record.pointee.resolvedTime
+    return time == ScannedSentence.noTime ? nil : time
+  }
 
   /// What told the time; nil when nothing did.
-  public var clock: Clock? { resolvedTime == ScannedSentence.noTime ? nil : resolvedClock }
+  public var clock: Clock? { time == nil ? nil : record.pointee.resolvedClock }
 
   /// Who received it: the tag block's source, else the suffix's station.
-  public var station: UnsafeRawBufferPointer? { keptStation ?? sentence.station }
+  public var station: UnsafeRawBufferPointer? {
+    let kept = record.pointee.keptStation
+    return kept.baseAddress == nil ? record.pointee.sentence.station : kept
+  }
 
   /// Two letters, the first in the high byte.
-  public var talker: UInt16 { sentence.talker }
+  public var talker: UInt16 { record.pointee.sentence.talker }
 
   /// Whether it is the receiver's own ship (VDO).
-  public var isOwnShip: Bool { sentence.isOwnShip }
+  public var isOwnShip: Bool { record.pointee.sentence.isOwnShip }
 
   /// The channel's letter; 0 when none is given.
-  public var channel: UInt8 { sentence.channel }
+  public var channel: UInt8 { record.pointee.sentence.channel }
 
   /// The tag blocks of its last line as they stand there; nil when there are none.
   public var tagBlockBytes: UnsafeRawBufferPointer? {
-    sentence.tagBlocks.baseAddress == nil ? nil : sentence.tagBlocks
+    let blocks = record.pointee.sentence.tagBlocks
+    return blocks.baseAddress == nil ? nil : blocks
   }
 
   /// All fields of those tag blocks; nil when there are none.

@@ -1,6 +1,7 @@
 /// A sentence as found in the bytes of a line; valid only as long as those are.
+@usableFromInline
 struct ScannedSentence {
-  static let noTime = Int64.min
+  @inlinable static var noTime: Int64 { .min }
 
   var talker: UInt16 = 0
   var isOwnShip = false
@@ -15,6 +16,8 @@ struct ScannedSentence {
   var tagTime = ScannedSentence.noTime
   var suffixTime = ScannedSentence.noTime
   var prefixTime = ScannedSentence.noTime
+  /// Whether the quick way found a suffix or a prefix.
+  var isToldElsewhere = false
   /// Source of the tag block, and station of the suffix.
   var source = ScannedSentence.nothing
   var suffixStation = ScannedSentence.nothing
@@ -26,8 +29,8 @@ struct ScannedSentence {
   @inline(__always) static var nothing: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: nil, count: 0)
   }
-  static let noSequence: UInt8 = 255
-  static let noGroup = Int64.min
+  static var noSequence: UInt8 { 255 }
+  static var noGroup: Int64 { .min }
 
   /// Source, else station of the suffix, else nil.
   var station: UnsafeRawBufferPointer? {
@@ -44,8 +47,10 @@ struct ScannedSentence {
     source = Self.nothing
     group = Self.noGroup
     tagBlocks = Self.nothing
-    guard suffixTime != Self.noTime || suffixStation.baseAddress != nil else { return }
+    guard isToldElsewhere else { return }
+    isToldElsewhere = false
     suffixTime = Self.noTime
+    prefixTime = Self.noTime
     suffixStation = Self.nothing
   }
 

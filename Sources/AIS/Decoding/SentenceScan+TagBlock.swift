@@ -1,4 +1,5 @@
-/// The tag block of the quick way: one block, keys of one letter.
+/// The tag block of the quick way: one block of up to thirty-two bytes or a longer one, keys of one
+/// letter.
 
 extension SentenceScan {
   /// Reads the block at `start` and returns the place behind it; nil when it is not of the common
@@ -6,34 +7,41 @@ extension SentenceScan {
   @inline(__always)
   mutating func tagBlock(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
     let body = start + 1
-    guard let (star, sum) = tagBlockEnd(body), byte(star + 3) == UInt8(ascii: "\\"),
+    guard let (star, sum) = starAndSum(body), byte(star + 3) == UInt8(ascii: "\\"),
       ByteWords.isHexadecimal(sum, at: star + 1), fields(body, star)
     else { return nil }
-    reception.sentence.tagBlocks = UnsafeRawBufferPointer(start: start, count: star + 4 - start)
+    record.pointee.sentence.tagBlocks = UnsafeRawBufferPointer(
+      start: start, count: star + 4 - start)
     return star + 4
   }
 
-  /// The star that ends the block, and the exclusive or of what stands before it.
+  /// The star that ends a tag block or sentence, and the exclusive or of what stands before it; nil
+  /// when something unprintable comes first.
   @inline(__always)
-  private func tagBlockEnd(
+  func starAndSum(
     _ start: UnsafeRawPointer
   ) -> (star: UnsafeRawPointer, sum: UInt8)? {
     var (place, sum) = (start, 0 as UInt64)
     let bound = min(limit, start + ScanLimits.tagBlock)
-    while bound - place > 16 {
-      let word = SixBitArmour.load(place)
-      let marks = ByteWords.find(UInt8(ascii: "*"), in: word) | ByteWords.controls(in: word)
-      guard marks != 0 else {
-        sum ^= word
-        place += 8
-        continue
-      }
-      let count = ByteWords.place(ofFirst: marks)
+    while bound - place > ScanLimits.behind {
+      let chunk = (ByteVector(at: place), ByteVector(at: place + 16))
+      let stars = Self.both(
+        chunk.0.places(of: UInt8(ascii: "*")), chunk.1.places(of: UInt8(ascii: "*")))
+      let others = Self.both(chunk.0.unprintable, chunk.1.unprintable)
+      let count = (stars | 1 &<< 32).trailingZeroBitCount
+      guard others & ((1 &<< UInt64(truncatingIfNeeded: count)) &- 1) == 0 else { return nil }
+      let bytes = scratch.first(count, of: chunk)
+      sum ^= (bytes.0 ^ bytes.1).folded
       place += count
-      guard byte(place) == UInt8(ascii: "*") else { return nil }
-      return (place, ByteWords.fold(sum ^ ByteWords.first(count, of: word)))
+      if count < 32 { return (place, ByteWords.fold(sum)) }
     }
     return nil
+  }
+
+  /// Marks of sixteen bytes and of the sixteen behind them.
+  @inline(__always)
+  static func both(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) | UInt64(second) &<< 16
   }
 
   /// Reads `key:value` between commas; false for a key of more than one letter.
@@ -51,7 +59,7 @@ extension SentenceScan {
         place = stop
       case UInt8(ascii: "s"):
         place = valueEnd(value, end)
-        reception.sentence.source = UnsafeRawBufferPointer(start: value, count: place - value)
+        record.pointee.sentence.source = UnsafeRawBufferPointer(start: value, count: place - value)
       default: place = valueEnd(value, end)
       }
       if place == end { return true }
@@ -60,16 +68,16 @@ extension SentenceScan {
     return false
   }
 
-  /// The next comma, or the end of the block.
+  /// The next comma, or the end, behind which sixteen bytes may be loaded.
   @inline(__always)
-  private func valueEnd(
+  func valueEnd(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
   ) -> UnsafeRawPointer {
     var place = start
     while place < end {
-      let marks = ByteWords.find(UInt8(ascii: ","), in: SixBitArmour.load(place))
-      guard marks == 0 else { return min(place + ByteWords.place(ofFirst: marks), end) }
-      place += 8
+      let marks = ByteVector(at: place).places(of: UInt8(ascii: ","))
+      guard marks == 0 else { return min(place + marks.trailingZeroBitCount, end) }
+      place += 16
     }
     return end
   }
@@ -83,16 +91,17 @@ extension SentenceScan {
     if end - start >= 10, let count = ByteWords.tenDigits(start),
       end - start == 10 || byte(start + 10) == UInt8(ascii: ",")
     {
-      reception.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
+      record.pointee.sentence.tagTime =
+        EpochTime.fromTenDigits(count) ?? ScannedSentence.noTime
       return start + 10
     }
     guard let (count, stop) = number(start, end) else { return nil }
-    reception.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
+    record.pointee.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
     return stop
   }
 
   /// One to eighteen digits up to a comma or the end of the block; nil for anything else.
-  @inline(__always)
+  @inline(never)
   private func number(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
   ) -> (value: Int64, stop: UnsafeRawPointer)? {
@@ -121,7 +130,7 @@ extension SentenceScan {
     guard byte(start + 1) == UInt8(ascii: "-"), byte(start + 3) == UInt8(ascii: "-"), part < 10,
       total < 10, let (number, stop) = number(start + 4, end)
     else { return nil }
-    if part >= 1, part <= total { reception.sentence.group = number }
+    if part >= 1, part <= total { record.pointee.sentence.group = number }
     return stop
   }
 }

@@ -8,11 +8,12 @@ public struct Longitude: FieldCode {
   /// 1/10,000 minute, positive east.
   public let raw: Int
   /// 181°.
-  public static let notAvailableCode: Int? = 181 * 600_000
+  @inlinable public static var notAvailableCode: Int? { 181 * 600_000 }
   /// Two's complement of 28 bits.
-  public static let isSigned = true
+  @inlinable public static var isSigned: Bool { true }
 
   /// Nil beyond ±180°.
+  @inlinable
   public init?(raw: Int) {
     guard abs(raw) <= 180 * 600_000 else { return nil }
     self.raw = raw
@@ -25,6 +26,7 @@ public struct Longitude: FieldCode {
   }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees east.
   public var degrees: Double { Double(raw) / 600_000 }
@@ -37,11 +39,12 @@ public struct Latitude: FieldCode {
   /// 1/10,000 minute, positive north.
   public let raw: Int
   /// 91°.
-  public static let notAvailableCode: Int? = 91 * 600_000
+  @inlinable public static var notAvailableCode: Int? { 91 * 600_000 }
   /// Two's complement of 27 bits.
-  public static let isSigned = true
+  @inlinable public static var isSigned: Bool { true }
 
   /// Nil beyond ±90°.
+  @inlinable
   public init?(raw: Int) {
     guard abs(raw) <= 90 * 600_000 else { return nil }
     self.raw = raw
@@ -54,6 +57,7 @@ public struct Latitude: FieldCode {
   }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees north.
   public var degrees: Double { Double(raw) / 600_000 }
@@ -66,11 +70,12 @@ public struct CoarseLongitude: FieldCode {
   /// 1/10 minute, positive east.
   public let raw: Int
   /// 181°.
-  public static let notAvailableCode: Int? = 181 * 600
+  @inlinable public static var notAvailableCode: Int? { 181 * 600 }
   /// Two's complement of 18 bits.
-  public static let isSigned = true
+  @inlinable public static var isSigned: Bool { true }
 
   /// Nil beyond ±180°.
+  @inlinable
   public init?(raw: Int) {
     guard abs(raw) <= 180 * 600 else { return nil }
     self.raw = raw
@@ -83,6 +88,7 @@ public struct CoarseLongitude: FieldCode {
   }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees east.
   public var degrees: Double { Double(raw) / 600 }
@@ -95,11 +101,12 @@ public struct CoarseLatitude: FieldCode {
   /// 1/10 minute, positive north.
   public let raw: Int
   /// 91°.
-  public static let notAvailableCode: Int? = 91 * 600
+  @inlinable public static var notAvailableCode: Int? { 91 * 600 }
   /// Two's complement of 17 bits.
-  public static let isSigned = true
+  @inlinable public static var isSigned: Bool { true }
 
   /// Nil beyond ±90°.
+  @inlinable
   public init?(raw: Int) {
     guard abs(raw) <= 90 * 600 else { return nil }
     self.raw = raw
@@ -112,12 +119,14 @@ public struct CoarseLatitude: FieldCode {
   }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> { angle(code, Self.init(raw:)) }
   /// Degrees north.
   public var degrees: Double { Double(raw) / 600 }
 }
 
-private func angle<Code: FieldCode>(_ code: Int, _ make: (Int) -> Code?) -> Meaning<Code> {
+@inlinable
+func angle<Code: FieldCode>(_ code: Int, _ make: (Int) -> Code?) -> Meaning<Code> {
   if let value = make(code) { return .present(value) }
   return .absent(code == Code.notAvailableCode ? .notAvailable : .outOfRange, raw: code)
 }

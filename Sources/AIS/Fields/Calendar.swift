@@ -8,7 +8,7 @@ public struct Year: FieldCode {
   /// The year of the common era.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…9999.
   public init?(_ year: Int) {
@@ -16,9 +16,11 @@ public struct Year: FieldCode {
     raw = year
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...9999, make: Self.init(raw:))
   }
@@ -31,7 +33,7 @@ public struct Month: FieldCode {
   /// 1 is January.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…12.
   public init?(_ month: Int) {
@@ -39,9 +41,11 @@ public struct Month: FieldCode {
     raw = month
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...12, make: Self.init(raw:))
   }
@@ -54,7 +58,7 @@ public struct Day: FieldCode {
   /// The day; whether the month has it is for the reader of the whole date.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…31.
   public init?(_ day: Int) {
@@ -62,9 +66,11 @@ public struct Day: FieldCode {
     raw = day
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...31, make: Self.init(raw:))
   }
@@ -77,7 +83,7 @@ public struct Hour: FieldCode {
   /// Hours after midnight.
   public let raw: Int
   /// 24.
-  public static let notAvailableCode: Int? = 24
+  @inlinable public static var notAvailableCode: Int? { 24 }
 
   /// Nil outside 0…23.
   public init?(_ hour: Int) {
@@ -85,9 +91,11 @@ public struct Hour: FieldCode {
     raw = hour
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...23, make: Self.init(raw:))
   }
@@ -100,7 +108,7 @@ public struct Sixtieth: FieldCode {
   /// Minutes after the hour or seconds after the minute.
   public let raw: Int
   /// 60.
-  public static let notAvailableCode: Int? = 60
+  @inlinable public static var notAvailableCode: Int? { 60 }
 
   /// Nil outside 0…59.
   public init?(_ value: Int) {
@@ -108,9 +116,11 @@ public struct Sixtieth: FieldCode {
     raw = value
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...59, make: Self.init(raw:))
   }

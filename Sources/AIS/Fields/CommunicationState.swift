@@ -35,7 +35,7 @@ public struct CommunicationState: Hashable, Sendable {
     case slotOffset(Int)
   }
 
-  private let bits: UInt32
+  @usableFromInline let bits: UInt32
   /// The scheme to read them in.
   public let scheme: Scheme
 
@@ -46,7 +46,7 @@ public struct CommunicationState: Hashable, Sendable {
   }
 
   /// The 19 bits.
-  public var raw: Int { Int(bits) }
+  @inlinable public var raw: Int { Int(bits) }
 
   /// How the transponder is synchronised.
   public var synchronisation: Synchronisation { Synchronisation(rawValue: raw >> 17) ?? .direct }

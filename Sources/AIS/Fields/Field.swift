@@ -69,7 +69,9 @@ public struct Field<Value: FieldCode>: Hashable, Sendable {
   /// The value, or nil whatever the reason.
   @inlinable
   public var value: Value? {
-    guard stored >= Value.Storage.min + 2, case .present(let value) = Value.read(Int(stored))
+    // The numbers that stand for no code lie outside every range.
+    guard !Value.hasOnlyValues || stored >= Value.Storage.min + 2,
+      case .present(let value) = Value.read(Int(stored))
     else { return nil }
     return value
   }
@@ -113,7 +115,10 @@ public protocol FieldCode: Hashable, Sendable {
   static var isSigned: Bool { get }
   /// The code that means "not available"; nil when the standard has none.
   static var notAvailableCode: Int? { get }
-  /// What a code means.
+  /// Whether every code stands for a value.
+  static var hasOnlyValues: Bool { get }
+  /// What a code means; whatever is no code of the field, below zero or beyond its bits, has no value
+  /// unless all codes have one.
   static func read(_ code: Int) -> Meaning<Self>
   /// The code of the value.
   var raw: Int { get }
@@ -123,6 +128,10 @@ extension FieldCode {
   /// Most fields are unsigned.
   @inlinable
   public static var isSigned: Bool { false }
+
+  /// Most fields have a code for "not available", or codes that mean nothing.
+  @inlinable
+  public static var hasOnlyValues: Bool { false }
 
   /// Present when the code lies in `range`, otherwise absent with the fitting reason.
   @inlinable
@@ -138,6 +147,9 @@ extension FieldCode {
 extension Bool: FieldCode {
   /// One byte.
   public typealias Storage = Int8
+  /// Both or all codes are.
+  @inlinable
+  public static var hasOnlyValues: Bool { true }
   /// None: both codes are values.
   @inlinable
   public static var notAvailableCode: Int? { nil }
@@ -158,6 +170,9 @@ public struct PlainCode: FieldCode {
   @inlinable
   public init(_ raw: Int) { self.raw = raw }
 
+  /// Both or all codes are.
+  @inlinable
+  public static var hasOnlyValues: Bool { true }
   /// None: every code is a value.
   @inlinable
   public static var notAvailableCode: Int? { nil }

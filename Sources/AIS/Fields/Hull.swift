@@ -8,7 +8,7 @@ public struct IMOField: FieldCode {
   /// 1…2³⁰−1; seven digits when it is an IMO number, eight or more when a flag state's own.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil for 0 and beyond 30 bits.
   public init?(_ number: Int) {
@@ -16,9 +16,11 @@ public struct IMOField: FieldCode {
     raw = number
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...0x3FFF_FFFF, make: Self.init(raw:))
   }
@@ -33,7 +35,7 @@ public struct Dimensions: FieldCode {
   /// The 30 bits: bow 9, stern 9, port 6, starboard 6.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil when a distance does not fit its field or all are zero.
   public init?(toBow: Int, toStern: Int, toPort: Int, toStarboard: Int) {
@@ -45,9 +47,11 @@ public struct Dimensions: FieldCode {
     self.raw = raw
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...0x3FFF_FFFF, make: Self.init(raw:))
   }
@@ -69,7 +73,7 @@ public struct Draught: FieldCode {
   /// Tenths of a metre; 255 stands for 25.5 m *or more*.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// The nearest draught that can be sent, 25.5 m or more as 255; nil below 0.05 m and for NaN.
   public init?(metres: Double) {
@@ -77,9 +81,11 @@ public struct Draught: FieldCode {
     raw = Int(exactly: (min(metres, 25.5) * 10).rounded()) ?? 255
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...255, make: Self.init(raw:))
   }

@@ -8,7 +8,7 @@ public struct SpeedOverGround: FieldCode {
   /// Tenths of a knot; 1022 stands for 102.2 knots *or more*.
   public let raw: Int
   /// 1023.
-  public static let notAvailableCode: Int? = 1023
+  @inlinable public static var notAvailableCode: Int? { 1023 }
 
   /// The nearest speed that can be sent, 102.2 knots or more as 1022; nil below zero and for NaN.
   public init?(knots: Double) {
@@ -16,9 +16,11 @@ public struct SpeedOverGround: FieldCode {
     raw = Int(exactly: (min(knots, 102.2) * 10).rounded()) ?? 1022
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...1022, make: Self.init(raw:))
   }
@@ -36,7 +38,7 @@ public struct AircraftSpeed: FieldCode {
   /// Knots; 1022 stands for 1022 knots *or more*.
   public let raw: Int
   /// 1023.
-  public static let notAvailableCode: Int? = 1023
+  @inlinable public static var notAvailableCode: Int? { 1023 }
 
   /// Nil outside 0…1022.
   public init?(knots: Int) {
@@ -44,9 +46,11 @@ public struct AircraftSpeed: FieldCode {
     raw = knots
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...1022, make: Self.init(raw:))
   }
@@ -62,7 +66,7 @@ public struct CoarseSpeed: FieldCode {
   /// Knots.
   public let raw: Int
   /// 63.
-  public static let notAvailableCode: Int? = 63
+  @inlinable public static var notAvailableCode: Int? { 63 }
 
   /// Nil outside 0…62.
   public init?(knots: Int) {
@@ -70,9 +74,11 @@ public struct CoarseSpeed: FieldCode {
     raw = knots
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...62, make: Self.init(raw:))
   }
@@ -85,7 +91,7 @@ public struct CourseOverGround: FieldCode {
   /// Tenths of a degree clockwise from true north.
   public let raw: Int
   /// 3600.
-  public static let notAvailableCode: Int? = 3600
+  @inlinable public static var notAvailableCode: Int? { 3600 }
 
   /// The nearest course that can be sent; nil for NaN and infinity.
   public init?(degrees: Double) {
@@ -94,9 +100,11 @@ public struct CourseOverGround: FieldCode {
     raw = ((tenths % 3600) + 3600) % 3600
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...3599, make: Self.init(raw:))
   }
@@ -114,7 +122,7 @@ public struct WholeDegrees: FieldCode {
   /// Degrees.
   public let raw: Int
   /// 511.
-  public static let notAvailableCode: Int? = 511
+  @inlinable public static var notAvailableCode: Int? { 511 }
 
   /// Nil outside 0…359.
   public init?(degrees: Int) {
@@ -122,9 +130,11 @@ public struct WholeDegrees: FieldCode {
     raw = degrees
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...359, make: Self.init(raw:))
   }
@@ -137,9 +147,9 @@ public struct RateOfTurn: FieldCode {
   /// 4.733 √(degrees per minute) with the sign of the turn; ±127 says "more than 5° in 30 s".
   public let raw: Int
   /// −128.
-  public static let notAvailableCode: Int? = -128
+  @inlinable public static var notAvailableCode: Int? { -128 }
   /// Two's complement of 8 bits.
-  public static let isSigned = true
+  @inlinable public static var isSigned: Bool { true }
 
   /// Nil outside −127…127.
   public init?(code: Int) {
@@ -147,9 +157,11 @@ public struct RateOfTurn: FieldCode {
     raw = code
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: -127...127, make: Self.init(raw:))
   }
@@ -169,7 +181,7 @@ public struct Altitude: FieldCode {
   /// Metres; 4094 stands for 4094 m *or more*.
   public let raw: Int
   /// 4095.
-  public static let notAvailableCode: Int? = 4095
+  @inlinable public static var notAvailableCode: Int? { 4095 }
 
   /// Nil outside 0…4094.
   public init?(metres: Int) {
@@ -177,9 +189,11 @@ public struct Altitude: FieldCode {
     raw = metres
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...4094, make: Self.init(raw:))
   }

@@ -11,6 +11,9 @@ public struct ReservedBits: FieldCode {
   @inlinable
   public init(_ raw: Int) { self.raw = raw }
 
+  /// All are.
+  @inlinable
+  public static var hasOnlyValues: Bool { true }
   /// None: every code is a value.
   @inlinable
   public static var notAvailableCode: Int? { nil }

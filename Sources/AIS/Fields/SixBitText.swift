@@ -7,15 +7,15 @@
 /// Up to twenty six-bit characters as sent.
 public struct SixBitText: Hashable, Sendable {
   /// Characters 0…9, six bits each, the first in the highest of the 60 bits.
-  let first: UInt64
+  @usableFromInline let first: UInt64
   /// Characters 10…19.
-  let second: UInt64
-  private let places: UInt8
+  @usableFromInline let second: UInt64
+  @usableFromInline let places: UInt8
   /// How many characters the field has, padding included.
-  public var capacity: Int { Int(places) }
+  @inlinable public var capacity: Int { Int(places) }
 
   /// The characters as sent, ten of six bits in each word, the first highest.
-  public var packed: (UInt64, UInt64) { (first, second) }
+  @inlinable public var packed: (UInt64, UInt64) { (first, second) }
 
   /// A field of `capacity` characters (at most twenty), all of them padding.
   public init(blank capacity: Int) {

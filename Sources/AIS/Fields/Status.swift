@@ -8,7 +8,7 @@ public struct NavigationStatus: FieldCode {
   /// 0 under way using engine, 1 at anchor, 5 moored, 8 under way sailing and so on.
   public let raw: Int
   /// 15.
-  public static let notAvailableCode: Int? = 15
+  @inlinable public static var notAvailableCode: Int? { 15 }
 
   /// Nil outside 0…14.
   public init?(_ code: Int) {
@@ -16,9 +16,11 @@ public struct NavigationStatus: FieldCode {
     raw = code
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 0...14, make: Self.init(raw:))
   }
@@ -38,11 +40,13 @@ public struct SpecialManoeuvre: FieldCode {
   /// 1 or 2.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...2, make: Self.init(raw:))
   }
@@ -63,15 +67,17 @@ public struct UTCSecond: FieldCode {
   /// Seconds after the full minute.
   public let raw: Int
   /// 60.
-  public static let notAvailableCode: Int? = 60
+  @inlinable public static var notAvailableCode: Int? { 60 }
 
   /// Nil outside 0…59.
+  @inlinable
   public init?(_ second: Int) {
     guard (0...59).contains(second) else { return nil }
     raw = second
   }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     if let value = Self(code) { return .present(value) }
     return .absent(code <= 63 ? .notAvailable : .outOfRange, raw: code)
@@ -85,7 +91,7 @@ public struct PositionFixingDevice: FieldCode {
   /// 1 GPS, 2 GLONASS, 3 both, 4 Loran-C, 5 Chayka, 6 integrated, 7 surveyed, 8 Galileo, 15 internal.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…15.
   public init?(_ code: Int) {
@@ -93,9 +99,11 @@ public struct PositionFixingDevice: FieldCode {
     raw = code
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...15, make: Self.init(raw:))
   }
@@ -113,7 +121,7 @@ public struct ShipType: FieldCode {
   /// 80…89 tankers, 70…79 cargo; 100 and above are reserved and kept.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…255.
   public init?(_ code: Int) {
@@ -121,9 +129,11 @@ public struct ShipType: FieldCode {
     raw = code
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...255, make: Self.init(raw:))
   }
@@ -139,7 +149,7 @@ public struct AidType: FieldCode {
   /// See ITU-R M.1371-5 table 74.
   public let raw: Int
   /// 0.
-  public static let notAvailableCode: Int? = 0
+  @inlinable public static var notAvailableCode: Int? { 0 }
 
   /// Nil outside 1…31.
   public init?(_ code: Int) {
@@ -147,9 +157,11 @@ public struct AidType: FieldCode {
     raw = code
   }
 
-  private init(raw: Int) { self.raw = raw }
+  @inlinable
+  init(raw: Int) { self.raw = raw }
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: 1...31, make: Self.init(raw:))
   }

@@ -79,6 +79,7 @@ public struct PositionReport: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
       self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))

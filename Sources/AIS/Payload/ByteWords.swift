@@ -13,6 +13,13 @@ enum ByteWords {
     return (differences &- ones) & ~differences & highs
   }
 
+  /// Marks the bytes that are `byte` and no others.
+  @inline(__always)
+  static func exactly(_ byte: UInt8, in word: UInt64) -> UInt64 {
+    let differences = word ^ (ones &* UInt64(byte))
+    return ~(((differences & ~highs) &+ ~highs) | differences) & highs
+  }
+
   /// Marks bytes below 32: line ends and other control characters.
   @inline(__always)
   static func controls(in word: UInt64) -> UInt64 {
@@ -22,6 +29,10 @@ enum ByteWords {
   /// Which of the eight bytes has the first mark; 8 for no mark.
   @inline(__always)
   static func place(ofFirst marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }
+
+  /// The eight marks in the lowest eight bits, that of the first byte lowest.
+  @inline(__always)
+  static func gathered(_ marks: UInt64) -> UInt64 { (marks &* 0x0002_0408_1020_4081) &>> 56 }
 
   /// The first `count` (0…7) bytes, the others zero.
   @inline(__always)

@@ -33,6 +33,14 @@ enum SixBitArmour {
     return (low | gap | words) & 0x8080_8080_8080_8080
   }
 
+  /// Whether all thirty-two characters are of the alphabet.
+  @inline(__always)
+  static func isSound(_ words: SIMD4<UInt64>) -> Bool {
+    let marks = foreign(words)
+    let half = marks.lowHalf | marks.highHalf
+    return half[0] | half[1] == 0
+  }
+
   /// `pack` for four words.
   ///
   /// A byte that is no armoured character spoils those behind it and none before.

@@ -108,8 +108,8 @@ extension UnsafeRawBufferPointer {
 /// Logs write seconds, milliseconds, microseconds or nanoseconds. The years 2000 to 2099 in one unit
 /// never overlap those years in another, so that the unit is certain; anything else is no time.
 enum EpochTime {
-  static let earliest: Int64 = 946_684_800_000
-  static let latest: Int64 = 4_102_444_799_999
+  static var earliest: Int64 { 946_684_800_000 }
+  static var latest: Int64 { 4_102_444_799_999 }
 
   /// Milliseconds since 1970, or nil outside 2000…2099 in every unit.
   static func milliseconds(_ count: Int64) -> Int64? {
@@ -118,5 +118,11 @@ enum EpochTime {
     if count / 1000 >= earliest, count / 1000 <= latest { return count / 1000 }
     let fromNanoseconds = count / 1_000_000
     return fromNanoseconds >= earliest && fromNanoseconds <= latest ? fromNanoseconds : nil
+  }
+
+  /// The same for a count of ten digits, which can only be one of seconds.
+  @inline(__always)
+  static func fromTenDigits(_ count: Int64) -> Int64? {
+    count >= earliest / 1000 && count <= latest / 1000 ? count &* 1000 : nil
   }
 }

@@ -52,7 +52,7 @@ struct FragmentAssembler: Sendable {
   ///   - giveUp: is handed each message that this call gives up.
   /// - Returns: what came of the part.
   mutating func add(
-    _ part: Reception, giveUp: (PendingMessage, Remark.PartFate) -> Void
+    _ part: ReceptionRecord, giveUp: (PendingMessage, Remark.PartFate) -> Void
   ) -> Outcome {
     expire(before: part.line, giveUp)
     let key = PendingMessage.Key(part.sentence)
@@ -92,7 +92,7 @@ struct FragmentAssembler: Sendable {
   private mutating func remove(at position: Int) { free.append(order.remove(at: position)) }
 
   private mutating func start(
-    _ part: Reception, _ key: PendingMessage.Key,
+    _ part: ReceptionRecord, _ key: PendingMessage.Key,
     _ giveUp: (PendingMessage, Remark.PartFate) -> Void
   ) {
     if order.count >= Limits.messages, let oldest = order.first {

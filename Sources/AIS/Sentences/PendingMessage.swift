@@ -9,7 +9,7 @@ struct LinePlace {
 }
 
 extension LinePlace {
-  init(_ reception: Reception) {
+  init(_ reception: ReceptionRecord) {
     self.init(number: reception.line, offset: reception.offset, length: reception.length)
   }
 }
@@ -64,7 +64,7 @@ struct PendingMessage: Sendable {
   var count: Int { parts.count }
   var isWhole: Bool { parts.count == Int(total) }
 
-  mutating func start(_ part: Reception, _ key: Key) {
+  mutating func start(_ part: ReceptionRecord, _ key: Key) {
     self.key = key
     time = ScannedSentence.noTime
     total = part.sentence.total
@@ -75,7 +75,7 @@ struct PendingMessage: Sendable {
     join(part)
   }
 
-  mutating func join(_ part: Reception) {
+  mutating func join(_ part: ReceptionRecord) {
     let sentence = part.sentence
     parts.append(
       Part(

@@ -14,13 +14,18 @@ struct SentenceSuffix {
     while !cursor.isAtEnd {
       let field = cursor.field(endingWithOrAtEnd: UInt8(ascii: ","))
       if cursor.isAtEnd {
-        time = Self.trimmed(field).decimal.flatMap(EpochTime.milliseconds)
+        time = Self.time(field)
       } else if field.count > 1,
         field[0] == UInt8(ascii: "r") || field[0] == UInt8(ascii: "b")
       {
         station = field
       }
     }
+  }
+
+  /// The count since 1970 in the last field; nil when it is none.
+  static func time(_ field: UnsafeRawBufferPointer) -> Int64? {
+    trimmed(field).decimal.flatMap(EpochTime.milliseconds)
   }
 
   /// The bytes without blanks, control characters and commas at both ends.

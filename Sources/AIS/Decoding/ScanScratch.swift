@@ -1,0 +1,42 @@
+/// Memory that a decoder borrows while it reads one chunk.
+
+/// Room for the bits of one message, the record of one line, and a mask that keeps the first bytes of
+/// thirty-two.
+struct ScanScratch {
+  let words: UnsafeMutablePointer<UInt64>
+  let record: UnsafeMutablePointer<ReceptionRecord>
+  /// Thirty-two bytes of ones and behind them thirty-two of zeros.
+  private let masks: UnsafeRawPointer
+
+  private static let recordSize = MemoryLayout<ReceptionRecord>.stride
+  private static let maskSize = 64
+  private static let size =
+    recordSize + maskSize + PayloadBuffer.capacityInWords * MemoryLayout<UInt64>.stride
+
+  /// Lends such memory to `body`.
+  static func with<Result>(_ body: (ScanScratch) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 64) { bytes in
+      // A buffer that holds bytes has a base address.
+      guard let base = bytes.baseAddress else { preconditionFailure("no room for a message") }
+      return body(ScanScratch(base))
+    }
+  }
+
+  private init(_ base: UnsafeMutableRawPointer) {
+    base.initializeMemory(as: UInt64.self, repeating: .max, count: 4)
+    (base + 32).initializeMemory(as: UInt64.self, repeating: 0, count: 4)
+    masks = UnsafeRawPointer(base)
+    words = (base + Self.maskSize).initializeMemory(
+      as: UInt64.self, repeating: 0, count: PayloadBuffer.capacityInWords)
+    let place = base + Self.size - Self.recordSize
+    record = place.initializeMemory(
+      as: ReceptionRecord.self, repeating: ReceptionRecord(), count: 1)
+  }
+
+  /// The first `count` (0…32) of thirty-two bytes, zeros in place of the others.
+  @inline(__always)
+  func first(_ count: Int, of bytes: (ByteVector, ByteVector)) -> (ByteVector, ByteVector) {
+    let place = masks + (32 &- count)
+    return (bytes.0 & ByteVector(at: place), bytes.1 & ByteVector(at: place + 16))
+  }
+}

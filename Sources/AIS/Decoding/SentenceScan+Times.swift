@@ -1,0 +1,144 @@
+/// What stands before and behind a sentence in the quick way, and the lines of receivers' times.
+import Vocabulary
+
+/// The day that the last `$PGHP` line told: the next one tells the same, nearly always.
+struct ReceiverDay {
+  /// Year, month and day in one number; 0 before the first.
+  private var known: UInt64 = 0
+  /// Milliseconds since 1970 at its beginning.
+  private var start: Int64 = 0
+
+  /// The beginning of a day of the years 2000…2099; nil when it does not exist.
+  @inline(__always)
+  mutating func start(_ year: UInt64, _ month: UInt64, _ day: UInt64) -> Int64? {
+    let number = year &<< 16 | month &<< 8 | day
+    return number == known ? start : other(number)
+  }
+
+  @inline(never)
+  private mutating func other(_ number: UInt64) -> Int64? {
+    let (year, month, day) = (Int(number >> 16), Int(number >> 8 & 255), Int(number & 255))
+    guard (2000...2099).contains(year), let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    known = number
+    start = date.start.milliseconds
+    return start
+  }
+}
+
+extension SentenceScan {
+  // MARK: - Before the sentence
+
+  /// Ten to nineteen digits and one blank or comma: the logger's time.
+  @inline(never)
+  mutating func prefix(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
+    var place = start
+    var value: UInt64 = 0
+    for _ in 0..<2 {
+      guard let eight = ByteWords.eightDigits(SixBitArmour.load(place)) else { break }
+      (value, place) = (value &* 100_000_000 &+ eight, place + 8)
+    }
+    var digit = UInt64(byte(place) &- 48)
+    while digit < 10, place - start < 19 {
+      value = value &* 10 &+ digit
+      place += 1
+      digit = UInt64(byte(place) &- 48)
+    }
+    guard place - start >= 10, byte(place) == 32 || byte(place) == UInt8(ascii: ",") else {
+      return nil
+    }
+    let time = Int64(exactly: value).flatMap(EpochTime.milliseconds)
+    record.pointee.sentence.prefixTime = time ?? ScannedSentence.noTime
+    record.pointee.sentence.isToldElsewhere = true
+    return place + 1
+  }
+
+  // MARK: - Behind the sentence
+
+  /// Finds the end of a line with a suffix and reads the fields between the commas.
+  @inline(never)
+  mutating func suffix(_ comma: UnsafeRawPointer) -> Bool {
+    guard let stop = controlCharacter(comma) else { return false }
+    record.pointee.sentence.isToldElsewhere = true
+    var place = comma + 1
+    while place < stop {
+      let end = valueEnd(place, stop)
+      if stop - end <= 1 {
+        record.pointee.sentence.suffixTime = suffixTime(place, end)
+      } else if end - place > 1,
+        byte(place) == UInt8(ascii: "r") || byte(place) == UInt8(ascii: "b")
+      {
+        record.pointee.sentence.suffixStation = UnsafeRawBufferPointer(
+          start: place, count: end - place)
+      }
+      place = end + 1
+    }
+    return lineEnd(stop)
+  }
+
+  /// The first CR or LF from `start` on, behind which sixteen bytes may be loaded; nil when there is
+  /// none in what may be a line.
+  @inline(__always)
+  private func controlCharacter(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
+    var place = start
+    let bound = min(limit, start + ScanLimits.tagBlock)
+    while bound - place > ScanLimits.behind {
+      let bytes = ByteVector(at: place)
+      let marks = bytes.places(of: 10) | bytes.places(of: 13)
+      guard marks == 0 else { return place + marks.trailingZeroBitCount }
+      place += 16
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func suffixTime(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Int64 {
+    if end - start == 10, let count = ByteWords.tenDigits(start) {
+      return EpochTime.fromTenDigits(count) ?? ScannedSentence.noTime
+    }
+    let field = UnsafeRawBufferPointer(start: start, count: end - start)
+    return SentenceSuffix.time(field) ?? ScannedSentence.noTime
+  }
+
+  // MARK: - Lines of receivers' times
+
+  /// `$PGHP,1,2010,6,11,11,46,11,390,231,45,992190934,1,2B*5B` with all parts of the time in range.
+  @inline(never)
+  mutating func clockLine(_ start: UnsafeRawPointer) -> Bool {
+    // `$PGHP,1,`
+    guard SixBitArmour.load(start) == 0x2C31_2C50_4847_5024 else { return false }
+    var place = start + 8
+    guard let year = number(&place, 4), let month = number(&place, 2), let day = number(&place, 2),
+      let hour = number(&place, 2), let minute = number(&place, 2), let second = number(&place, 2),
+      let millisecond = number(&place, 3), hour < 24, minute < 60, second < 60,
+      let midnight = receiverDay.start(year, month, day),
+      let (star, sum) = starAndSum(start + 1), star >= place,
+      ByteWords.isHexadecimal(sum, at: star + 1)
+    else { return false }
+    let seconds = hour &* 3600 &+ minute &* 60 &+ second
+    receiverTime = midnight &+ Int64(truncatingIfNeeded: seconds &* 1000 &+ millisecond)
+    return lineEndWithoutSuffix(star + 3)
+  }
+
+  /// One to `longest` digits up to a comma; moves behind it.
+  @inline(__always)
+  private func number(_ place: inout UnsafeRawPointer, _ longest: Int) -> UInt64? {
+    let word = SixBitArmour.load(place)
+    let count = ByteWords.place(ofFirst: ByteWords.find(UInt8(ascii: ","), in: word))
+    guard count &- 1 < longest, count > 0 else { return nil }
+    // The digits moved to the end of eight, zeros before them.
+    let digits = (word &- 0x3030_3030_3030_3030) &<< UInt64(truncatingIfNeeded: (8 &- count) &* 8)
+    let tooHigh = digits &+ 0x7676_7676_7676_7676
+    guard (digits | tooHigh) & ByteWords.highs == 0 else { return nil }
+    place += count &+ 1
+    let twos = digits &* 10 &+ digits &>> 8
+    let hundreds = twos &>> 32 & 0xFF
+    return hundreds &* 100 &+ twos &>> 48 & 0xFF
+  }
+
+  /// A line end that is not a suffix's beginning.
+  @inline(__always)
+  private mutating func lineEndWithoutSuffix(_ place: UnsafeRawPointer) -> Bool {
+    byte(place) == UInt8(ascii: ",") ? false : lineEnd(place)
+  }
+}
