@@ -179,7 +179,7 @@ struct FindingRun {
       else { continue }
       let vessel = fleet.ships[ship].vessel
       let share = regimeShare(aboard.shares)
-      let deliberate = min(max(gap.deliberateProbability ?? 0.5, 0), 1)
+      let deliberate = min(max(gap.deliberateProbability, 0), 1)
       let legs = legs(to: aboard.inEdges)
       findings.append(
         Finding(

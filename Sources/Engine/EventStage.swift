@@ -56,9 +56,8 @@ struct EventStage {
         try spool.add(walk.takeItems())
         done += partition.fixes.count + partition.reports.count
       }
-      var findings = walk.takeFindings()
+      let findings = walk.takeFindings()
       joined.withLock { joined in
-        joined.fleet.enterReception(of: &findings)
         joined.findings.append(findings)
         joined.counts.add(walk.counts)
         joined.done += done

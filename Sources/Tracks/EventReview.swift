@@ -7,12 +7,10 @@ import Geodesy
 package import Vocabulary
 
 package struct EventReview {
-  private let reception: LearnedReception
   private let rule: ReviewRule
   private let end: Instant
 
-  package init(reception: LearnedReception, end: Instant, rule: ReviewRule = .standard) {
-    self.reception = reception
+  package init(end: Instant, rule: ReviewRule = .standard) {
     self.end = end
     self.rule = rule
   }
@@ -28,7 +26,7 @@ package struct EventReview {
     events.identityChanges = (events.identityChanges + successions).sorted {
       ($0.time, $0.segment, $0.kind.rawValue) < ($1.time, $1.segment, $1.kind.rawValue)
     }
-    judge(&events.gaps, events, ships)
+    leaveOutRenumbered(&events.gaps, events.identityChanges)
   }
 
   /// Takes out shared numbers whose two tracks say that they are one ship.
@@ -77,47 +75,16 @@ package struct EventReview {
     return anomaly
   }
 
-  private func judge(
-    _ gaps: inout [Gap], _ events: TrackEvents, _ ships: [SegmentID: Segment]
-  ) {
-    // Who took another number did not fall silent.
-    let renumbered = Set(
-      events.identityChanges.compactMap { change -> MMSI? in
-        change.oldMMSI != change.newMMSI ? change.oldMMSI : nil
-      })
+  /// Who took another number did not fall silent.
+  private func leaveOutRenumbered(_ gaps: inout [Gap], _ changes: [IdentityChange]) {
+    let renumbered = Dictionary(
+      grouping: changes.filter { $0.oldMMSI != $0.newMMSI }, by: \.oldMMSI)
     gaps.removeAll { gap in
-      gap.isOpen && renumbered.contains(gap.segment.mmsi)
-        && events.identityChanges.contains {
-          $0.oldMMSI == gap.segment.mmsi && $0.newMMSI != $0.oldMMSI
-            && abs(($0.time - gap.start).hours) <= rule.succession.hours
+      gap.isOpen
+        && (renumbered[gap.segment.mmsi] ?? []).contains {
+          abs(($0.time - gap.start).hours) <= rule.succession.hours
         }
     }
-    let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
-    for index in gaps.indices {
-      let gap = gaps[index]
-      let transponder = ships[gap.segment]?.last.transponder ?? .unknown
-      let isWitnessed = reception.isWitnessed(gap, transponder: transponder)
-      let weight = isWitnessed ? reception.weight(of: gap, transponder: transponder) : 0
-      let isDoubled = (tracks[gap.segment.mmsi] ?? []).contains {
-        $0.id != gap.segment && $0.first.time < gap.end && $0.end > gap.start
-      }
-      let probability = reception.deliberateProbability(weight: weight)
-      let verdict = verdict(
-        gap, probability, weight, wasHeard: isDoubled || gap.wasHeardMeanwhile)
-      gaps[index].classification = verdict.class
-      gaps[index].deliberateProbability = verdict.probability
-    }
-  }
-
-  /// Where reception says nothing, no figure is given: a small one would still be a claim.
-  private func verdict(
-    _ gap: Gap, _ probability: Double, _ weight: Double, wasHeard: Bool
-  ) -> (class: Gap.Class, probability: Double?) {
-    if gap.classification == .healthy { return (.healthy, 0) }
-    if weight < rule.sparseWeight { return (wasHeard ? .unresolved : .sparseCoverage, nil) }
-    if wasHeard { return (.unresolved, min(probability, rule.doubledProbability)) }
-    let probability = min(rule.mostProbable, probability)
-    return (probability >= 0.5 ? .challengedEmission : .unresolved, probability)
   }
 }
 

@@ -62,21 +62,25 @@ package struct Gap: Hashable, Sendable {
   package var distance: Metres?
   package var impliedSpeed: Knots?
   package var classification: Class
-  /// 0…1; nil where reception says nothing (then no claim is made).
-  package var deliberateProbability: Double?
-  /// Messages of this ship that reception there and then would have given.
-  package var expectedMessages: Double
-  /// Distinct other ships heard near its ends while it was silent.
-  package var otherShipsHeard: Int
+  /// 0…1; small where reception says nothing, which is a rank and no claim.
+  package var deliberateProbability: Double
+  /// What could have heard her.
+  package var listening: Listening
+  /// The longest time in it without any word of her number.
+  package var quiet: TimeSpan
+  /// The share of hours before it in which she was heard, 0…1; nil for a ship just met.
+  package var habit: Double?
+  /// Distinct other ships about her that were silent in just the same hours.
+  package var companions = 0
   package var evidence: [SourceReference]
-  /// Her static reports, or another track on her number, were heard meanwhile.
-  package var wasHeardMeanwhile = false
+
+  /// Distinct other ships heard within two degrees of her way on the days of her silence.
+  package var otherShipsHeard: Int { listening.shipsNear }
 
   package init(
     segment: SegmentID, start: Instant, end: Instant, isOpen: Bool, from: Coordinate,
     to: Coordinate?, distance: Metres?, impliedSpeed: Knots?, classification: Class,
-    deliberateProbability: Double?, expectedMessages: Double, otherShipsHeard: Int,
-    evidence: [SourceReference]
+    deliberateProbability: Double, listening: Listening, evidence: [SourceReference]
   ) {
     self.segment = segment
     self.start = start
@@ -88,8 +92,8 @@ package struct Gap: Hashable, Sendable {
     self.impliedSpeed = impliedSpeed
     self.classification = classification
     self.deliberateProbability = deliberateProbability
-    self.expectedMessages = expectedMessages
-    self.otherShipsHeard = otherShipsHeard
+    self.listening = listening
+    quiet = end - start
     self.evidence = evidence
   }
 }

@@ -11,7 +11,6 @@ package struct FleetAnalysis: Sendable {
   private let rules: TrackRules
   private var encounters: EncounterDetector
   private var identities: IdentityChangeDetector
-  private var reception = ReceptionGrid()
   private var known: [SegmentID: Particulars] = [:]
   private var lastFixes: [SegmentID: Fix] = [:]
   private var found: [Encounter] = []
@@ -92,22 +91,18 @@ package struct FleetAnalysis: Sendable {
     detector.advance(to: time, particulars: { known[$0] }, into: &found)
   }
 
-  /// Enters what ships gave to reception and forgets it there.
-  package mutating func enterReception(of findings: inout VesselFindings) {
-    for share in findings.shares { reception.enter(share) }
-    findings.shares.removeAll(keepingCapacity: true)
-  }
-
   /// All events of a run that ended at `end`.
   package mutating func finish(_ findings: VesselFindings, at end: Instant) -> TrackEvents {
-    var findings = findings
-    enterReception(of: &findings)
     var events = findings.events
     let particulars = known
     encounters.finish(at: end, particulars: { particulars[$0] }, into: &found)
     events.encounters += found
-    events.gaps += findings.silences.compactMap {
-      $0.gap(rule: rules.gap, reception: reception, isInPort: places.isTerminal)
+    let judge = GapJudge(
+      rule: rules.gap, reception: findings.reception.learned(), isInPort: places.isTerminal)
+    let silences = SilenceCompany.distinct(findings.silences)
+    let company = SilenceCompany(silences)
+    events.gaps += silences.compactMap {
+      judge.gap(of: $0, companions: company.companions(of: $0))
     }
     let marked = PositionAnomalyDetector(rule: rules.anomaly).marked(findings.jumps)
     events.positionAnomalies = marked.anomalies
@@ -121,7 +116,7 @@ package struct FleetAnalysis: Sendable {
       events.identityChanges + identities.finishHulls(ships: types) + shared.map(\.change))
     events.keepOnly(Set(events.segments.map(\.id)))
     events.segments.sort { $0.id < $1.id }
-    EventReview(reception: findings.reception.learned(), end: end).review(&events)
+    EventReview(end: end).review(&events)
     events.sort()
     return events
   }

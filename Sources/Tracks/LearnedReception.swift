@@ -11,107 +11,109 @@ import Darwin
 package struct LearnedReception: Sendable {
   /// What one cell gave in one window.
   struct Experience {
-    let cell: ReceptionGrid.Cell
+    let cell: ReceptionCell
     let window: Int64
-    let group: ReceptionGrid.Group
+    let group: ReceptionGroup
     let tally: ReceptionModel.Tally
   }
 
-  struct Place: Hashable, Sendable {
-    let row: Int32
-    let column: Int32
-    let group: ReceptionGrid.Group
+  /// A place on a day.
+  struct Day: Hashable, Sendable {
+    let place: ReceptionPlace
+    let day: Int64
+  }
+
+  /// Who was heard in the vicinity of a ship and in a block of ten degrees, in spans of so many days.
+  struct Witnesses: Sendable {
+    private(set) var days: Int64 = 1
+    private(set) var near: [Day: ShipSketch] = [:]
+    private(set) var around: [Day: ShipSketch] = [:]
+
+    var count: Int { near.count + around.count }
+
+    mutating func note(
+      _ mmsi: MMSI, _ cell: ReceptionCell, hour: Int64, _ group: ReceptionGroup
+    ) {
+      let day = hour.flooredQuotient(by: 24 * days)
+      let place = ReceptionPlace(cell, group, size: vicinity)
+      near[Day(place: place, day: day), default: ShipSketch()].insert(mmsi)
+      let block = ReceptionPlace(cell, group, size: block)
+      around[Day(place: block, day: day), default: ShipSketch()].insert(mmsi)
+    }
+
+    mutating func formUnion(_ other: Self) {
+      near.merge(other.near) { $0.union($1) }
+      around.merge(other.around) { $0.union($1) }
+    }
+
+    mutating func coarsen() {
+      days *= 2
+      near = Self.joined(near)
+      around = Self.joined(around)
+    }
+
+    private static func joined(_ ships: [Day: ShipSketch]) -> [Day: ShipSketch] {
+      var result: [Day: ShipSketch] = [:]
+      for (key, value) in ships {
+        let wide = Day(place: key.place, day: key.day.flooredQuotient(by: 2))
+        result[wide, default: ShipSketch()].formUnion(value)
+      }
+      return result
+    }
   }
 
   private struct Moment: Hashable, Sendable {
-    let place: Place
+    let place: ReceptionPlace
     let window: Int64
   }
 
   private let rule: ReceptionRule
   private let windowHours: Int64
-  private var cells: [Place: Double] = [:]
-  private var blocks: [Place: Double] = [:]
-  private var seas: [ReceptionGrid.Group: Double] = [:]
-  private let witnesses: [Place: ShipSketch]
+  private let witnesses: Witnesses
+  private var cells: [ReceptionPlace: ReceptionModel.Tally] = [:]
+  private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
+  private var seas: [ReceptionGroup: Double] = [:]
   /// Heard, and expected by the usual share, in a window.
   private var near: [Moment: (heard: Double, expected: Double)] = [:]
   private var far: [Moment: (heard: Double, expected: Double)] = [:]
 
+  /// Cells of half a degree in a block of ten degrees, in a coast station's neighbourhood, and in the
+  /// vicinity of a ship (two degrees).
+  static let block: Int32 = 20
+  private static let neighbourhood: Int32 = 2
+  static let vicinity: Int32 = 4
+
   /// `experience` must come in a fixed order.
   init(
-    rule: ReceptionRule, windowHours: Int64, _ experience: [Experience],
-    witnesses: [Place: ShipSketch]
+    rule: ReceptionRule, windowHours: Int64, _ experience: [Experience], witnesses: Witnesses
   ) {
     self.rule = rule
     self.witnesses = witnesses
     self.windowHours = windowHours
-    var cellTallies: [Place: ReceptionModel.Tally] = [:]
     for entry in experience {
-      cellTallies[Self.place(entry.cell, entry.group, 1), default: ReceptionModel.Tally()] +=
+      cells[ReceptionPlace(entry.cell, entry.group), default: ReceptionModel.Tally()] +=
         entry.tally
     }
-    learnShares(cellTallies)
+    learnBlocks()
     for entry in experience { note(entry) }
   }
 
-  private static func place(
-    _ cell: ReceptionGrid.Cell, _ group: ReceptionGrid.Group, _ size: Int32
-  ) -> Place {
-    Place(row: cell.row / size, column: cell.column / size, group: group)
-  }
-
-  /// Cells of half a degree in a block of ten degrees, and in a coast station's neighbourhood.
-  private static let block: Int32 = 20
-  private static let neighbourhood: Int32 = 2
-
-  /// The block of ten degrees around a place.
-  static func block(of position: Coordinate, _ group: ReceptionGrid.Group) -> Place {
-    wider(place(ReceptionGrid.cell(of: position), group, 1))
-  }
-
-  /// Whether enough others were heard around where the ship fell silent to know reception there.
-  package func isWitnessed(_ gap: Gap, transponder: Transponder) -> Bool {
-    let block = Self.block(of: gap.from, ReceptionGrid.Group(transponder))
-    guard var others = witnesses[block] else { return false }
-    others.remove(gap.segment.mmsi)
-    return others.count >= rule.leastWitnesses
-  }
-
   /// Sums run in a fixed order, so that a result never depends on a table's order.
-  private mutating func learnShares(_ tallies: [Place: ReceptionModel.Tally]) {
-    let sorted = tallies.sorted {
-      ($0.key.group.rawValue, $0.key.row, $0.key.column)
-        < ($1.key.group.rawValue, $1.key.row, $1.key.column)
-    }
-    var sums: [ReceptionGrid.Group: ReceptionModel.Tally] = [:]
-    var wide: [Place: ReceptionModel.Tally] = [:]
-    for (place, tally) in sorted where tally.heard < rule.denseShare * tally.exposed {
+  private mutating func learnBlocks() {
+    var sums: [ReceptionGroup: ReceptionModel.Tally] = [:]
+    for (place, tally) in cells.sorted(by: { $0.key < $1.key })
+    where tally.heard < rule.denseShare * tally.exposed {
       sums[place.group, default: ReceptionModel.Tally()] += tally
-      wide[Self.wider(place), default: ReceptionModel.Tally()] += tally
+      blocks[place.wider(by: Self.block), default: ReceptionModel.Tally()] += tally
     }
     for (group, sum) in sums { seas[group] = sum.heard / max(1, sum.exposed) }
-    for (place, sum) in wide {
-      let sea = seas[place.group] ?? 0
-      blocks[place] = (sum.heard + rule.blockHours * sea) / (sum.exposed + rule.blockHours)
-    }
-    for (place, tally) in sorted {
-      let usual = blocks[Self.wider(place)] ?? seas[place.group] ?? 0
-      cells[place] = (tally.heard + rule.cellHours * usual) / (tally.exposed + rule.cellHours)
-    }
-  }
-
-  private static func wider(_ place: Place) -> Place {
-    Place(row: place.row / block, column: place.column / block, group: place.group)
   }
 
   private mutating func note(_ entry: Experience) {
-    let share = usualShare(entry.cell, entry.group)
+    let share = usualShare(ReceptionPlace(entry.cell, entry.group))
     let expected = entry.tally.exposed * share
     let isDense = share >= rule.denseShare
-    let size = isDense ? Self.neighbourhood : Self.block
-    let moment = Moment(
-      place: Self.place(entry.cell, entry.group, size), window: entry.window)
+    let moment = moment(entry.cell, entry.group, isDense, entry.window)
     if isDense {
       near[moment, default: (0, 0)].heard += entry.tally.heard
       near[moment, default: (0, 0)].expected += expected
@@ -121,48 +123,168 @@ package struct LearnedReception: Sendable {
     }
   }
 
-  private func usualShare(_ cell: ReceptionGrid.Cell, _ group: ReceptionGrid.Group) -> Double {
-    let place = Self.place(cell, group, 1)
-    return cells[place] ?? blocks[Self.wider(place)] ?? seas[group] ?? 0
+  private func moment(
+    _ cell: ReceptionCell, _ group: ReceptionGroup, _ isDense: Bool, _ window: Int64
+  ) -> Moment {
+    Moment(
+      place: ReceptionPlace(cell, group, size: isDense ? Self.neighbourhood : Self.block),
+      window: window)
   }
 
-  /// Chance that a ship here was heard in this hour, her own silence left out.
-  private func chance(at place: Coordinate, hour: Int64, _ group: ReceptionGrid.Group) -> Double {
-    let cell = ReceptionGrid.cell(of: place)
-    let share = usualShare(cell, group)
-    let isDense = share >= rule.denseShare
-    let window = hour.flooredQuotient(by: windowHours)
-    let moment = Moment(
-      place: Self.place(cell, group, isDense ? Self.neighbourhood : Self.block), window: window)
-    guard let seen = isDense ? near[moment] : far[moment] else { return share }
+  /// The share of hours heard in a cell; `own` says how many silent hours of the ship herself were
+  /// counted in it and in its block, which are left out.
+  private func usualShare(
+    _ place: ReceptionPlace, own: (cell: Double, block: Double) = (0, 0)
+  ) -> Double {
+    let sea = seas[place.group] ?? 0
+    let wide = blocks[place.wider(by: Self.block)] ?? ReceptionModel.Tally()
+    let others = max(wide.heard, wide.exposed - own.block)
+    let usual = (wide.heard + rule.blockHours * sea) / (others + rule.blockHours)
+    guard let tally = cells[place] else { return usual }
+    let exposed = max(tally.heard, tally.exposed - own.cell)
+    return (tally.heard + rule.cellHours * usual) / (exposed + rule.cellHours)
+  }
+
+  /// How much of what is usual here the receivers did in this hour, 0…1, her own silence left out.
+  private func activity(
+    _ cell: ReceptionCell, _ group: ReceptionGroup, share: Double, hour: Int64
+  ) -> Double {
+    let moment = moment(
+      cell, group, share >= rule.denseShare, hour.flooredQuotient(by: windowHours))
+    guard let seen = share >= rule.denseShare ? near[moment] : far[moment] else { return 1 }
     let others = max(0, seen.expected - share * Double(windowHours))
-    let atWork = (seen.heard + rule.windowHours) / (others + rule.windowHours)
-    return share * min(1, atWork)
+    return min(1, (seen.heard + rule.windowHours) / (others + rule.windowHours))
   }
 
-  /// The weight of a silence: minus the logarithm of the chance that nobody heard a sending ship.
-  package func weight(of gap: Gap, transponder: Transponder) -> Double {
-    let first = gap.start.seconds.flooredQuotient(by: 3600) + 1
-    var last = gap.end.seconds.flooredQuotient(by: 3600) - 1
-    if gap.to == nil { last = min(last, first + Int64(rule.openHours)) }
-    guard first <= last else { return 0 }
-    let stride = max(1, (last - first + 1) / 300)
-    let whole = max(1, (gap.end - gap.start).seconds)
-    let group = ReceptionGrid.Group(transponder)
-    var sum = 0.0
-    var hour = first
-    while hour <= last {
-      let share = (Double(hour) * 3600 + 1800 - Double(gap.start.seconds)) / whole
-      let place = gap.to.map { gap.from.interpolated(to: $0, fraction: share) } ?? gap.from
-      let heard = min(0.95, chance(at: place, hour: hour, group))
-      sum += min(rule.mostPerHour, -log(1 - heard)) * Double(stride)
-      hour += stride
+  /// What was listening during a silence.
+  package func listening(during silence: QuietStretch) -> Listening {
+    let steps = steps(of: silence)
+    var result = Listening()
+    guard !steps.hours.isEmpty else { return result }
+    let group = ReceptionGroup(silence.transponder)
+    let own = steps.exposure(group)
+    for hour in steps.hours {
+      let place = ReceptionPlace(hour.cell, group)
+      let share = usualShare(
+        place, own: (own.cells[place] ?? 0, own.blocks[place.wider(by: Self.block)] ?? 0))
+      let chance = min(0.95, share * activity(hour.cell, group, share: share, hour: hour.hour))
+      if hour.hour == steps.hours[0].hour { result.usualShare = share }
+      result.weight += min(rule.mostPerHour, -log(1 - chance)) * steps.stride
+      result.usualWeight += min(rule.mostPerHour, -log(1 - min(0.95, share))) * steps.stride
+      result.expectedHours += chance * steps.stride
     }
-    return sum
+    (result.shipsNear, result.shipsAround) = others(than: silence.mmsi, at: steps.hours, group)
+    return result
   }
 
-  /// Probability that the ship was silent by her own doing, 0…1.
-  package func deliberateProbability(weight: Double) -> Double {
-    1 / (1 + exp(-(rule.baseOdds + rule.oddsPerWeight * min(weight, 40))))
+  /// The distinct other ships heard along her way on the days of her silence: within two degrees, and
+  /// within ten.
+  private func others(
+    than mmsi: MMSI, at hours: [Steps.Hour], _ group: ReceptionGroup
+  ) -> (near: Int, around: Int) {
+    var (near, around) = (ShipSketch(), ShipSketch())
+    var seen: Set<Day> = []
+    for hour in hours {
+      let day = hour.hour.flooredQuotient(by: 24 * witnesses.days)
+      let place = ReceptionPlace(hour.cell, group, size: Self.vicinity)
+      guard seen.insert(Day(place: place, day: day)).inserted else { continue }
+      if let ships = witnesses.near[Day(place: place, day: day)] { near.formUnion(ships) }
+      let block = ReceptionPlace(hour.cell, group, size: Self.block)
+      if let ships = witnesses.around[Day(place: block, day: day)] { around.formUnion(ships) }
+    }
+    near.remove(mmsi)
+    around.remove(mmsi)
+    return (near.count, around.count)
   }
+
+  /// The full hours of a silence, at most 300 of them.
+  private func steps(of silence: QuietStretch) -> Steps {
+    let first = silence.start.seconds.flooredQuotient(by: 3600) + 1
+    var last = silence.end.seconds.flooredQuotient(by: 3600) - 1
+    if silence.to == nil { last = min(last, first + Int64(rule.openHours) - 2) }
+    guard first <= last else { return Steps(stride: 1, hours: []) }
+    let stride = max(1, (last - first + 1) / 300)
+    let hours = Swift.stride(from: first, through: last, by: Int(stride)).map { hour in
+      Steps.Hour(hour: hour, cell: ReceptionCell(of: silence.place(atHour: hour)))
+    }
+    return Steps(stride: Double(stride), hours: hours)
+  }
+}
+
+/// The hours of a silence that are looked at, each standing for `stride` of them.
+private struct Steps {
+  struct Hour {
+    let hour: Int64
+    let cell: ReceptionCell
+  }
+
+  let stride: Double
+  let hours: [Hour]
+
+  /// The hours in which the silent ship herself was counted as not heard.
+  func exposure(
+    _ group: ReceptionGroup
+  ) -> (cells: [ReceptionPlace: Double], blocks: [ReceptionPlace: Double]) {
+    var (cells, blocks): ([ReceptionPlace: Double], [ReceptionPlace: Double]) = ([:], [:])
+    for hour in hours {
+      let place = ReceptionPlace(hour.cell, group)
+      cells[place, default: 0] += stride
+      blocks[place.wider(by: LearnedReception.block), default: 0] += stride
+    }
+    return (cells, blocks)
+  }
+}
+
+/// A stretch in which nothing of a ship was heard, inside a gap of her track.
+package struct QuietStretch: Sendable {
+  package var mmsi: MMSI
+  package var transponder: Transponder
+  /// The ends of the gap.
+  package var from: Coordinate
+  /// Nil while it lasts.
+  package var to: Coordinate?
+  package var gap: ClosedRange<Instant>
+  /// The stretch itself, inside the gap.
+  package var start: Instant
+  package var end: Instant
+
+  package init(
+    mmsi: MMSI, transponder: Transponder, from: Coordinate, to: Coordinate?,
+    gap: ClosedRange<Instant>, quiet: ClosedRange<Instant>
+  ) {
+    self.mmsi = mmsi
+    self.transponder = transponder
+    self.from = from
+    self.to = to
+    self.gap = gap
+    (start, end) = (quiet.lowerBound, quiet.upperBound)
+  }
+
+  /// Where she would be in the middle of an hour, on the great circle between the ends.
+  func place(atHour hour: Int64) -> Coordinate {
+    guard let to else { return from }
+    let whole = max(1, (gap.upperBound - gap.lowerBound).seconds)
+    let since = Double(hour) * 3600 + 1800 - Double(gap.lowerBound.seconds)
+    return from.interpolated(to: to, fraction: min(1, max(0, since / whole)))
+  }
+}
+
+/// What the receivers could have made of a silent ship.
+package struct Listening: Hashable, Sendable {
+  /// Minus the logarithm of the chance that nobody heard a sending ship.
+  package var weight = 0.0
+  /// The same had the receivers done what is usual there.
+  package var usualWeight = 0.0
+  /// Hours in which she should have been heard.
+  package var expectedHours = 0.0
+  /// Distinct other ships heard on those days within two degrees of her way, and within ten.
+  package var shipsNear = 0
+  package var shipsAround = 0
+  /// The share of hours in which ships are usually heard where she fell silent.
+  package var usualShare = 0.0
+
+  package init() {}
+
+  /// What receivers did of what is usual there, 0…1; 1 where nothing is.
+  package var activity: Double { usualWeight > 0 ? weight / usualWeight : 1 }
 }

@@ -9,15 +9,9 @@
 import Geodesy
 import Vocabulary
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// The figures of that model.
 package struct ReceptionRule: Hashable, Sendable {
-  package static let ruleID = "reception@1"
+  package static let ruleID = "reception@2"
   package static let standard = Self()
 
   /// Hours of experience that a cell needs to outweigh its block, and a block the sea (this
@@ -31,42 +25,37 @@ package struct ReceptionRule: Hashable, Sendable {
   package var denseShare = 0.7
   /// Most that one silent hour can weigh: hours of one receiver are no independent witnesses.
   package var mostPerHour = 0.7
-  /// Log-odds of a deliberate silence at no weight, and for each unit of it.
-  ///
-  /// Chosen, not fitted: about one silence in a hundred is deliberate before anything is known, and a
-  /// weight of five (a chance of one in 150) makes it as likely as not.
-  package var baseOdds = -4.6
-  package var oddsPerWeight = 0.9
   /// Hours at most for which a ship that was not heard again is taken to be where she fell silent.
   package var openHours = 48.0
-  /// Other ships that must have been heard in the block of ten degrees, ever, before anything is
-  /// said of reception there; as many as sentence 7 of Gaps asks for (this project's choice).
-  package var leastWitnesses = 3
 
   package init() {}
 }
 
-/// The model while it learns, and its verdicts afterwards.
+/// The model while it learns.
 package struct ReceptionModel: Sendable {
   private let rule: ReceptionRule
   private var lasts: [SegmentID: Last] = [:]
+  /// The segment of the last point, with the end of its hour: most points change nothing.
+  private var current: (segment: SegmentID, hourStart: Instant, hourEnd: Instant)?
   private var counts: [Key: Tally] = [:]
-  /// Who was heard in each block of ten degrees: a ship's own habit is no witness of reception.
-  private var witnesses: [LearnedReception.Place: ShipSketch] = [:]
+  /// Who was heard about a place on a day: a ship's own habit is no witness of reception.
+  private var witnesses = LearnedReception.Witnesses()
   /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little);
   /// doubled at the end when there are too many, never before, so that parts of a run can be joined.
   private var windowHours: Int64 = 3
   private static let maximumEntries = 1_500_000
+  private static let maximumWitnesses = 300_000
 
   private struct Last: Sendable {
     var hour: Int64
     var position: Coordinate
+    var group: ReceptionGroup
   }
 
   private struct Key: Hashable {
-    let cell: ReceptionGrid.Cell
+    let cell: ReceptionCell
     let window: Int64
-    let group: ReceptionGrid.Group
+    let group: ReceptionGroup
   }
 
   struct Tally: Sendable {
@@ -83,53 +72,76 @@ package struct ReceptionModel: Sendable {
 
   /// Takes a segment's next point; only the first of an hour matters.
   package mutating func observe(_ point: TrackPoint) {
-    let hour = point.fix.time.seconds.flooredQuotient(by: 3600)
-    let group = ReceptionGrid.Group(point.fix.transponder)
+    let time = point.fix.time
+    if let current, time >= current.hourStart, time < current.hourEnd,
+      current.segment == point.segment
+    {
+      return
+    }
+    let hour = time.seconds.flooredQuotient(by: 3600)
+    current = (point.segment, Instant(seconds: hour * 3600), Instant(seconds: (hour + 1) * 3600))
+    let group = ReceptionGroup(point.fix.transponder)
+    let cell = ReceptionCell(of: point.fix.position)
     guard let last = lasts[point.segment] else {
-      lasts[point.segment] = Last(hour: hour, position: point.fix.position)
-      witness(point.fix, group)
+      lasts[point.segment] = Last(hour: hour, position: point.fix.position, group: group)
+      witnesses.note(point.fix.mmsi, cell, hour: hour, group)
       return
     }
     guard hour > last.hour else { return }
-    witness(point.fix, group)
+    witnesses.note(point.fix.mmsi, cell, hour: hour, group)
+    expose(from: last, to: point.fix.position, hour, group)
+    add(cell, hour, group, Tally(heard: 1, exposed: 1))
+    lasts[point.segment] = Last(hour: hour, position: point.fix.position, group: group)
+  }
+
+  /// The input ended: every ship could have been heard until then, at most so long after her last
+  /// word as she is taken to be where she spoke it.
+  mutating func close(at end: Instant) {
+    let last = end.seconds.flooredQuotient(by: 3600)
+    for (_, ship) in lasts {
+      let hours = min(last - ship.hour, Int64(rule.openHours))
+      guard hours > 1 else { continue }
+      let cell = ReceptionCell(of: ship.position)
+      for step in 1..<hours {
+        add(cell, ship.hour + step, ship.group, Tally(heard: 0, exposed: 1))
+      }
+    }
+    lasts.removeAll()
+    current = nil
+  }
+
+  /// Counts the hours in which she was not heard.
+  private mutating func expose(
+    from last: Last, to place: Coordinate, _ hour: Int64, _ group: ReceptionGroup
+  ) {
     let hours = hour - last.hour
     // A silence of weeks says little hour by hour; its hours are sampled.
     let stride = max(1, hours / 200)
     var step = stride
     while step < hours {
       let share = Double(step) / Double(hours)
-      let place = last.position.interpolated(to: point.fix.position, fraction: share)
-      add(place, last.hour + step, group, heard: 0, exposed: Double(stride))
+      let between = last.position.interpolated(to: place, fraction: share)
+      add(
+        ReceptionCell(of: between), last.hour + step, group,
+        Tally(heard: 0, exposed: Double(stride)))
       step += stride
     }
-    add(point.fix.position, hour, group, heard: 1, exposed: 1)
-    lasts[point.segment] = Last(hour: hour, position: point.fix.position)
-  }
-
-  private mutating func witness(_ fix: Fix, _ group: ReceptionGrid.Group) {
-    let block = LearnedReception.block(of: fix.position, group)
-    witnesses[block, default: ShipSketch()].insert(fix.mmsi)
   }
 
   private mutating func add(
-    _ place: Coordinate, _ hour: Int64, _ group: ReceptionGrid.Group, heard: Double,
-    exposed: Double
+    _ cell: ReceptionCell, _ hour: Int64, _ group: ReceptionGroup, _ tally: Tally
   ) {
-    let key = Key(
-      cell: ReceptionGrid.cell(of: place), window: hour.flooredQuotient(by: windowHours),
-      group: group)
-    counts[key, default: Tally()] += Tally(heard: heard, exposed: exposed)
+    let key = Key(cell: cell, window: hour.flooredQuotient(by: windowHours), group: group)
+    counts[key, default: Tally()] += tally
   }
 
   /// Takes over what another part of the run learned; sums, so that the order does not show.
   package mutating func append(_ other: Self) {
     for (key, tally) in other.counts { counts[key, default: Tally()] += tally }
-    for (block, ships) in other.witnesses {
-      witnesses[block, default: ShipSketch()].formUnion(ships)
-    }
+    witnesses.formUnion(other.witnesses)
   }
 
-  private mutating func coarsen() {
+  private mutating func coarsenWindows() {
     windowHours *= 2
     var joined: [Key: Tally] = [:]
     for (key, tally) in counts {
@@ -142,7 +154,8 @@ package struct ReceptionModel: Sendable {
   /// What was learned, for verdicts.
   package func learned() -> LearnedReception {
     var joined = self
-    while joined.counts.count > Self.maximumEntries { joined.coarsen() }
+    while joined.counts.count > Self.maximumEntries { joined.coarsenWindows() }
+    while joined.witnesses.count > Self.maximumWitnesses { joined.witnesses.coarsen() }
     return joined.sorted
   }
 

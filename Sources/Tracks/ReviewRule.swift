@@ -2,7 +2,7 @@
 package import Vocabulary
 
 package struct ReviewRule: Hashable, Sendable {
-  package static let ruleID = "review@1"
+  package static let ruleID = "review@2"
   package static let standard = Self()
 
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent
@@ -22,13 +22,6 @@ package struct ReviewRule: Hashable, Sendable {
   /// share of the way (this project's choice).
   package var swing = Metres(900)
   package var reckoning = 0.35
-  /// No silence is called deliberate with more than this: receivers miss single ships for reasons
-  /// that other ships do not show (antenna, shadow, message collisions).
-  package var mostProbable = 0.97
-  /// Another track on the same number was heard meanwhile, so silence is hardly hers.
-  package var doubledProbability = 0.03
-  /// Weights below which reception says nothing (a chance of more than one in five).
-  package var sparseWeight = 1.6
 
   package init() {}
 }

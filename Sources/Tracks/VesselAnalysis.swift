@@ -21,7 +21,6 @@ package struct VesselAnalysis: Sendable {
   private var identities: IdentityChangeDetector
   private var anomalies: PositionAnomalyDetector
   private var ships = StateTable<SegmentID, Ship>()
-  private var shares = ReceptionShares()
   private var reception = ReceptionModel()
   private var sequence: UInt32 = 0
   private var lastReport: (mmsi: MMSI, segment: SegmentID?)?
@@ -58,7 +57,7 @@ package struct VesselAnalysis: Sendable {
   package mutating func observe(_ fix: Fix, into findings: inout VesselFindings) {
     switch segmenter.assign(fix) {
     case .duplicate: return
-    case .stray: break
+    case .stray: gaps.heardStray(fix.mmsi, at: fix.time)
     case .continued(let segment):
       take(TrackPoint(fix: fix, segment: segment), at: fix.time, into: &findings)
     case .opened(let segment, let release):
@@ -70,7 +69,6 @@ package struct VesselAnalysis: Sendable {
       }
       lastReport = nil
     }
-    shares.observe(fix)
   }
 
   /// Takes a report; `isRepeat` says that the report of the number before it said the same.
@@ -103,7 +101,7 @@ package struct VesselAnalysis: Sendable {
       segments.map { ($0.id, $0.particulars.shipType) }, uniquingKeysWith: { first, _ in first })
     findings.events.identityChanges += identities.finishFields(ships: types)
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types)
-    findings.shares += shares.drain()
+    reception.close(at: end)
     findings.reception.append(reception)
     reception = ReceptionModel()
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }
@@ -111,11 +109,6 @@ package struct VesselAnalysis: Sendable {
     ships.removeAll()
     sequence = 0
     lastReport = nil
-  }
-
-  /// Hands out what was counted for reception so far.
-  package mutating func drainShares(into findings: inout VesselFindings) {
-    findings.shares += shares.drain()
   }
 
   private mutating func nextKey(_ time: Instant, _ mmsi: MMSI) -> FleetKey {
@@ -128,7 +121,7 @@ package struct VesselAnalysis: Sendable {
   ) {
     runs.step(point)
     reception.observe(point)
-    if let silence = gaps.silence(endedBy: point) { findings.silences.append(silence) }
+    if let silence = gaps.step(point) { findings.silences.append(silence) }
     let inside = finder.places(containing: point.fix.position)
     portCalls.step(point, inside: inside, into: &findings.events.portCalls)
     loiterings.step(point, inside: inside, into: &findings.events.loiterings)

@@ -21,10 +21,9 @@ package struct SharedHulls: Sendable {
 /// The yield of some ships; those of all ships are joined in any order.
 package struct VesselFindings: Sendable {
   var events = TrackEvents()
-  var silences: [EndedSilence] = []
+  var silences: [Silence] = []
   var jumps = PositionAnomalyDetector.Jumps()
   var sharedNumbers: [IdentityChangeDetector.SharedNumber] = []
-  var shares: [ReceptionGrid.Share] = []
   var reception = ReceptionModel()
   package var items = FleetItems()
   /// Items before these belong to ships that are closed.
@@ -61,7 +60,6 @@ package struct VesselFindings: Sendable {
     jumps.found += other.jumps.found
     jumps.turns += other.jumps.turns
     sharedNumbers += other.sharedNumbers
-    shares += other.shares
     reception.append(other.reception)
     items.points += other.items.points
     items.reports += other.items.reports

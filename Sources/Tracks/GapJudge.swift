@@ -1,0 +1,78 @@
+/// Says what a silence can mean, from what the receivers of the whole input could do.
+///
+/// Docs/Methods/Gaps.md has the rule in numbered sentences.
+import Geodesy
+package import Vocabulary
+
+/// Judges the silences of a run.
+package struct GapJudge {
+  private let rule: GapRule
+  private let reception: LearnedReception
+  private let isInPort: (Coordinate) -> Bool
+
+  /// `isInPort` says whether a place lies inside a terminal's area.
+  package init(
+    rule: GapRule = .standard, reception: LearnedReception,
+    isInPort: @escaping (Coordinate) -> Bool
+  ) {
+    self.rule = rule
+    self.reception = reception
+    self.isInPort = isInPort
+  }
+
+  /// Nil for a silence that lasts where nobody else was heard either: there the input ended.
+  package func gap(of silence: Silence, companions: Int = 0) -> Gap? {
+    let listening = reception.listening(during: silence.stretch)
+    if silence.next == nil, listening.activity < rule.endedActivity { return nil }
+    var gap = Gap(
+      segment: silence.segment, start: silence.last.time, end: silence.end,
+      isOpen: silence.next == nil, from: silence.last.position, to: silence.next?.position,
+      distance: nil, impliedSpeed: nil, classification: .unresolved, deliberateProbability: 0,
+      listening: listening, evidence: [silence.last.source])
+    gap.quiet = silence.quiet.upperBound - silence.quiet.lowerBound
+    gap.habit = silence.habit
+    if let next = silence.next {
+      let distance = silence.last.position.distance(to: next.position)
+      gap.distance = distance
+      gap.impliedSpeed = Knots(
+        distance.nauticalMiles / (next.time - silence.last.time).hours)
+      gap.evidence.append(next.source)
+    }
+    gap.companions = companions
+    let probability = GapFeatures(gap).probability
+    judge(&gap, silence, listening, min(rule.probabilityCap, probability))
+    return gap
+  }
+
+  private func judge(
+    _ gap: inout Gap, _ silence: Silence, _ listening: Listening, _ probability: Double
+  ) {
+    if isPortStay(gap, silence) || isOutage(listening) {
+      (gap.classification, gap.deliberateProbability) = (.healthy, 0)
+      return
+    }
+    let isWitnessed = listening.shipsAround >= rule.minimumOtherShips
+    guard isWitnessed, listening.weight >= rule.sparseWeight else {
+      gap.deliberateProbability = min(probability, rule.sparseProbability)
+      let isShort = gap.quiet < rule.minimumSilence
+      gap.classification = isShort ? .unresolved : .sparseCoverage
+      return
+    }
+    gap.deliberateProbability = probability
+    gap.classification = probability >= rule.challenge ? .challengedEmission : .unresolved
+  }
+
+  /// Fell silent at rest in port, and was not found anywhere else.
+  private func isPortStay(_ gap: Gap, _ silence: Silence) -> Bool {
+    let isMoored = silence.last.navigationStatus == 5 || silence.last.navigationStatus == 1
+    let isAtRest = silence.last.speed.map { $0 <= rule.restSpeed } ?? isMoored
+    guard isAtRest, isInPort(gap.from) else { return false }
+    return gap.distance.map { $0 <= rule.portDistance } ?? true
+  }
+
+  /// Receivers that usually hear there heard nobody at all.
+  private func isOutage(_ listening: Listening) -> Bool {
+    listening.usualWeight >= rule.sparseWeight && listening.weight < rule.sparseWeight
+      && listening.shipsAround == 0
+  }
+}
