@@ -55,9 +55,10 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastGap = TimeSpan.hours(6)
   /// A challenged silence longer than this hides too many possibilities to name one; our choice.
   package var longestDarkTransfer = TimeSpan.days(10)
+  /// Within so much of its edge a place is beside a ship; our choice.
+  ///
   /// A ship that hides something falls silent anywhere between beside it and a day away. When nothing
-  /// is known of the scale, places weigh by the inverse square of their distance; within so much of
-  /// its edge a place is beside her. Our choice.
+  /// is known of the scale, places weigh by the inverse square of their distance.
   package var besideDistance = Metres(10_000)
   /// What no gazetteer lists counts as a terminal so far from the silence; our choice.
   package var backgroundDistance = Metres(180_000)
@@ -71,6 +72,12 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastBerthStay = TimeSpan.hours(12)
   /// Odds by which a pairing of two ships must beat the next one before it is named; our choice.
   package var pairingOdds = 4.0
+  /// Posterior probability from which a pairing of two ships is named; our choice.
+  package var leastPairing = 0.8
+  /// Likelihood of a pair whose ships both met somebody outside the input instead; our choice.
+  package var strangerWeight = 0.05
+  /// Pairs of one cluster that are weighed together at most.
+  package var pairsTogether = 14
   /// Least agreement of the amounts of a pair: two standard deviations apart; our choice.
   package var leastAgreement = 0.135
   /// By how much a second ship's fitting change makes a meeting likelier than a load unseen: one over

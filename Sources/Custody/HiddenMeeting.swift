@@ -2,7 +2,7 @@
 ///
 /// The pairing is weighed by how well the two amounts agree and by how near the silence begins or
 /// ends to the place: a ship that hides a meeting goes silent near it. A pair is named only when it
-/// beats every other pairing of either ship by `pairingOdds`.
+/// beats every other pairing of either ship by what `MeetingPair` asks for.
 import Tracks
 import Vocabulary
 
@@ -12,6 +12,8 @@ struct HiddenMeeting {
   let position: Coordinate
   /// The silence of the ship that was not heard; nil when both were, side by side.
   let silence: Gap?
+  /// The silence of the other, when neither was heard.
+  var secondSilence: Gap?
   /// Relative likelihood, 0…1.
   let weight: Double
 
@@ -27,6 +29,9 @@ struct HiddenMeeting {
     for gap in silent.gaps {
       guard let found = Self.inSilence(gap, beside: seen, agreement, fleet) else { continue }
       if found.weight > best?.weight ?? 0 { best = found }
+    }
+    if let dark = Self.bothDark(seen, silent, agreement, fleet), dark.weight > best?.weight ?? 0 {
+      best = dark
     }
     guard let best else { return nil }
     self = best
@@ -55,6 +60,31 @@ struct HiddenMeeting {
       }
     }
     return found.max { ($0.weight, $1.start) < ($1.weight, $0.start) }
+  }
+
+  /// Neither heard: silences that overlap and lie within reach of one place.
+  private static func bothDark(
+    _ one: ResidualChange, _ other: ResidualChange, _ agreement: Double, _ fleet: Fleet
+  ) -> HiddenMeeting? {
+    let rules = fleet.rules
+    var best: HiddenMeeting?
+    for mine in one.gaps {
+      for theirs in other.gaps {
+        let (start, end) = (max(mine.start, theirs.start), min(mine.end, theirs.end))
+        guard end - start >= rules.detourStay else { continue }
+        for place in [mine.from, mine.to, theirs.from, theirs.to].compactMap(\.self)
+        where Passage(mine, rules).allows(stopAt: place)
+          && Passage(theirs, rules).allows(stopAt: place)
+        {
+          let weight = agreement * nearness(mine, place, rules) * nearness(theirs, place, rules)
+          guard weight > best?.weight ?? 0 else { continue }
+          best = HiddenMeeting(
+            start: start, end: end, position: place, silence: theirs, weight: weight)
+          best?.secondSilence = mine
+        }
+      }
+    }
+    return best
   }
 
   private static func inSilence(
@@ -201,8 +231,10 @@ extension ResidualChange {
   private func amount(_ fleet: Fleet) -> CargoLevel? {
     guard let hull = fleet.ships[ship].hydrostatics, let before = pair.before else { return nil }
     let isRise = pair.metres > 0
-    let from = hull.level(
-      at: before.draught, isPrompt: false, turn: isRise ? .emptied : .took)
+    // Little above ballast draught she may have had a part cargo aboard already.
+    let isEmpty = before.draught.value / hull.designDraught.value <= hull.rule.ballastDraught + 0.03
+    let turn: CargoTurn = isRise ? (isEmpty ? .emptied : .gave) : .took
+    let from = hull.level(at: before.draught, isPrompt: false, turn: turn)
     let to = hull.level(at: pair.after.draught, isPrompt: false, turn: isRise ? .took : .gave)
     let variance = from.deviation * from.deviation + to.deviation * to.deviation
     return CargoLevel(tonnes: abs(to.tonnes - from.tonnes), deviation: variance.squareRoot())

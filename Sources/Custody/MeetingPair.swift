@@ -1,4 +1,8 @@
 /// Which hidden meetings are named, when several are possible.
+///
+/// All ways to pair the changes of a cluster are weighed together: each pair counts by its likelihood
+/// against both ships having met somebody outside the input. A pair is named when the pairings that
+/// hold it have four fifths of the weight of all.
 import Tracks
 import Vocabulary
 
@@ -6,45 +10,61 @@ struct MeetingPair {
   let seen: Int
   let silent: Int
   let meeting: HiddenMeeting
+  /// Posterior probability, 0…1.
+  var probability = 0.0
 
-  /// Pairs that are far likelier than any other pairing of either ship and than a load unseen.
-  ///
-  /// The likeliest pair is settled first and its ships are then out of the way, so that a pairing
-  /// another ship could only claim against a better one of her own does not stand in the way.
+  private var ships: Set<Int> { [seen, silent] }
+
   static func chosen(
     _ residuals: [ResidualChange], _ loads: [HiddenLoad?], _ fleet: Fleet
   ) -> [MeetingPair] {
     let fits = possible(residuals, loads, fleet)
-    var chosen: [MeetingPair] = []
-    var taken: Set<Int> = []
-    for fit in fits where taken.isDisjoint(with: fit.ships) {
-      let limit = fit.meeting.weight / fleet.rules.pairingOdds
-      let isRivalled = fits.contains { rival in
-        rival.meeting.weight > limit && rival.ships != fit.ships
-          && !rival.ships.isDisjoint(with: fit.ships) && taken.isDisjoint(with: rival.ships)
-          && !isBettered(rival, besides: fit, fits, fleet.rules)
+    return clusters(fits).flatMap { posterior(of: $0, fleet.rules) }
+      .filter { $0.probability >= fleet.rules.leastPairing }
+      .sorted { ($0.seen, $0.silent) < ($1.seen, $1.silent) }
+  }
+
+  /// Pairs with the probability that each has among all pairings of its cluster.
+  ///
+  /// The heaviest are enough where a cluster is large: every pairing is walked through.
+  private static func posterior(of cluster: [MeetingPair], _ rules: CustodyRules) -> [MeetingPair] {
+    var kept = Array(cluster.prefix(rules.pairsTogether))
+    var all = 0.0
+    var holding = [Double](repeating: 0, count: kept.count)
+    var chosen: [Int] = []
+    func walk(_ index: Int, _ taken: Set<Int>, _ weight: Double) {
+      guard index < kept.count else {
+        all += weight
+        for pair in chosen { holding[pair] += weight }
+        return
       }
-      guard !isRivalled else { continue }
-      chosen.append(fit)
-      taken.formUnion(fit.ships)
+      walk(index + 1, taken, weight)
+      let pair = kept[index]
+      guard taken.isDisjoint(with: pair.ships) else { return }
+      chosen.append(index)
+      walk(index + 1, taken.union(pair.ships), weight * pair.meeting.weight / rules.strangerWeight)
+      chosen.removeLast()
     }
-    return chosen
+    walk(0, [], 1)
+    for index in kept.indices { kept[index].probability = holding[index] / all }
+    return kept
   }
 
-  private var ships: Set<Int> { [seen, silent] }
-
-  /// Whether the ship that a rival does not share with `fit` has a far better pairing herself.
-  private static func isBettered(
-    _ rival: Self, besides fit: Self, _ fits: [Self], _ rules: CustodyRules
-  ) -> Bool {
-    guard let third = rival.ships.subtracting(fit.ships).first else { return false }
-    return fits.contains {
-      $0.ships.contains(third) && $0.ships.isDisjoint(with: fit.ships)
-        && $0.meeting.weight > rival.meeting.weight * rules.pairingOdds
+  /// Pairs that share ships, directly or through others; heaviest first in each.
+  private static func clusters(_ fits: [MeetingPair]) -> [[MeetingPair]] {
+    var name: [Int: Int] = [:]
+    for fit in fits {
+      let (left, right) = (name[fit.seen] ?? fit.seen, name[fit.silent] ?? fit.silent)
+      let least = min(left, right)
+      name[fit.seen] = least
+      name[fit.silent] = least
+      for (ship, old) in name where old == left || old == right { name[ship] = least }
     }
+    let grouped = Dictionary(grouping: fits) { name[$0.seen] ?? $0.seen }
+    return grouped.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Likeliest first.
+  /// Heaviest first.
   private static func possible(
     _ residuals: [ResidualChange], _ loads: [HiddenLoad?], _ fleet: Fleet
   ) -> [MeetingPair] {

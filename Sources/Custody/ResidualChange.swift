@@ -101,26 +101,6 @@ struct ResidualChange {
     "transfer:unseen/\(fleet.ships[ship].vessel.id)/\(pair.after.time.rfc3339)"
   }
 
-  /// Two silences in which both ships can have been at one place.
-  func sharedSilence(with other: ResidualChange, _ fleet: Fleet) -> (mine: Gap, theirs: Gap)? {
-    guard let agreement = agreement(with: other, fleet), agreement >= fleet.rules.leastAgreement
-    else {
-      return nil
-    }
-    for mine in gaps where mine.end - mine.start >= fleet.rules.detourStay {
-      for theirs in other.gaps where theirs.end - theirs.start >= fleet.rules.detourStay {
-        let shared = min(mine.end, theirs.end) - max(mine.start, theirs.start)
-        guard shared >= fleet.rules.detourStay else { continue }
-        let places = [mine.from, mine.to, theirs.from, theirs.to].compactMap(\.self)
-        let (first, second) = (Passage(mine, fleet.rules), Passage(theirs, fleet.rules))
-        if places.contains(where: { first.allows(stopAt: $0) && second.allows(stopAt: $0) }) {
-          return (mine, theirs)
-        }
-      }
-    }
-    return nil
-  }
-
   /// One rose and the other fell, and both can carry cargo.
   func isOpposite(to other: ResidualChange, _ fleet: Fleet) -> Bool {
     other.ship != ship && (other.pair.metres > 0) != (pair.metres > 0)

@@ -28,7 +28,7 @@ struct UnseenMovements {
     var done = Set<Int>()
     let loads = residuals.map { $0.rest == nil ? HiddenLoad($0, fleet) : nil }
     for pair in MeetingPair.chosen(residuals, loads, fleet) {
-      movements.append(transfer(residuals[pair.seen], pair.meeting, residuals[pair.silent]))
+      movements.append(transfer(residuals[pair.seen], pair, residuals[pair.silent]))
       done.formUnion([pair.seen, pair.silent])
     }
     // Alone, a small change is no cargo, unless papers say that one came aboard then.
@@ -38,10 +38,6 @@ struct UnseenMovements {
       guard let load = loads[index], load.isNear else { continue }
       movements.append(loaded(change, load))
       done.insert(index)
-    }
-    for pair in Self.darkPairs(residuals, besides: done, fleet) {
-      movements.append(transfer(residuals[pair.one], residuals[pair.other], pair.silences))
-      done.formUnion([pair.one, pair.other])
     }
     var partners = PaperPartners(fleet, papers, residuals: residuals)
     for (index, change) in residuals.enumerated() where !done.contains(index) {
@@ -91,34 +87,6 @@ struct UnseenMovements {
     }
   }
 
-  private struct DarkPair {
-    let one: Int
-    let other: Int
-    let silences: (mine: Gap, theirs: Gap)
-  }
-
-  /// Two changes of ships that were silent together, each fitting no third.
-  private static func darkPairs(
-    _ residuals: [ResidualChange], besides done: Set<Int>, _ fleet: Fleet
-  ) -> [DarkPair] {
-    var found: [DarkPair] = []
-    for (index, change) in residuals.enumerated() where !done.contains(index) && change.rest == nil
-    {
-      for other in residuals.indices.dropFirst(index + 1)
-      where !done.contains(other) && residuals[other].rest == nil {
-        if let shared = change.sharedSilence(with: residuals[other], fleet) {
-          found.append(DarkPair(one: index, other: other, silences: shared))
-        }
-      }
-    }
-    var claims: [Int: Int] = [:]
-    for pair in found {
-      claims[pair.one, default: 0] += 1
-      claims[pair.other, default: 0] += 1
-    }
-    return found.filter { claims[$0.one] == 1 && claims[$0.other] == 1 }
-  }
-
   // MARK: Telling
 
   private func loaded(_ change: ResidualChange, _ load: HiddenLoad) -> Movement {
@@ -146,8 +114,9 @@ struct UnseenMovements {
   }
 
   private func transfer(
-    _ change: ResidualChange, _ meeting: HiddenMeeting, _ partner: ResidualChange
+    _ change: ResidualChange, _ pair: MeetingPair, _ partner: ResidualChange
   ) -> Movement {
+    let meeting = pair.meeting
     let (ship, other) = (fleet.ships[change.ship], fleet.ships[partner.ship])
     let mine = ship.mass(of: change.pair)
     let isRise = change.pair.metres > 0
@@ -155,7 +124,9 @@ struct UnseenMovements {
       resting(change)
       + (meeting.silence == nil
         ? " \(other.vessel.label) lay beside her then"
-        : " \(other.vessel.label) was silent then, could have reached the place")
+        : meeting.secondSilence == nil
+          ? " \(other.vessel.label) was silent then, could have reached the place"
+          : " \(other.vessel.label) and she were silent at one time within reach of each other")
       + ", and her draught went from \(other.words(partner.pair)); no other ship of this input fits "
       + "so well."
     return Movement(
@@ -166,14 +137,17 @@ struct UnseenMovements {
       mass: mine.intersection(other.mass(of: partner.pair)) ?? mine,
       pair: isRise ? partner.pair : change.pair,
       receiverPair: isRise ? change.pair : partner.pair,
-      visibility: meeting.silence == nil ? .both : isRise ? .donorDark : .receiverDark,
-      confidence: 0.8, grade: .d,
+      visibility: meeting.secondSilence != nil
+        ? .bothDark : meeting.silence == nil ? .both : isRise ? .donorDark : .receiverDark,
+      confidence: pair.probability * (meeting.secondSilence == nil ? 0.9 : 0.7), grade: .d,
       weakestLink: meeting.silence == nil
         ? "that the hulls touched was not seen; the two tracks lie close together"
+        : meeting.secondSilence != nil
+        ? "both ships were silent; that they met is inferred"
         : "\(other.vessel.label)'s part rests on her silence and on what she can have reached",
       explanation: text,
       evidence: ((change.rest?.evidence ?? []) + change.pair.evidence
-        + (meeting.silence?.evidence ?? []) + partner.pair.evidence).sorted())
+        + (meeting.silence?.evidence ?? []) + (meeting.secondSilence?.evidence ?? []) + partner.pair.evidence).sorted())
   }
 
   /// With a ship that typed nothing, whose papers speak of such a cargo on such a day.
@@ -224,30 +198,6 @@ struct UnseenMovements {
       receiverPair: isRise ? change.pair : nil, visibility: isRise ? .donorDark : .receiverDark,
       confidence: 0.6, grade: .d, weakestLink: "the other ship was not seen",
       explanation: resting(change), evidence: (rest.evidence + change.pair.evidence).sorted())
-  }
-
-  /// Both silent: one rose by what the other fell.
-  private func transfer(
-    _ one: ResidualChange, _ other: ResidualChange, _ silences: (mine: Gap, theirs: Gap)
-  ) -> Movement {
-    let (donor, receiver) = one.pair.metres < 0 ? (one, other) : (other, one)
-    let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
-    let given = giver.mass(of: donor.pair)
-    return Movement(
-      eventID: receiver.transferID(fleet),
-      route: .transfer(donor: donor.ship, receiver: receiver.ship),
-      start: max(silences.mine.start, silences.theirs.start),
-      end: min(silences.mine.end, silences.theirs.end), position: silences.mine.from,
-      mass: given.intersection(taker.mass(of: receiver.pair)) ?? given, pair: donor.pair,
-      receiverPair: receiver.pair, visibility: .bothDark, confidence: 0.5, grade: .d,
-      weakestLink: "both ships were silent; that they met is inferred",
-      explanation:
-        "\(giver.vessel.label) and \(taker.vessel.label) were silent at one time within reach of "
-        + "each other; the first one's typed draught went from \(giver.words(donor.pair)), the "
-        + "second one's from \(taker.words(receiver.pair)), and no third ship of this input fits. "
-        + "Consistent with a transfer between two ships that were not transmitting.",
-      evidence: (silences.mine.evidence + silences.theirs.evidence + donor.pair.evidence
-        + receiver.pair.evidence).sorted())
   }
 
   private func transfer(_ change: ResidualChange, _ gap: Gap) -> Movement {
