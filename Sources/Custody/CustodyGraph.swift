@@ -190,6 +190,8 @@ package struct CustodyGraph: Sendable {
   package var findings: [Finding] = []
   /// In the order of vessel ids; only ships that moved cargo.
   package var accounts: [VesselAccount] = []
+  /// By the edge of a load that was not seen: every terminal within reach, likely or not.
+  package var reachable: [String: Set<String>] = [:]
 
   package init() {}
 

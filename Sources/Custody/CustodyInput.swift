@@ -15,10 +15,13 @@ package struct CustodyVessel: Hashable, Sendable {
   package var segments: [SegmentID]
   /// Readings of all segments, in any order.
   package var draughts: [DraughtReading]
+  /// Simplified tracks of all segments, in any order; empty when where she was is not known.
+  package var track: [TrackVertex]
 
   package init(
     id: String, mmsi: MMSI?, imo: IMONumber?, name: String?, isTanker: Bool?,
-    particulars: VesselParticulars, segments: [SegmentID], draughts: [DraughtReading]
+    particulars: VesselParticulars, segments: [SegmentID], draughts: [DraughtReading],
+    track: [TrackVertex] = []
   ) {
     self.id = id
     self.mmsi = mmsi
@@ -28,6 +31,7 @@ package struct CustodyVessel: Hashable, Sendable {
     self.particulars = particulars
     self.segments = segments
     self.draughts = draughts
+    self.track = track
   }
 
   /// The MMSI she used at a time: that of the last segment begun by then, else her usual one.
@@ -72,7 +76,12 @@ package struct CustodyInput: Sendable {
   package var loiterings: [Loitering] = []
   package var gaps: [Gap] = []
   package var identityChanges: [IdentityChange] = []
+  /// When an old draught was last heard, which the readings alone do not say.
+  package var draughtChanges: [DraughtChange] = []
+  package var positionAnomalies: [PositionAnomaly] = []
   package var terminals: [Terminal] = []
+  /// Ids of built-in places that a place of the user's stands in for.
+  package var superseded: Set<String> = []
   package var documents: [DeclaredCargo] = []
   /// The last instant of the input; ships still laden then hold a retained cargo.
   package var end: Instant
@@ -87,6 +96,8 @@ package struct CustodyInput: Sendable {
     loiterings = events.loiterings
     gaps = events.gaps
     identityChanges = events.identityChanges
+    draughtChanges = events.draughtChanges
+    positionAnomalies = events.positionAnomalies
   }
 }
 

@@ -25,6 +25,9 @@ package struct CustodyRules: Hashable, Sendable {
   /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)
   package var closeDuration = TimeSpan.hours(5)
+  /// Tonnes an hour that no transfer at sea exceeds: three cargo pumps of a VLCC give some
+  /// 15,000 m³ an hour [from memory, not verified].
+  package var fastestPumping = Tonnes(15_000)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
   /// Least change, as part of design draught, that is cargo when nothing explains it.
@@ -52,6 +55,38 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastGap = TimeSpan.hours(6)
   /// A challenged silence longer than this hides too many possibilities to name one; our choice.
   package var longestDarkTransfer = TimeSpan.days(10)
+  /// Within so much of its edge a place is beside a ship; our choice.
+  ///
+  /// A ship that hides something falls silent anywhere between beside it and a day away. When nothing
+  /// is known of the scale, places weigh by the inverse square of their distance.
+  package var besideDistance = Metres(10_000)
+  /// What no gazetteer lists counts as a terminal so far from the silence; our choice.
+  package var backgroundDistance = Metres(180_000)
+  /// How much likelier than at a terminal that also receives a load is at one that only loads; our
+  /// choice, since most terminals of both roles are refineries that import.
+  package var bothRolesShare = 0.25
+  /// Tracks this close for hours are two ships side by side; as the coarsest track is simplified.
+  package var sideBySide = Metres(1500)
+  /// A stop at a berth that moves cargo though nobody typed a draught lasts so long (18–36 h is
+  /// typical of a crude tanker at berth, domain note on algorithms, 2.4); our choice.
+  package var leastBerthStay = TimeSpan.hours(12)
+  /// Odds by which a pairing of two ships must beat the next one before it is named; our choice.
+  package var pairingOdds = 4.0
+  /// Posterior probability from which a pairing of two ships is named; our choice.
+  package var leastPairing = 0.8
+  /// Likelihood of a pair whose ships both met somebody outside the input instead; our choice.
+  package var strangerWeight = 0.05
+  /// Pairs of one cluster that are weighed together at most.
+  package var pairsTogether = 14
+  /// Least agreement of the amounts of a pair: two standard deviations apart; our choice.
+  package var leastAgreement = 0.135
+  /// By how much a second ship's fitting change makes a meeting likelier than a load unseen: one over
+  /// the chance that such a change lies within reach by accident; our choice.
+  package var secondWitness = 10.0
+  /// A load this near its paper's day explains it; our choice.
+  package var paperSlack = TimeSpan.days(2)
+  /// How far a paper's day may lie from the movement whose amount it declares; our choice.
+  package var paperDay = TimeSpan.days(2)
   /// Below this part of deadweight a ship counts as empty.
   package var emptyShare = 0.05
   /// How far a document's load date may lie from the load it speaks of; our choice.

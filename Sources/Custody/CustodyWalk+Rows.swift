@@ -23,14 +23,20 @@ extension CustodyWalk {
     return (grade, grade == own.grade ? own.words ?? movement.weakestLink : movement.weakestLink)
   }
 
+  static func edgeID(_ kind: CustodyEdge.Kind, _ movement: Movement) -> String {
+    "edge:\(kind.rawValue)/"
+      + movement.eventID.split(separator: " ").joined(separator: "_")
+  }
+
   func edge(
     _ movement: Movement, _ kind: CustodyEdge.Kind, from: CustodyNode, to: CustodyNode,
     _ mass: Estimate, _ shares: OriginShares, link: (EvidenceGrade, String?), parents: [String]
   ) -> CustodyEdge {
-    let name = movement.eventID.split(separator: " ").joined(separator: "_")
+    let shares = shares.resolved(hiddenPlaces)
     return CustodyEdge(
-      id: "edge:\(kind.rawValue)/\(name)", kind: kind, from: from, to: to, start: movement.start,
-      end: movement.end, barrels: fleet.barrels(mass, shares), tonnes: mass, shares: shares,
+      id: Self.edgeID(kind, movement), kind: kind, from: from, to: to, start: movement.start,
+      end: movement.end, barrels: movement.barrels ?? fleet.barrels(mass, shares), tonnes: mass,
+      shares: shares,
       grade: link.0, weakestLink: link.1, eventID: movement.eventID, parents: parents.sorted(),
       explanation: movement.explanation, evidence: movement.evidence)
   }
@@ -53,14 +59,15 @@ extension CustodyWalk {
         evidence: movement.evidence))
   }
 
-  mutating func addParcel(_ edge: CustodyEdge, _ ship: Int, _ terminal: String) {
-    let place = fleet.terminal(terminal)
+  mutating func addParcel(_ edge: CustodyEdge, _ ship: Int, _ terminal: String?) {
+    let place = terminal.flatMap { fleet.terminal($0) }
     let grades = place?.grades ?? []
     graph.parcels.append(
       Parcel(
         id: "parcel:" + edge.id.dropFirst("edge:load/".count), originTerminalID: terminal,
         originCountry: place?.country, gradeName: grades.count == 1 ? grades.first?.name : nil,
-        api: fleet.density(of: .terminal(terminal)).api, loadedBy: fleet.ships[ship].vessel.id,
+        api: fleet.density(of: terminal.map { Origin.terminal($0) } ?? .unknown).api,
+        loadedBy: fleet.ships[ship].vessel.id,
         loadTime: edge.end, barrels: edge.barrels, regime: place?.regime, edgeID: edge.id,
         evidence: edge.evidence))
   }

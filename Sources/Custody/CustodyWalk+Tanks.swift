@@ -13,7 +13,11 @@ extension CustodyWalk {
     let before = pair.map(\.before) ?? item.log.inForce(at: movement.start)
     guard let hold = holds[ship] else {
       let capacity = hydrostatics.capacity
-      let isLoad = if case .load = movement.route { true } else { false }
+      let isLoad =
+        switch movement.route {
+        case .load, .hiddenLoad: true
+        default: false
+        }
       let unknown = Estimate(low: 0, best: isLoad ? 0 : capacity.best / 2, high: capacity.high)
       let initial = before.map { hydrostatics.cargo(at: $0.draught) } ?? unknown
       holds[ship] = Hold(
@@ -37,7 +41,7 @@ extension CustodyWalk {
     hold.lastEvidence = movement.evidence
     if isEmpty(hold, ship) { hold.forget() }
     holds[ship] = hold
-    history[ship].append(HoldRecord(time: movement.end, hold))
+    history[ship].append(HoldRecord(time: movement.end, hold, hiddenPlaces))
   }
 
   /// Makes the total agree with an interval, by an adjustment when they contradict.
@@ -97,8 +101,12 @@ extension CustodyWalk {
   }
 
   /// The mass narrowed by what the ship held before and can hold after.
-  func refined(_ mass: Estimate, _ ship: Int, _ pair: DraughtPair?) -> Estimate {
-    guard let hold = holds[ship], let hydrostatics = fleet.ships[ship].hydrostatics, let pair else {
+  func refined(_ movement: Movement, _ ship: Int) -> Estimate {
+    let (mass, pair) = (movement.mass, movement.pair)
+    // What all witnesses were heard on is not cut again by two of them.
+    guard movement.barrels == nil, let hold = holds[ship],
+      let hydrostatics = fleet.ships[ship].hydrostatics, let pair
+    else {
       return mass
     }
     let left = hydrostatics.cargo(at: pair.after.draught)

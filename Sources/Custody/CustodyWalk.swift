@@ -13,33 +13,74 @@ struct CustodyWalk {
   /// Per ship, her state after each movement, oldest first.
   var history: [[HoldRecord]]
   var holds: [Int: Hold] = [:]
+  /// Where each hidden load can have been, by its event.
+  var hiddenPlaces: [String: [(terminal: String, probability: Double)]] = [:]
   var actionIndex: [String: Int] = [:]
+  /// Edges by their event, in the order of `graph.edges` when the pass is over.
+  private var edgeOf: [String: Int] = [:]
 
+  /// Works through the movements that were found, with the amounts that all witnesses agree on.
+  ///
+  /// A first pass over the draughts alone says what is in whose tanks, and so how many barrels a tonne
+  /// holds; the second carries the inferred amounts.
   init(_ fleet: Fleet) {
+    let finder = MovementFinder(fleet)
+    let first = CustodyWalk(fleet, finder, finder.movements)
+    let inference = CargoInference(fleet, finder.movements, history: first.history)
+    var movements = finder.movements
+    for (index, amount) in inference.amounts {
+      movements[index].hear(amount, tonnes: first.tonnes(amount.barrels, of: movements[index]))
+    }
+    self.init(fleet, finder, movements)
+    for doubt in inference.doubts {
+      record(.draughtDisagrees, doubt.ship, movements[doubt.movement], doubt.words)
+    }
+    sortInconsistencies()
+  }
+
+  private init(_ fleet: Fleet, _ finder: MovementFinder, _ movements: [Movement]) {
     self.fleet = fleet
     history = [[HoldRecord]](repeating: [], count: fleet.ships.count)
-    let finder = MovementFinder(fleet)
     graph.portCallActions = finder.actions
     graph.inconsistencies = finder.inconsistencies
     for (index, action) in finder.actions.enumerated() { actionIndex[action.id] = index }
-    for movement in finder.movements { work(movement) }
+    for movement in movements { work(movement) }
     for ship in fleet.ships.indices { retain(ship) }
     for ship in fleet.ships.indices {
       if let hold = holds[ship] { graph.accounts.append(hold.closedAccount) }
     }
     graph.edges.sort { ($0.end, $0.id) < ($1.end, $1.id) }
-    graph.transfers.sort { ($0.start, $0.id) < ($1.start, $1.id) }
-    graph.inconsistencies.sort {
-      ($0.time, $0.vesselID, $0.kind.rawValue, $0.explanation)
-        < ($1.time, $1.vesselID, $1.kind.rawValue, $1.explanation)
+    for (index, edge) in graph.edges.enumerated() {
+      if let event = edge.eventID { edgeOf[event] = index }
     }
+    graph.transfers.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+    sortInconsistencies()
     let chain = CustodyChain(graph.edges)
     graph.discharges = graph.edges.compactMap { discharge($0, chain) }
   }
 
+  private mutating func sortInconsistencies() {
+    graph.inconsistencies.sort {
+      ($0.time, $0.vesselID, $0.kind.rawValue, $0.explanation)
+        < ($1.time, $1.vesselID, $1.kind.rawValue, $1.explanation)
+    }
+  }
+
+  /// The tonnes of a movement's barrels, by the density of the edge that a pass made of it.
+  private func tonnes(_ barrels: Estimate, of movement: Movement) -> Estimate {
+    let known = edgeOf[movement.eventID].map { graph.edges[$0] }
+    let shares = known?.shares ?? .unknown
+    let perTonne = shares.mean { fleet.density(of: $0).barrelsPerTonne }.best
+    return barrels.scaled(by: 1 / perTonne)
+  }
+
   private mutating func work(_ movement: Movement) {
     switch movement.route {
-    case .load(let ship, let terminal): load(movement, ship, terminal)
+    case .load(let ship, let terminal):
+      load(movement, ship, terminal, .pure(.terminal(terminal)))
+    case .hiddenLoad(let ship, let terminal):
+      hiddenPlaces[movement.eventID] = movement.places
+      load(movement, ship, terminal, .pure(.hidden(movement.eventID)))
     case .discharge(let ship, let terminal): discharge(movement, ship, terminal)
     case .transfer(let donor, let receiver): transfer(movement, donor, receiver)
     case .unseen(let ship, let isRise): unseen(movement, ship, isRise: isRise)
@@ -48,13 +89,18 @@ struct CustodyWalk {
 
   // MARK: Kinds of movement
 
-  private mutating func load(_ movement: Movement, _ ship: Int, _ terminal: String) {
+  private mutating func load(
+    _ movement: Movement, _ ship: Int, _ terminal: String?, _ shares: OriginShares
+  ) {
     open(ship, movement.pair, movement)
     let mass = fitted(movement.mass, into: ship, movement)
-    let shares = OriginShares.pure(.terminal(terminal))
+    if !movement.reachable.isEmpty {
+      graph.reachable[CustodyWalk.edgeID(.load, movement)] = movement.reachable
+    }
     let edge = edge(
-      movement, .load, from: .terminal(terminal), to: .vessel(fleet.ships[ship].vessel.id), mass,
-      shares, link: (movement.grade, movement.weakestLink), parents: [])
+      movement, .load, from: terminal.map { .terminal($0) } ?? .unknown,
+      to: .vessel(fleet.ships[ship].vessel.id), mass, shares,
+      link: (movement.grade, movement.weakestLink), parents: [])
     takeIn(ship, mass, shares, edge)
     close(ship, movement.pair, movement)
     note(edge, movement)
@@ -64,7 +110,7 @@ struct CustodyWalk {
   private mutating func discharge(_ movement: Movement, _ ship: Int, _ terminal: String) {
     open(ship, movement.pair, movement)
     let link = gapLink(ship, until: movement.start, movement)
-    let mass = refined(movement.mass, ship, movement.pair)
+    let mass = refined(movement, ship)
     let parents = holds[ship]?.inEdges ?? []
     let shares = giveOut(ship, mass, movement)
     let edge = edge(
@@ -86,7 +132,7 @@ struct CustodyWalk {
     if let donor {
       open(donor, movement.pair, movement)
       link = gapLink(donor, until: movement.start, movement)
-      mass = refined(mass, donor, movement.pair)
+      if movement.barrels == nil { mass = refined(movement, donor) }
       parents = holds[donor]?.inEdges ?? []
       shares = giveOut(donor, mass, movement)
       close(donor, movement.pair, movement)
@@ -110,7 +156,7 @@ struct CustodyWalk {
       holds[ship]?.adjust(mass)
       holds[ship]?.weaken(.d, movement.weakestLink)
     } else {
-      let mass = refined(movement.mass, ship, movement.pair)
+      let mass = refined(movement, ship)
       cover(mass, ship, movement)
       let emptying = empties(ship, mass)
       _ = holds[ship]?.tank.release(mass, emptying: emptying)
@@ -122,14 +168,15 @@ struct CustodyWalk {
   private mutating func retain(_ ship: Int) {
     guard let hold = holds[ship], !isEmpty(hold, ship) else { return }
     let id = fleet.ships[ship].vessel.id
-    let barrels = fleet.barrels(hold.tank.total, hold.tank.shares)
+    let shares = hold.tank.shares.resolved(hiddenPlaces)
+    let barrels = fleet.barrels(hold.tank.total, shares)
     let link = LadenGaps(fleet.ships[ship], fleet.rules)
       .weaken((hold.grade, hold.weakestLink), from: hold.movedAt, to: fleet.end)
     graph.edges.append(
       CustodyEdge(
         id: "edge:retain/\(id)", kind: .retain, from: .vessel(id), to: .vessel(id),
         start: hold.movedAt, end: max(hold.movedAt, fleet.end), barrels: barrels,
-        tonnes: hold.tank.total, shares: hold.tank.shares, grade: link.grade,
+        tonnes: hold.tank.total, shares: shares, grade: link.grade,
         weakestLink: link.words, eventID: nil, parents: hold.inEdges.sorted(),
         explanation: "\(fleet.ships[ship].vessel.label) still held about "
           + "\(Wording.barrels(barrels)) when the input ended.",

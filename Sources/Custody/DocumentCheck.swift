@@ -59,9 +59,7 @@ struct DocumentCheck {
       documentID: document.id, vesselID: nil, verdict: .cannotTell, explanation: "",
       dischargeID: nil, matchedEdge: nil, observed: nil, isOriginConflict: false, grade: .u,
       legs: [], evidence: [document.source])
-    guard let imo = document.vesselIMO,
-      let ship = fleet.ships.indices.first(where: { fleet.ships[$0].vessel.imo == imo })
-    else {
+    guard let ship = fleet.ship(of: document) else {
       answer.explanation = "No ship with this IMO number was observed."
       return answer
     }
@@ -127,7 +125,9 @@ struct DocumentCheck {
     let same = shares.together { isDeclared($0, declared) }
     let other = shares.together { $0 != .unknown && !isDeclared($0, declared) }
     let seen = OriginWords(fleet).list(shares)
-    if other.low > rules.surelyOther, same.high <= rules.atMostDeclared {
+    if other.low > rules.surelyOther, same.high <= rules.atMostDeclared,
+      !isWithinReach(declared, answer.legs)
+    {
       answer.verdict = .contradicts
       answer.isOriginConflict = true
       answer.explanation +=
@@ -143,6 +143,13 @@ struct DocumentCheck {
     }
     answer.explanation += quantityRemark(document, edge)
     return answer
+  }
+
+  /// Whether a load that was not seen can have been where the papers say.
+  private func isWithinReach(_ declared: DeclaredOrigin, _ legs: [String]) -> Bool {
+    legs.contains { leg in
+      (graph.reachable[leg] ?? []).contains { isDeclared(.terminal($0), declared) }
+    }
   }
 
   private func isDeclared(_ origin: Origin, _ declared: DeclaredOrigin) -> Bool {

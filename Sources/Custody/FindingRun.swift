@@ -31,6 +31,9 @@ struct FindingRun {
       if let document = documentOf[verdict.documentID] { relabelled(verdict, document) }
     }
     for transfer in graph.transfers { suspectTransfer(transfer) }
+    for verdict in graph.documents where verdict.verdict == .cannotTell {
+      if let document = documentOf[verdict.documentID] { unseenGiver(verdict, document) }
+    }
     for ship in fleet.ships.indices { silences(ship) }
     identityChanges(identities)
     // What may be nothing at all is no cargo to name: a remnant held needs a lower bound above zero.
@@ -156,6 +159,39 @@ struct FindingRun {
         whatWouldSettleIt: "Images of the two ships alongside, the transfer notice to the coastal "
           + "state, and both ships' oil record books.",
         legs: legs, ruleID: rules.ruleID, evidence: transfer.evidence))
+  }
+
+  /// Papers that name a place of loading for a cargo taken, in sight, from a ship that was not.
+  private mutating func unseenGiver(_ verdict: DocumentVerdict, _ document: DeclaredCargo) {
+    guard let edge = verdict.matchedEdge.flatMap({ edgeOf[$0] }), edge.kind == .sts,
+      edge.from == .unknown, let vessel = verdict.vesselID,
+      let transfer = graph.transfers.first(where: { $0.edgeID == edge.id }),
+      transfer.visibility == .donorDark
+    else { return }
+    let day = document.loadDate.start
+    guard day + .days(1) >= transfer.start - fleet.rules.paperDay,
+      day <= transfer.end + fleet.rules.paperDay
+    else { return }
+    findings.append(
+      Finding(
+        id: "finding:DSP-4/papers/\(document.id)/\(transfer.id)", subject: vessel, practice: .dsp4,
+        grade: transfer.grade, confidence: confidence(transfer.grade, transfer.confidence),
+        start: transfer.start, end: transfer.end,
+        title: "Declared cargo taken at sea from a ship not heard",
+        summary:
+          "Papers of \(label(vessel)) declare “\(document.declaredOrigin)”. On that day she lay "
+          + "away from any berth, heard all the while, and took about "
+          + "\(Wording.barrels(transfer.barrels)) from a ship that was not. Consistent with a "
+          + "transfer meant to obscure the origin.",
+        alternatives: [
+          "The other ship's transmitter had failed, or she is none that must carry one.",
+          "The typed draught was corrected and no cargo moved.",
+          "The cargo came, by a ship not heard, from where the papers say.",
+        ], weakestLink: "the other ship was not seen",
+        whatWouldSettleIt:
+          "An image of the two ships alongside in these hours, and the transfer notice "
+          + "to the coastal state.",
+        legs: verdict.legs, ruleID: rules.ruleID, evidence: verdict.evidence))
   }
 
   private func challengedGap(

@@ -7,9 +7,17 @@ struct FleetShip {
   let vessel: CustodyVessel
   let hydrostatics: Hydrostatics?
   let log: DraughtLog
+  let whereabouts: Whereabouts
   var calls: [PortCall] = []
   var gaps: [Gap] = []
   var loiterings: [Loitering] = []
+  /// By the time of a reading: when the draught before it was last heard.
+  var lastHeard: [Instant: Instant] = [:]
+
+  /// Where she was seen; nil while she was silent.
+  func position(at time: Instant) -> Coordinate? {
+    gaps.contains { $0.start < time && time < $0.end } ? nil : whereabouts.position(at: time)
+  }
 
   /// Whether cargo at sea can be hers: a tanker, long and big enough where that is known.
   func carriesCargo(_ rules: CustodyRules) -> Bool {
@@ -25,9 +33,13 @@ struct Fleet {
   private(set) var ships: [FleetShip]
   let encounters: [Encounter]
   let terminals: [Terminal]
+  /// Where crude comes aboard, each ground once.
+  let loadPlaces: [Terminal]
+  let documents: [DeclaredCargo]
   let rules: CustodyRules
   let end: Instant
   private let indexOf: [SegmentID: Int]
+  private let shipOfHull: [IMONumber: Int]
   private let terminalOf: [String: Terminal]
 
   init(_ input: CustodyInput, rules: CustodyRules) {
@@ -39,14 +51,26 @@ struct Fleet {
       return FleetShip(
         vessel: vessel,
         hydrostatics: Hydrostatics(
-          vessel.particulars, deepestTyped: log.deepest, rule: rules.hydrostatics), log: log)
+          vessel.particulars, deepestTyped: log.deepest, rule: rules.hydrostatics), log: log,
+        whereabouts: Whereabouts(vessel.track))
     }
     var index: [SegmentID: Int] = [:]
     for (number, vessel) in vessels.enumerated() {
       for segment in vessel.segments where index[segment] == nil { index[segment] = number }
     }
     indexOf = index
+    var hulls: [IMONumber: Int] = [:]
+    for (number, vessel) in vessels.enumerated() {
+      if let imo = vessel.imo, hulls[imo] == nil { hulls[imo] = number }
+    }
+    shipOfHull = hulls
     terminals = Self.sorted(input.terminals) { $0.id }
+    loadPlaces = terminals.filter {
+      ($0.role == .load || $0.role == .both) && !input.superseded.contains($0.id)
+    }
+    documents = input.documents.sorted {
+      ($0.loadDate, $0.id, $0.source) < ($1.loadDate, $1.id, $1.source)
+    }
     terminalOf = Dictionary(terminals.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     encounters = input.encounters.sorted {
       ($0.start, $0.end, $0.first, $0.second) < ($1.start, $1.end, $1.first, $1.second)
@@ -55,6 +79,11 @@ struct Fleet {
   }
 
   func ship(of segment: SegmentID) -> Int? { indexOf[segment] }
+  /// The ship a paper names by her hull number.
+  func ship(of document: DeclaredCargo) -> Int? {
+    document.vesselIMO.flatMap { shipOfHull[$0] }
+  }
+
   func terminal(_ id: String) -> Terminal? { terminalOf[id] }
 
   /// What a terminal's crude weighs.
@@ -97,6 +126,11 @@ struct Fleet {
     }
     ) {
       if let ship = indexOf[gap.segment] { ships[ship].gaps.append(gap) }
+    }
+    for change in input.draughtChanges {
+      guard let ship = indexOf[change.segment] else { continue }
+      let known = ships[ship].lastHeard[change.firstAfter]
+      ships[ship].lastHeard[change.firstAfter] = max(known ?? change.lastBefore, change.lastBefore)
     }
     let drifts = input.loiterings.sorted {
       ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)

@@ -65,10 +65,12 @@ struct HoldRecord {
   let weakestLink: String?
   let inEdges: [String]
 
-  init(time: Instant, _ hold: Hold) {
+  init(
+    time: Instant, _ hold: Hold, _ places: [String: [(terminal: String, probability: Double)]]
+  ) {
     self.time = time
     total = hold.tank.total
-    shares = hold.tank.shares
+    shares = hold.tank.shares.resolved(places)
     grade = hold.grade
     weakestLink = hold.weakestLink
     inEdges = hold.inEdges.sorted()

@@ -37,6 +37,22 @@ package struct HydrostaticRule: Hashable, Sendable {
   package var surelyWorkedBallast = 0.75
   /// Change of bunkers and stores during a stay, part of deadweight.
   package var bunkering = 0.003
+  /// What a full discharge leaves in tanks and lines, part of capacity: in-transit and remaining-on-
+  /// board losses of crude cargoes run to some tenths of a percent (0.5 % is the customary allowance
+  /// of the trade) [from memory, not verified].
+  package var remainder = 0.004
+  package var remainderDeviation = 0.004
+  /// Standard deviation of the whole method on the cargo of a hull whose tables are not at hand, part
+  /// of the cargo: two draughts of a laden VLCC give ±8–12 % (domain note on barrels, 3.5).
+  package var methodDeviation = 0.045
+  /// With this part of deadweight aboard a tanker needs no ballast: she floats deeper than the
+  /// 2.0 + 0.02·L of MARPOL Annex I regulation 18.
+  package var halfLaden = 0.55
+  /// Standard deviation of bunkers, water and stores against the expected, part of deadweight.
+  package var storesDeviation = 0.006
+  /// Standard deviation of a bill of lading's figure against what came aboard, relative: shore and
+  /// ship figures agree within 0.5 % as a rule [from memory, not verified].
+  package var declaredDeviation = 0.003
   /// Standard deviations that an interval spans on each side.
   package var deviations = 2.0
 

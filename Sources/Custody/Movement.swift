@@ -6,6 +6,8 @@ struct Movement {
   enum Route: Hashable {
     case load(ship: Int, terminal: String)
     case discharge(ship: Int, terminal: String)
+    /// A load that was not seen, and where it was when one place is likelier than all others.
+    case hiddenLoad(ship: Int, terminal: String?)
     /// Nil: the ship is not known.
     case transfer(donor: Int?, receiver: Int?)
     /// A draught rose or fell and nothing seen explains it.
@@ -20,8 +22,16 @@ struct Movement {
   let position: Coordinate?
   /// Tonnes, not negative.
   var mass: Estimate
+  /// Barrels at 60 °F, once all witnesses were heard; nil before.
+  var barrels: Estimate?
+  /// Nobody typed a draught that shows it; what moved is known from the rest of the graph.
+  var isUntyped = false
   /// Of the ship, or of the donor.
   var pair: DraughtPair?
+  /// Of a hidden load: places with their probabilities.
+  var places: [(terminal: String, probability: Double)] = []
+  /// Of a hidden load: every terminal within reach, likely or not.
+  var reachable: Set<String> = []
   var receiverPair: DraughtPair?
   var visibility = CargoTransfer.Visibility.both
   var encounterID: String?
@@ -30,6 +40,16 @@ struct Movement {
   var weakestLink: String?
   var explanation: String
   var evidence: [SourceReference]
+
+  /// Takes over the amount that all witnesses agree on.
+  mutating func hear(_ amount: InferredAmount, tonnes: Estimate) {
+    barrels = amount.barrels
+    mass = tonnes
+    guard let paper = amount.paper, let declared = paper.barrels else { return }
+    explanation +=
+      " Papers declare \(Wording.grouped(declared)) barrels, which the draughts bear out."
+    evidence = (evidence + [paper.source]).sorted()
+  }
 
   /// The order in which movements are worked through.
   static func isBefore(_ left: Self, _ right: Self) -> Bool {

@@ -17,6 +17,10 @@ struct MovementFinder {
   struct UsedChange {
     let start: Instant
     let end: Instant
+    /// Whether cargo came aboard.
+    let isLoad: Bool
+    /// When the cargo had moved, typed or not.
+    let finish: Instant
   }
 
   init(_ fleet: Fleet) {
@@ -24,8 +28,10 @@ struct MovementFinder {
     used = [[UsedChange]](repeating: [], count: fleet.ships.count)
     let windows = CargoWindows(fleet)
     var meetings: [Int: [(ship: Int, pair: DraughtPair?)]] = [:]
+    var pairsOf: [[DraughtPair?]] = []
     for ship in fleet.ships.indices {
       let pairs = windows.pairs(of: ship, fleet)
+      pairsOf.append(pairs)
       var pairOfCall: [Int: DraughtPair] = [:]
       for (item, pair) in zip(windows.windows[ship], pairs) {
         switch item.occasion {
@@ -37,14 +43,35 @@ struct MovementFinder {
         judge(call, ship, pairOfCall[index], idle: windows.idleReason[ship][index])
       }
     }
-    for (index, event) in fleet.encounters.enumerated() {
-      if let sides = meetings[index] { judge(event, sides) }
+    let loads = used
+    let open = OpenPapers(fleet) { ship, day in
+      Self.isExplained(day, loads[ship], fleet.rules.paperSlack)
     }
-    let unseen = UnseenMovements(fleet, used: used)
+    var givers: [Int: Int] = [:]
+    for (index, event) in fleet.encounters.enumerated() {
+      if let sides = meetings[index] { givers[index] = judge(event, sides, open) }
+    }
+    for ship in fleet.ships.indices {
+      let untyped = UntypedCalls(
+        ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)
+      for (index, isLoad) in untyped.loads.sorted(by: { $0.key < $1.key }) {
+        addUntyped(fleet.ships[ship].calls[index], ship, isLoad: isLoad)
+      }
+    }
+    let known = used
+    let papers = OpenPapers(fleet) { ship, day in
+      Self.isExplained(day, known[ship], fleet.rules.paperSlack)
+    }
+    let unseen = UnseenMovements(fleet, used: used, papers: papers)
     movements += unseen.movements
     inconsistencies += unseen.inconsistencies
     movements.sort(by: Movement.isBefore)
     actions.sort { ($0.call.start, $0.id) < ($1.call.start, $1.id) }
+  }
+
+  /// Whether cargo is known to have come aboard near a day.
+  private static func isExplained(_ day: Instant, _ used: [UsedChange], _ slack: TimeSpan) -> Bool {
+    used.contains { $0.isLoad && $0.start <= day + .days(1) + slack && $0.finish >= day - slack }
   }
 
   // MARK: Calls
@@ -67,7 +94,8 @@ struct MovementFinder {
     }
     let isLoad = pair.metres > 0
     let movement = movement(call, ship, pair, terminal, isLoad: isLoad)
-    used[ship].append(UsedChange(start: call.start, end: pair.after.time))
+    used[ship].append(
+      UsedChange(start: call.start, end: pair.after.time, isLoad: isLoad, finish: call.end))
     action.action = isLoad ? .load : .discharge
     action.tonnes = movement.mass
     action.confidence = movement.confidence
@@ -75,6 +103,39 @@ struct MovementFinder {
     action.explanation = movement.explanation
     action.evidence = movement.evidence
     movements.append(movement)
+  }
+
+  /// A load or discharge that no draught shows.
+  private mutating func addUntyped(_ call: PortCall, _ ship: Int, isLoad: Bool) {
+    let item = fleet.ships[ship]
+    guard let terminal = fleet.terminal(call.terminalID), let hull = item.hydrostatics else {
+      return
+    }
+    let capacity = hull.capacity
+    let text =
+      "\(item.vessel.label) lay at \(terminal.name) for "
+      + "\(Wording.hours((call.stopEnd ?? call.end) - (call.stopStart ?? call.start))) "
+      + (isLoad ? "in ballast and gave cargo away next" : "laden and took cargo in next or left")
+      + ", consistent with \(isLoad ? "loading" : "discharging"). No draught was typed that shows it."
+    let movement = Movement(
+      eventID: CustodyNames.id(of: call),
+      route: isLoad
+        ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
+      start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
+      mass: Estimate(low: 0, best: 0.88 * capacity.best, high: capacity.high), isUntyped: true,
+      confidence: 0.6, grade: .d,
+      weakestLink: "no draught was typed that shows the call at \(terminal.name)",
+      explanation: text, evidence: call.evidence)
+    // What is typed next, however late, speaks of this call too.
+    let typed = item.log.readings.first { $0.time > call.end }?.time ?? call.end
+    used[ship].append(UsedChange(start: call.start, end: typed, isLoad: isLoad, finish: call.end))
+    movements.append(movement)
+    guard let place = actions.firstIndex(where: { $0.id == movement.eventID }) else { return }
+    actions[place].action = isLoad ? .load : .discharge
+    actions[place].tonnes = movement.mass
+    actions[place].confidence = movement.confidence
+    actions[place].grade = .d
+    actions[place].explanation = text
   }
 
   private func movement(
@@ -103,30 +164,58 @@ struct MovementFinder {
 
   // MARK: Meetings
 
-  private mutating func judge(_ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)]) {
-    let sides = sides.sorted { $0.ship < $1.ship }
-    guard sides.count == 2 else { return }
+  /// Adds the transfer of a meeting that was one; gives the ship that gave.
+  private mutating func judge(
+    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers
+  ) -> Int? {
+    let sides = sides.sorted { $0.ship < $1.ship }.map { side in
+      (ship: side.ship, pair: side.pair.flatMap { isPossible($0, side.ship, event) ? $0 : nil })
+    }
+    guard sides.count == 2 else { return nil }
     var donor: (ship: Int, pair: DraughtPair?)
     var receiver: (ship: Int, pair: DraughtPair?)
+    let declared = Self.declared(event, sides, papers)
     switch (sides[0].pair, sides[1].pair) {
-    case (let left?, let right?):
-      guard (left.metres > 0) != (right.metres > 0), left.before != nil, right.before != nil else {
-        return
-      }
+    case (let left?, let right?)
+    where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
       (donor, receiver) = left.metres < 0 ? (sides[0], sides[1]) : (sides[1], sides[0])
+    case _ where declared != nil:
+      // Papers name the taker where the draughts do not tell.
+      (donor, receiver) = declared == 0 ? (sides[1], sides[0]) : (sides[0], sides[1])
+      if let pair = receiver.pair, pair.metres < 0 || pair.before == nil { receiver.pair = nil }
+      if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard event.isAlongside, isLong, only.before != nil else { return }
+      guard event.isAlongside, isLong, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       (donor, receiver) = only.metres < 0 ? (witness, other) : (other, witness)
-    case (nil, nil): return
+    default: return nil
     }
-    for side in [donor, receiver] {
-      guard let pair = side.pair else { continue }
-      used[side.ship].append(UsedChange(start: event.start, end: pair.after.time))
+    for (side, isLoad) in [(donor, false), (receiver, true)] {
+      let end = max(side.pair?.after.time ?? event.end, event.end)
+      used[side.ship].append(
+        UsedChange(start: event.start, end: end, isLoad: isLoad, finish: event.end))
     }
     movements.append(transfer(event, donor, receiver))
+    return donor.ship
+  }
+
+  /// Whether so much can have been pumped in the time; more belongs to another meeting.
+  private func isPossible(_ pair: DraughtPair, _ ship: Int, _ event: Encounter) -> Bool {
+    let hours = (event.end - event.start).hours
+    return fleet.ships[ship].mass(of: pair).low <= hours * fleet.rules.fastestPumping.value
+  }
+
+  /// The side whose papers say that cargo came aboard on the day of the meeting; nil for neither or both.
+  private static func declared(
+    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers
+  ) -> Int? {
+    guard event.isAlongside else { return nil }
+    let named = sides.indices.filter {
+      papers.paper(of: sides[$0].ship, from: event.start, to: event.end + .days(1)) != nil
+    }
+    return named.count == 1 ? named.first : nil
   }
 
   private mutating func transfer(
@@ -175,14 +264,19 @@ struct JointWitness {
     guard let given = donor.pair, let taken = receiver.pair else {
       let (ship, other) = donor.pair == nil ? (taker, giver) : (giver, taker)
       let pair = donor.pair ?? receiver.pair
-      mass = pair.map { ship.mass(of: $0) } ?? .zero
+      let most = taker.hydrostatics?.capacity.high ?? 0
+      mass = pair.map { ship.mass(of: $0) } ?? Estimate(low: 0, best: most / 2, high: most)
       grade = .d
       trust = 0.5
       weakestLink = "\(other.vessel.label) typed no new draught around the transfer"
       conflict = nil
-      explanation =
-        "\(ship.vessel.label)'s typed draught went from \(pair.map { ship.words($0) } ?? ""); "
-        + "\(other.vessel.label) typed no new one. Consistent with a transfer of cargo."
+      let words =
+        pair.map {
+          "\(ship.vessel.label)'s typed draught went from \(ship.words($0)); "
+            + "\(other.vessel.label) typed no new one that fits."
+        }
+        ?? "Neither typed a new draught that fits; papers of \(taker.vessel.label) declare a cargo."
+      explanation = words + " Consistent with a transfer of cargo."
       return
     }
     let (out, taking) = (giver.mass(of: given), taker.mass(of: taken))

@@ -4,6 +4,9 @@ package import Vocabulary
 /// A place crude was born for the graph: a load terminal, or nobody knows.
 package enum Origin: Hashable, Comparable, Sendable {
   case terminal(String)
+  /// One cargo whose load was not seen, by its load's event: a single cargo for mixing, with a
+  /// probability for each place it can have come from. Never in a finished graph.
+  case hidden(String)
   /// Aboard before the first observation, or taken from a ship that was not seen.
   case unknown
 
@@ -47,6 +50,28 @@ package struct OriginShares: Hashable, Sendable {
   package static let unknown = pure(.unknown)
 
   private init(shares: [OriginShare]) { self.shares = shares }
+
+  /// A cargo of one origin of which only probabilities are known; what they leave is unknown.
+  ///
+  /// Best values are the probabilities. An origin of probability p is all of the cargo or nothing of
+  /// it, so its interval reaches from 2p − 1 to 2p, kept within 0…1.
+  package init(likely: [(origin: Origin, probability: Double)]) {
+    var parts: [Origin: Double] = [:]
+    for item in likely where item.probability > 0 {
+      parts[item.origin, default: 0] += item.probability
+    }
+    let sum = parts.values.sorted().reduce(0, +)
+    if sum > 1 {
+      parts = parts.mapValues { $0 / sum }
+    } else if 1 - sum > 1e-9 {
+      parts[.unknown, default: 0] += 1 - sum
+    }
+    shares = parts.sorted { $0.key < $1.key }.map { origin, part in
+      OriginShare(
+        origin: origin,
+        share: Estimate(low: max(0, 2 * part - 1), best: part, high: min(1, 2 * part)))
+    }
+  }
 
   /// Shares of the masses in a tank: the widest that the masses allow.
   package init(masses: [OriginMass]) {
@@ -97,6 +122,29 @@ package struct OriginShares: Hashable, Sendable {
           low: min(least, item.share.best), best: item.share.best, high: max(most, item.share.best)
         ))
     }
+  }
+
+  /// Hidden loads replaced by the places they can have come from.
+  func resolved(_ places: [String: [(terminal: String, probability: Double)]]) -> Self {
+    var parts: [Origin: Estimate] = [:]
+    var isHidden = false
+    for item in shares {
+      guard case .hidden(let event) = item.origin else {
+        parts[item.origin] = (parts[item.origin] ?? .zero) + item.share
+        continue
+      }
+      isHidden = true
+      let likely = (places[event] ?? []).map { (Origin.terminal($0.terminal), $0.probability) }
+      for part in Self(likely: likely).shares {
+        let share = item.share.multiplied(by: part.share)
+        parts[part.origin] = (parts[part.origin] ?? .zero) + share
+      }
+    }
+    guard isHidden else { return self }
+    return Self(
+      shares: parts.sorted { $0.key < $1.key }.map {
+        OriginShare(origin: $0.key, share: $0.value.clamped(to: 0...1))
+      })
   }
 
   /// Zero for an origin that is not among them.

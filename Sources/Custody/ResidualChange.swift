@@ -14,16 +14,26 @@ struct Rest: Hashable {
 struct ResidualChange {
   let ship: Int
   let pair: DraughtPair
+  /// Large enough to be cargo by itself; a weaker one counts only beside another ship's.
+  let isStrong: Bool
+  /// A paper of hers that nothing else explains, of a rise.
+  var paper: OpenPaper?
+  /// From when on the cargo can have moved.
+  let opening: Instant
   /// A watched rest that can hold a transfer with an unseen ship.
   let rest: Rest?
   /// A silence where others were heard, with no terminal in reach.
   let challengedGap: Gap?
   /// Silences of any kind that can hide a transfer.
   let gaps: [Gap]
+  /// Silences of any kind within which the cargo can have moved: the old draught was last heard
+  /// before one ended, and late typing lies between.
+  let silences: [Gap]
 
-  init(ship: Int, pair: DraughtPair, _ fleet: Fleet) {
+  init(ship: Int, pair: DraughtPair, isStrong: Bool, _ fleet: Fleet) {
     self.ship = ship
     self.pair = pair
+    self.isStrong = isStrong
     let item = fleet.ships[ship]
     let rules = fleet.rules
     let typed = pair.after.time
@@ -34,6 +44,12 @@ struct ResidualChange {
         && $0.start <= typed && $0.end >= earliest
     }
     gaps = silences
+    self.opening = opening
+    let heard = item.lastHeard[typed] ?? pair.before?.time ?? earliest
+    self.silences = item.gaps.filter {
+      $0.end - $0.start >= rules.leastGap && !$0.isOpen && $0.start <= typed
+        && $0.end >= max(heard, earliest) - rules.lateWindow
+    }
     let rests = Self.rests(of: item, fleet).filter { rest in
       rest.end - rest.start >= rules.leastDrift && rest.end >= opening && rest.start <= typed
         && min(rest.end, typed) - max(rest.start, opening) >= rules.leastTransfer
@@ -76,43 +92,20 @@ struct ResidualChange {
       start: min(start, end), end: end, position: rest.position, evidence: rest.evidence)
   }
 
+  /// Whether two changes lie near enough in time to belong together.
+  func isNear(_ other: Self) -> Bool {
+    opening <= other.pair.after.time && other.opening <= pair.after.time
+  }
+
   func transferID(_ fleet: Fleet) -> String {
     "transfer:unseen/\(fleet.ships[ship].vessel.id)/\(pair.after.time.rfc3339)"
   }
 
-  /// The silence in which this ship can have been the other side of a resting ship's change.
-  func silence(thatHides other: ResidualChange, at rest: Rest, _ fleet: Fleet) -> Gap? {
-    guard isOpposite(to: other, fleet) else { return nil }
-    return gaps.first { gap in
-      let shared = min(gap.end, rest.end) - max(gap.start, rest.start)
-      return shared >= fleet.rules.leastTransfer
-        && Passage(gap, fleet.rules).allows(stopAt: rest.position)
-    }
-  }
-
-  /// Two silences in which both ships can have been at one place.
-  func sharedSilence(with other: ResidualChange, _ fleet: Fleet) -> (mine: Gap, theirs: Gap)? {
-    guard isOpposite(to: other, fleet) else { return nil }
-    for mine in gaps where mine.end - mine.start >= fleet.rules.detourStay {
-      for theirs in other.gaps where theirs.end - theirs.start >= fleet.rules.detourStay {
-        let shared = min(mine.end, theirs.end) - max(mine.start, theirs.start)
-        guard shared >= fleet.rules.detourStay else { continue }
-        let places = [mine.from, mine.to, theirs.from, theirs.to].compactMap(\.self)
-        let (first, second) = (Passage(mine, fleet.rules), Passage(theirs, fleet.rules))
-        if places.contains(where: { first.allows(stopAt: $0) && second.allows(stopAt: $0) }) {
-          return (mine, theirs)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// One rose by about what the other fell, and both carry cargo.
-  private func isOpposite(to other: ResidualChange, _ fleet: Fleet) -> Bool {
+  /// One rose and the other fell, and both can carry cargo.
+  func isOpposite(to other: ResidualChange, _ fleet: Fleet) -> Bool {
     other.ship != ship && (other.pair.metres > 0) != (pair.metres > 0)
       && fleet.ships[ship].carriesCargo(fleet.rules)
-      && fleet.ships[ship].mass(of: pair)
-        .intersection(fleet.ships[other.ship].mass(of: other.pair)) != nil
+      && fleet.ships[other.ship].carriesCargo(fleet.rules)
   }
 
   /// Another ship that can carry cargo lay alongside meanwhile.

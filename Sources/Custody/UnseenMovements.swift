@@ -14,27 +14,43 @@ struct UnseenMovements {
   private(set) var inconsistencies: [Inconsistency] = []
   private let fleet: Fleet
 
-  init(_ fleet: Fleet, used: [[MovementFinder.UsedChange]]) {
+  init(_ fleet: Fleet, used: [[MovementFinder.UsedChange]], papers: OpenPapers) {
     self.fleet = fleet
     var residuals: [ResidualChange] = []
     for ship in fleet.ships.indices {
       residuals += Self.residuals(of: ship, fleet, used[ship])
     }
-    let hidden = Self.hiddenPartners(residuals, fleet)
-    var done = Set(hidden.values)
+    for index in residuals.indices where residuals[index].pair.metres > 0 {
+      let change = residuals[index]
+      residuals[index].paper = papers.paper(
+        of: change.ship, from: change.opening - .days(1), to: change.pair.after.time)
+    }
+    var done = Set<Int>()
+    let loads = residuals.map { $0.rest == nil ? HiddenLoad($0, fleet) : nil }
+    for pair in MeetingPair.chosen(residuals, loads, fleet) {
+      movements.append(transfer(residuals[pair.seen], pair, residuals[pair.silent]))
+      done.formUnion([pair.seen, pair.silent])
+    }
+    // Alone, a small change is no cargo, unless papers say that one came aboard then.
+    done.formUnion(
+      residuals.indices.filter { !residuals[$0].isStrong && residuals[$0].paper == nil })
     for (index, change) in residuals.enumerated() where !done.contains(index) {
-      if let rest = change.rest, let partner = hidden[index] {
-        movements.append(transfer(change, rest, partner: residuals[partner]))
+      guard let load = loads[index], load.isNear else { continue }
+      movements.append(loaded(change, load))
+      done.insert(index)
+    }
+    var partners = PaperPartners(fleet, papers, residuals: residuals)
+    for (index, change) in residuals.enumerated() where !done.contains(index) {
+      if let partner = partners.partner(of: change) {
+        movements.append(transfer(change, partner))
         done.insert(index)
       }
     }
-    for pair in Self.darkPairs(residuals, besides: done, fleet) {
-      movements.append(transfer(residuals[pair.one], residuals[pair.other], pair.silences))
-      done.formUnion([pair.one, pair.other])
-    }
     for (index, change) in residuals.enumerated() where !done.contains(index) {
       if let rest = change.rest {
-        movements.append(transfer(change, rest, partner: nil))
+        movements.append(transfer(change, rest))
+      } else if let load = loads[index] {
+        movements.append(loaded(change, load))
       } else if let gap = change.challengedGap {
         movements.append(transfer(change, gap))
       } else {
@@ -53,11 +69,12 @@ struct UnseenMovements {
     let least = hydrostatics.designDraught.value * fleet.rules.unexplainedShare
     return zip(item.log.readings, item.log.readings.dropFirst()).compactMap { before, after in
       let pair = DraughtPair(before: before, after: after, promptness: .delayed)
-      guard abs(pair.metres) >= least,
+      guard abs(pair.metres) >= fleet.rules.leastChange.value - 1e-4,
         !used.contains(where: { $0.start < after.time && after.time <= $0.end }),
         !isAtTerminal(item, after.time, fleet)
       else { return nil }
-      return ResidualChange(ship: ship, pair: pair, fleet)
+      return ResidualChange(
+        ship: ship, pair: pair, isStrong: abs(pair.metres) >= least, fleet)
     }
   }
 
@@ -70,123 +87,117 @@ struct UnseenMovements {
     }
   }
 
-  /// For each change of a resting ship, the one silent change that fits it and fits no other.
-  private static func hiddenPartners(
-    _ residuals: [ResidualChange], _ fleet: Fleet
-  ) -> [Int: Int] {
-    var fits: [(one: Int, other: Int)] = []
-    for (index, change) in residuals.enumerated() {
-      guard let rest = change.rest else { continue }
-      for (other, silent) in residuals.enumerated() where silent.rest == nil {
-        if silent.silence(thatHides: change, at: rest, fleet) != nil { fits.append((index, other)) }
-      }
-    }
-    return Self.unique(fits)
-  }
-
-  /// Pairs of which neither side fits another.
-  private static func unique(_ fits: [(one: Int, other: Int)]) -> [Int: Int] {
-    var partnersOf: [Int: Int] = [:]
-    var claimsOn: [Int: Int] = [:]
-    for fit in fits {
-      partnersOf[fit.one, default: 0] += 1
-      claimsOn[fit.other, default: 0] += 1
-    }
-    var chosen: [Int: Int] = [:]
-    for fit in fits where partnersOf[fit.one] == 1 && claimsOn[fit.other] == 1 {
-      chosen[fit.one] = fit.other
-    }
-    return chosen
-  }
-
-  private struct DarkPair {
-    let one: Int
-    let other: Int
-    let silences: (mine: Gap, theirs: Gap)
-  }
-
-  /// Two changes of ships that were silent together, each fitting no third.
-  private static func darkPairs(
-    _ residuals: [ResidualChange], besides done: Set<Int>, _ fleet: Fleet
-  ) -> [DarkPair] {
-    var found: [DarkPair] = []
-    for (index, change) in residuals.enumerated() where !done.contains(index) && change.rest == nil
-    {
-      for other in residuals.indices.dropFirst(index + 1)
-      where !done.contains(other) && residuals[other].rest == nil {
-        if let shared = change.sharedSilence(with: residuals[other], fleet) {
-          found.append(DarkPair(one: index, other: other, silences: shared))
-        }
-      }
-    }
-    var claims: [Int: Int] = [:]
-    for pair in found {
-      claims[pair.one, default: 0] += 1
-      claims[pair.other, default: 0] += 1
-    }
-    return found.filter { claims[$0.one] == 1 && claims[$0.other] == 1 }
-  }
-
   // MARK: Telling
 
-  private func transfer(
-    _ change: ResidualChange, _ rest: Rest, partner: ResidualChange?
-  ) -> Movement {
+  private func loaded(_ change: ResidualChange, _ load: HiddenLoad) -> Movement {
     let ship = fleet.ships[change.ship]
-    var mass = ship.mass(of: change.pair)
-    var span = rest.start...rest.end
-    var text =
-      "\(ship.vessel.label) lay still away from any berth for "
-      + "\(Wording.hours(rest.end - rest.start)) and her typed draught went from "
-      + "\(ship.words(change.pair)), with no tanker seen beside her. "
-      + "Consistent with a transfer with a ship that was not transmitting."
-    var link = "the other ship was not seen"
-    if let partner {
-      let other = fleet.ships[partner.ship]
-      mass = mass.intersection(other.mass(of: partner.pair)) ?? mass
-      if let gap = partner.silence(thatHides: change, at: rest, fleet) {
-        span = max(rest.start, gap.start)...min(rest.end, gap.end)
-      }
-      text +=
-        " \(other.vessel.label) was silent then, could have reached the place, and her draught "
-        + "went from \(other.words(partner.pair)); she is the only ship of this input that fits."
-      link = "\(other.vessel.label)'s part rests on her silence and on what she can have reached"
+    let names = load.candidates.prefix(3).map { item in
+      "\(OriginWords(fleet).name(.terminal(item.terminal))) "
+        + "(\(Wording.decimal(item.probability * 100, places: 0)) %)"
     }
+    let text =
+      "\(ship.vessel.label) was silent for \(Wording.hours(load.gap.end - load.gap.start)) and her "
+      + "typed draught went from \(ship.words(change.pair)). Terminals that she can have loaded at "
+      + "meanwhile, the nearest \(Wording.decimal(load.nearest.value / 1000, places: 0)) km from where "
+      + "she was heard: \(names.joined(separator: ", ")). Consistent with a load that was not seen."
+    return Movement(
+      eventID: "load:unseen/\(ship.vessel.id)/\(change.pair.after.time.rfc3339)",
+      route: .hiddenLoad(ship: change.ship, terminal: load.terminal),
+      start: load.gap.start, end: min(load.gap.end, change.pair.after.time),
+      position: load.gap.from, mass: ship.mass(of: change.pair), pair: change.pair,
+      places: load.candidates, reachable: load.reachable,
+      confidence: 0.5 * (load.candidates.first?.probability ?? 0), grade: .d,
+      weakestLink:
+        "\(ship.vessel.label)'s load was not seen: its place is the likeliest within reach "
+        + "of her silence",
+      explanation: text, evidence: (load.gap.evidence + change.pair.evidence).sorted())
+  }
+
+  private func transfer(
+    _ change: ResidualChange, _ pair: MeetingPair, _ partner: ResidualChange
+  ) -> Movement {
+    let meeting = pair.meeting
+    let (ship, other) = (fleet.ships[change.ship], fleet.ships[partner.ship])
+    let mine = ship.mass(of: change.pair)
     let isRise = change.pair.metres > 0
+    let text =
+      resting(change)
+      + (meeting.silence == nil
+        ? " \(other.vessel.label) lay beside her then"
+        : meeting.secondSilence == nil
+          ? " \(other.vessel.label) was silent then, could have reached the place"
+          : " \(other.vessel.label) and she were silent at one time within reach of each other")
+      + ", and her draught went from \(other.words(partner.pair)); no other ship of this input fits "
+      + "so well."
     return Movement(
       eventID: change.transferID(fleet),
       route: .transfer(
-        donor: isRise ? partner?.ship : change.ship, receiver: isRise ? change.ship : partner?.ship),
-      start: span.lowerBound, end: span.upperBound, position: rest.position, mass: mass,
-      pair: isRise ? partner?.pair : change.pair,
-      receiverPair: isRise ? change.pair : partner?.pair,
-      visibility: isRise ? .donorDark : .receiverDark,
-      confidence: partner == nil ? 0.6 : 0.8, grade: .d, weakestLink: link, explanation: text,
-      evidence: (rest.evidence + change.pair.evidence + (partner?.pair.evidence ?? [])).sorted())
+        donor: isRise ? partner.ship : change.ship, receiver: isRise ? change.ship : partner.ship),
+      start: meeting.start, end: meeting.end, position: meeting.position,
+      mass: mine.intersection(other.mass(of: partner.pair)) ?? mine,
+      pair: isRise ? partner.pair : change.pair,
+      receiverPair: isRise ? change.pair : partner.pair,
+      visibility: meeting.secondSilence != nil
+        ? .bothDark : meeting.silence == nil ? .both : isRise ? .donorDark : .receiverDark,
+      confidence: pair.probability * (meeting.secondSilence == nil ? 0.9 : 0.7), grade: .d,
+      weakestLink: meeting.silence == nil
+        ? "that the hulls touched was not seen; the two tracks lie close together"
+        : meeting.secondSilence != nil
+        ? "both ships were silent; that they met is inferred"
+        : "\(other.vessel.label)'s part rests on her silence and on what she can have reached",
+      explanation: text,
+      evidence: ((change.rest?.evidence ?? []) + change.pair.evidence
+        + (meeting.silence?.evidence ?? []) + (meeting.secondSilence?.evidence ?? []) + partner.pair.evidence).sorted())
   }
 
-  /// Both silent: one rose by what the other fell.
-  private func transfer(
-    _ one: ResidualChange, _ other: ResidualChange, _ silences: (mine: Gap, theirs: Gap)
-  ) -> Movement {
-    let (donor, receiver) = one.pair.metres < 0 ? (one, other) : (other, one)
-    let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
-    let given = giver.mass(of: donor.pair)
+  /// With a ship that typed nothing, whose papers speak of such a cargo on such a day.
+  private func transfer(_ change: ResidualChange, _ partner: PaperPartner) -> Movement {
+    let (ship, other) = (fleet.ships[change.ship], fleet.ships[partner.ship])
+    let text =
+      resting(change)
+      + (partner.meeting.silence == nil
+        ? " \(other.vessel.label) lay beside her then"
+        : " The two can have met in a silence of \(Wording.hours(partner.meeting.length))")
+      + "; \(other.vessel.label) typed no new draught, and papers declare \(Wording.grouped(partner.barrels)) barrels taken aboard her on "
+      + "\(partner.document.loadDate.description); no other ship of this input fits."
     return Movement(
-      eventID: receiver.transferID(fleet),
-      route: .transfer(donor: donor.ship, receiver: receiver.ship),
-      start: max(silences.mine.start, silences.theirs.start),
-      end: min(silences.mine.end, silences.theirs.end), position: silences.mine.from,
-      mass: given.intersection(taker.mass(of: receiver.pair)) ?? given, pair: donor.pair,
-      receiverPair: receiver.pair, visibility: .bothDark, confidence: 0.5, grade: .d,
-      weakestLink: "both ships were silent; that they met is inferred",
-      explanation:
-        "\(giver.vessel.label) and \(taker.vessel.label) were silent at one time within reach of "
-        + "each other; the first one's typed draught went from \(giver.words(donor.pair)), the "
-        + "second one's from \(taker.words(receiver.pair)), and no third ship of this input fits. "
-        + "Consistent with a transfer between two ships that were not transmitting.",
-      evidence: (silences.mine.evidence + silences.theirs.evidence + donor.pair.evidence
-        + receiver.pair.evidence).sorted())
+      eventID: change.transferID(fleet),
+      route: .transfer(donor: change.ship, receiver: partner.ship),
+      start: partner.meeting.start, end: partner.meeting.end, position: partner.meeting.position,
+      mass: ship.mass(of: change.pair),
+      pair: change.pair, receiverPair: nil,
+      visibility: partner.meeting.visibility(donor: change, fleet), confidence: 0.6, grade: .d,
+      weakestLink:
+        "\(other.vessel.label)'s part rests on her papers and on where she can have been",
+      explanation: text,
+      evidence: (change.pair.evidence + (partner.meeting.silence?.evidence ?? [])
+        + [partner.document.source]).sorted())
+  }
+
+  /// What was seen of the ship whose place is known.
+  private func resting(_ change: ResidualChange) -> String {
+    let ship = fleet.ships[change.ship]
+    guard let rest = change.rest else {
+      return
+        "\(ship.vessel.label)'s typed draught went from \(ship.words(change.pair)) away from any "
+        + "berth."
+    }
+    return "\(ship.vessel.label) lay still away from any berth for "
+      + "\(Wording.hours(rest.end - rest.start)) and her typed draught went from "
+      + "\(ship.words(change.pair)), with no tanker seen beside her. "
+      + "Consistent with a transfer with a ship that was not transmitting."
+  }
+
+  private func transfer(_ change: ResidualChange, _ rest: Rest) -> Movement {
+    let isRise = change.pair.metres > 0
+    return Movement(
+      eventID: change.transferID(fleet),
+      route: .transfer(donor: isRise ? nil : change.ship, receiver: isRise ? change.ship : nil),
+      start: rest.start, end: rest.end, position: rest.position,
+      mass: fleet.ships[change.ship].mass(of: change.pair), pair: isRise ? nil : change.pair,
+      receiverPair: isRise ? change.pair : nil, visibility: isRise ? .donorDark : .receiverDark,
+      confidence: 0.6, grade: .d, weakestLink: "the other ship was not seen",
+      explanation: resting(change), evidence: (rest.evidence + change.pair.evidence).sorted())
   }
 
   private func transfer(_ change: ResidualChange, _ gap: Gap) -> Movement {

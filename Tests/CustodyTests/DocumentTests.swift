@@ -64,7 +64,9 @@ import Vocabulary
     scene.paper("BL", receiver, 12, "Malaysia")
     let graph = scene.graph
     #expect(graph.documents.first?.verdict == .cannotTell)
-    #expect(graph.findings.isEmpty)
+    // That she took it at sea from a ship not heard is a finding of its own; its origin is none.
+    #expect(graph.findings.map(\.practice) == [.dsp4])
+    #expect(graph.findings.allSatisfy { $0.grade == .d && $0.confidence < 0.3 })
   }
 
   @Test("Custody 23: more barrels than the ship can carry is a contradiction of quantity")

@@ -1,0 +1,262 @@
+/// The unknowns and witnesses of the cargo inference, split into parts that do not touch.
+import Tracks
+import Vocabulary
+
+/// The barrels aboard one ship between two of her movements, in thousands.
+struct CargoState {
+  let ship: Int
+  /// The movement that ended in it; nil for what was aboard at first.
+  let movement: Int?
+  /// Thousands of barrels she can hold.
+  let capacity: Double
+}
+
+/// One side of a movement: from a state of a ship to her next.
+struct CargoFlow {
+  let movement: Int
+  let ship: Int
+  let before: Int
+  let after: Int
+  let isIn: Bool
+}
+
+/// A typed draught's word on one state.
+struct DraughtWord {
+  let state: Int
+  let value: Double
+  let deviation: Double
+  /// The movement it was typed after; nil for the first reading.
+  let movement: Int?
+  /// A full discharge's remainder is physics and not a crew's word.
+  let isTyped: Bool
+}
+
+/// States that no witness ties to any other.
+struct CargoComponent {
+  var states: [Int] = []
+  var flows: [CargoFlow] = []
+  var words: [DraughtWord] = []
+}
+
+struct CargoProblem {
+  let fleet: Fleet
+  let movements: [Movement]
+  private(set) var states: [CargoState] = []
+  private(set) var flows: [CargoFlow] = []
+  private(set) var words: [DraughtWord] = []
+  private(set) var components: [CargoComponent] = []
+  /// Papers by the movement they speak of.
+  private(set) var papers: [Int: DeclaredCargo] = [:]
+  /// By how much typed draughts err more, or less, than their rule says.
+  private(set) var draughtScale = 1.0
+
+  init(_ fleet: Fleet, _ movements: [Movement], history: [[HoldRecord]]) {
+    self.fleet = fleet
+    self.movements = movements
+    var sides = [[(movement: Int, isIn: Bool)]](repeating: [], count: fleet.ships.count)
+    for (index, movement) in movements.enumerated() {
+      for side in movement.sides { sides[side.ship].append((index, side.isIn)) }
+    }
+    for ship in fleet.ships.indices where !sides[ship].isEmpty {
+      follow(ship, sides[ship], history[ship])
+    }
+    matchPapers()
+    split()
+  }
+
+  // MARK: States and draughts
+
+  private mutating func follow(
+    _ ship: Int, _ sides: [(movement: Int, isIn: Bool)], _ records: [HoldRecord]
+  ) {
+    guard let hull = fleet.ships[ship].hydrostatics else { return }
+    var current: Int?
+    for (number, side) in sides.enumerated() {
+      let movement = movements[side.movement]
+      let record = number < records.count ? records[number] : nil
+      let factor = perTonne(record?.shares ?? .unknown)
+      let capacity = hull.capacity.high * factor.best / 1000
+      let before = current ?? open(ship, hull, movement, side.isIn, factor.best, capacity)
+      states.append(CargoState(ship: ship, movement: side.movement, capacity: capacity))
+      let after = states.count - 1
+      flows.append(
+        CargoFlow(
+          movement: side.movement, ship: ship, before: before, after: after, isIn: side.isIn))
+      let isEmpty = speak(
+        ship, hull, side, movement, state: after, factor, isLast: number == sides.count - 1)
+      current = isEmpty ? nil : after
+    }
+  }
+
+  /// What was aboard before the first movement, or after a ship was empty.
+  private mutating func open(
+    _ ship: Int, _ hull: Hydrostatics, _ movement: Movement, _ isIn: Bool, _ factor: Double,
+    _ capacity: Double
+  ) -> Int {
+    states.append(CargoState(ship: ship, movement: nil, capacity: capacity))
+    let reading =
+      movement.pair(of: isIn)?.before ?? fleet.ships[ship].log.inForce(at: movement.start)
+    guard let reading else { return states.count - 1 }
+    let level = hull.level(at: reading.draught, isPrompt: true, turn: isIn ? .emptied : .took)
+    words.append(
+      DraughtWord(
+        state: states.count - 1, value: level.tonnes * factor / 1000,
+        deviation: level.deviation * factor / 1000, movement: nil, isTyped: true))
+    return states.count - 1
+  }
+
+  /// The draught typed after a movement; says whether the ship was empty then.
+  private mutating func speak(
+    _ ship: Int, _ hull: Hydrostatics, _ side: (movement: Int, isIn: Bool), _ movement: Movement,
+    state: Int, _ factor: (best: Double, deviation: Double), isLast: Bool
+  ) -> Bool {
+    guard let pair = movement.pair(of: side.isIn) else {
+      guard movement.isUntyped, !side.isIn else { return false }
+      let full = hull.capacity.best * factor.best / 1000
+      words.append(
+        DraughtWord(
+          state: state, value: full * hull.rule.remainder,
+          deviation: full * hull.rule.remainderDeviation * 2, movement: side.movement,
+          isTyped: false))
+      return true
+    }
+    // A refinery takes all; a ship at sea may keep a part in the place of ballast.
+    let turn: CargoTurn = side.isIn ? .took : movement.isDischarge ? .emptied : .gave
+    let level = hull.level(
+      at: pair.after.draught, isPrompt: pair.promptness == .prompt, turn: turn)
+    let ofDensity = level.tonnes * factor.deviation
+    let own = level.deviation * factor.best
+    words.append(
+      DraughtWord(
+        state: state, value: level.tonnes * factor.best / 1000,
+        deviation: (own * own + ofDensity * ofDensity).squareRoot() / 1000,
+        movement: side.movement, isTyped: true))
+    return turn == .emptied && hull.isInBallast(at: pair.after.draught)
+  }
+
+  /// Barrels in a tonne of a cargo, with a standard deviation.
+  private func perTonne(_ shares: OriginShares) -> (best: Double, deviation: Double) {
+    let factor = shares.mean { fleet.density(of: $0).barrelsPerTonne }
+    return (factor.best, (factor.high - factor.low) / 4)
+  }
+
+  // MARK: Papers
+
+  /// Each paper with the one movement aboard her ship whose day is its own, give or take two.
+  private mutating func matchPapers() {
+    var byShip: [Int: [CargoFlow]] = [:]
+    for flow in flows where flow.isIn { byShip[flow.ship, default: []].append(flow) }
+    for document in fleet.documents {
+      guard let barrels = document.barrels, barrels > 0, barrels.isFinite,
+        let ship = fleet.ship(of: document)
+      else { continue }
+      let day = document.loadDate.start
+      let near = (byShip[ship] ?? []).map { flow in
+        (flow: flow, apart: movements[flow.movement].distance(fromDay: day))
+      }.filter { $0.apart <= fleet.rules.paperDay }
+      let best = near.min { ($0.apart, $0.flow.movement) < ($1.apart, $1.flow.movement) }
+      if let best, papers[best.flow.movement] == nil { papers[best.flow.movement] = document }
+    }
+  }
+
+  /// Learns how well this input's crews type, where papers and draughts speak of one amount.
+  ///
+  /// Nothing is learned from fewer than ten; a lying paper among many moves no quantile much.
+  mutating func calibrate() {
+    var offs: [Double] = []
+    for part in components {
+      let known = part.flows.filter { $0.isIn && papers[$0.movement] != nil }
+      guard !known.isEmpty else { continue }
+      let fit = ComponentFit(part, self, papers: [:])
+      for flow in known where !movements[flow.movement].isUntyped {
+        guard let barrels = papers[flow.movement]?.barrels, let seen = fit.moments(of: flow),
+          seen.deviation > 0
+        else { continue }
+        offs.append(abs(barrels / 1000 - seen.mean) / seen.deviation)
+      }
+    }
+    guard offs.count >= 10 else { return }
+    offs.sort()
+    let (most, ninth) = (offs[offs.count * 68 / 100], offs[offs.count * 9 / 10] / 1.645)
+    draughtScale = min(max(most, ninth, 0.3), 3)
+  }
+
+  /// The papers of a part that the draughts alone do not contradict.
+  func believed(in part: CargoComponent, _ fit: ComponentFit) -> [Int: DeclaredCargo] {
+    var believed: [Int: DeclaredCargo] = [:]
+    for flow in part.flows where flow.isIn {
+      guard let paper = papers[flow.movement], let barrels = paper.barrels,
+        let seen = fit.moments(of: flow)
+      else { continue }
+      let capacity = states[flow.after].capacity
+      if abs(barrels / 1000 - seen.mean) <= 2.5 * seen.deviation, barrels / 1000 <= capacity {
+        believed[flow.movement] = paper
+      }
+    }
+    return believed
+  }
+
+  // MARK: Parts
+
+  private mutating func split() {
+    var parent = Array(states.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while parent[index] != index {
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+      }
+      return index
+    }
+    var firstOf: [Int: Int] = [:]
+    for flow in flows {
+      let other = firstOf[flow.movement] ?? flow.before
+      for index in [flow.before, flow.after] {
+        let (left, right) = (root(index), root(other))
+        parent[max(left, right)] = min(left, right)
+      }
+      firstOf[flow.movement] = flow.before
+    }
+    var place: [Int: Int] = [:]
+    for index in states.indices {
+      let name = root(index)
+      if place[name] == nil {
+        place[name] = components.count
+        components.append(CargoComponent())
+      }
+      components[place[name] ?? 0].states.append(index)
+    }
+    for flow in flows { components[place[root(flow.before)] ?? 0].flows.append(flow) }
+    for word in words { components[place[root(word.state)] ?? 0].words.append(word) }
+  }
+}
+
+extension Movement {
+  /// The ships of a movement, giver first.
+  var sides: [(ship: Int, isIn: Bool)] {
+    switch route {
+    case .load(let ship, _), .hiddenLoad(let ship, _): [(ship, true)]
+    case .discharge(let ship, _): [(ship, false)]
+    case .transfer(let donor, let receiver):
+      [donor.map { ($0, false) }, receiver.map { ($0, true) }].compactMap(\.self)
+    case .unseen(let ship, let isRise): [(ship, isRise)]
+    }
+  }
+
+  var isDischarge: Bool {
+    if case .discharge = route { true } else { false }
+  }
+
+  /// The draughts of the ship that took in or gave out.
+  func pair(of isIn: Bool) -> DraughtPair? {
+    if case .transfer = route { return isIn ? receiverPair : pair }
+    return pair
+  }
+
+  /// From a day to the movement, zero when the day touches it.
+  func distance(fromDay day: Instant) -> TimeSpan {
+    let dayEnd = day + .days(1)
+    if end < day { return day - end }
+    return start > dayEnd ? start - dayEnd : TimeSpan(milliseconds: 0)
+  }
+}

@@ -1,0 +1,164 @@
+/// The posterior of one part of the cargo problem.
+import Vocabulary
+
+struct ComponentFit {
+  private let part: CargoComponent
+  private let solver: GaussianSolver?
+  private let position: [Int: Int]
+  private let weights: [Double]
+
+  /// Student's t with four degrees of freedom: a witness four deviations off keeps a quarter.
+  private static let freedom = 4.0
+  private static let rounds = 8
+
+  init(_ part: CargoComponent, _ problem: CargoProblem, papers: [Int: DeclaredCargo]) {
+    self.part = part
+    // In order of time, which keeps what is tied together close together.
+    let ordered = part.states.sorted {
+      (problem.states[$0].movement ?? Self.next(after: $0, part), $0)
+        < (problem.states[$1].movement ?? Self.next(after: $1, part), $1)
+    }
+    var position: [Int: Int] = [:]
+    for (number, state) in ordered.enumerated() { position[state] = number }
+    self.position = position
+    var fixed = Self.fixed(part, problem, papers, position)
+    var weights = [Double](repeating: 1, count: part.words.count)
+    var solver: GaussianSolver?
+    let deviations = part.words.map {
+      max($0.deviation, 0.05) * ($0.isTyped ? problem.draughtScale : 1)
+    }
+    for _ in 0..<Self.rounds {
+      let heard = part.words.indices.map { index in
+        GaussianWitness(
+          terms: [(position[part.words[index].state] ?? 0, 1)], value: part.words[index].value,
+          deviation: deviations[index] / weights[index].squareRoot())
+      }
+      solver = GaussianSolver(count: ordered.count, witnesses: fixed + heard)
+      guard let found = solver else { break }
+      let bounds = Self.violated(part, problem, found, position)
+      let next = part.words.indices.map { index -> Double in
+        let word = part.words[index]
+        guard word.isTyped else { return 1 }
+        let mean = found.mean[position[word.state] ?? 0]
+        let off = (mean - word.value) / deviations[index]
+        return (Self.freedom + 1) / (Self.freedom + off * off)
+      }
+      let isSettled = bounds.isEmpty && zip(next, weights).allSatisfy { abs($0 - $1) < 0.01 }
+      weights = next.map { min($0, 1) }
+      fixed += bounds
+      if isSettled { break }
+    }
+    self.solver = solver
+    self.weights = weights
+  }
+
+  private static func next(after state: Int, _ part: CargoComponent) -> Int {
+    part.flows.first { $0.before == state }?.movement ?? 0
+  }
+
+  /// Papers, transfers and what is known of every state beforehand.
+  private static func fixed(
+    _ part: CargoComponent, _ problem: CargoProblem, _ papers: [Int: DeclaredCargo],
+    _ position: [Int: Int]
+  ) -> [GaussianWitness] {
+    var witnesses = part.states.map { state in
+      let capacity = problem.states[state].capacity
+      return GaussianWitness(
+        terms: [(position[state] ?? 0, 1)], value: capacity * 0.45, deviation: capacity * 0.6)
+    }
+    var giver: [Int: CargoFlow] = [:]
+    for flow in part.flows where !flow.isIn { giver[flow.movement] = flow }
+    let rule = problem.fleet.rules.hydrostatics
+    for flow in part.flows where flow.isIn {
+      let taken = terms(flow, position)
+      if let paper = papers[flow.movement], let barrels = paper.barrels {
+        witnesses.append(
+          GaussianWitness(
+            terms: taken, value: barrels / 1000,
+            deviation: max(barrels / 1000 * rule.declaredDeviation, 0.05)))
+      }
+      if problem.movements[flow.movement].isUntyped {
+        let capacity = problem.states[flow.after].capacity
+        witnesses.append(
+          GaussianWitness(terms: taken, value: capacity * 0.88, deviation: capacity * 0.1))
+      }
+      if let given = giver[flow.movement] {
+        witnesses.append(
+          GaussianWitness(
+            terms: taken + terms(given, position).map { ($0.index, -$0.factor) }, value: 0,
+            deviation: 0.2))
+      }
+    }
+    return witnesses
+  }
+
+  private static func terms(
+    _ flow: CargoFlow, _ position: [Int: Int]
+  ) -> [(index: Int, factor: Double)] {
+    let sign = flow.isIn ? 1.0 : -1
+    return [(position[flow.after] ?? 0, sign), (position[flow.before] ?? 0, -sign)]
+  }
+
+  /// Pulls back to the bound what lies beyond it: below nothing, above capacity, or flowing backwards.
+  private static func violated(
+    _ part: CargoComponent, _ problem: CargoProblem, _ solver: GaussianSolver,
+    _ position: [Int: Int]
+  ) -> [GaussianWitness] {
+    var found: [GaussianWitness] = []
+    for state in part.states {
+      let capacity = problem.states[state].capacity
+      let index = position[state] ?? 0
+      let mean = solver.mean[index]
+      let slack = capacity * 0.005
+      if mean < -slack {
+        found.append(GaussianWitness(terms: [(index, 1)], value: 0, deviation: slack))
+      } else if mean > capacity + slack {
+        found.append(GaussianWitness(terms: [(index, 1)], value: capacity, deviation: slack))
+      }
+    }
+    for flow in part.flows {
+      let terms = terms(flow, position)
+      let amount = terms.reduce(0) { $0 + $1.factor * solver.mean[$1.index] }
+      let slack = problem.states[flow.after].capacity * 0.005
+      if amount < -slack { found.append(GaussianWitness(terms: terms, value: 0, deviation: slack)) }
+    }
+    return found
+  }
+
+  /// Thousands of barrels with a standard deviation; nil when the part could not be solved.
+  func moments(of flow: CargoFlow) -> (mean: Double, deviation: Double)? {
+    guard let solver else { return nil }
+    let terms = Self.terms(flow, position)
+    let mean = terms.reduce(0) { $0 + $1.factor * solver.mean[$1.index] }
+    return (mean, solver.variance(of: terms).squareRoot())
+  }
+
+  /// Thousands of barrels, 90 % of the posterior, within what is possible.
+  func amount(of flow: CargoFlow, _ problem: CargoProblem) -> Estimate? {
+    guard let found = moments(of: flow), found.mean.isFinite, found.deviation.isFinite else {
+      return nil
+    }
+    let half = 1.645 * found.deviation
+    let capacity = problem.states[flow.after].capacity
+    return Estimate(low: found.mean - half, best: found.mean, high: found.mean + half)
+      .clamped(to: 0...max(capacity, problem.states[flow.before].capacity))
+  }
+
+  /// Draughts that all other witnesses together put more than three deviations off.
+  func doubts(_ problem: CargoProblem) -> [DoubtedWitness] {
+    guard let solver else { return [] }
+    return part.words.compactMap { word in
+      guard word.isTyped, let movement = word.movement else { return nil }
+      let mean = solver.mean[position[word.state] ?? 0]
+      guard abs(mean - word.value) > 3 * problem.draughtScale * max(word.deviation, 0.05) else {
+        return nil
+      }
+      let ship = problem.states[word.state].ship
+      return DoubtedWitness(
+        ship: ship, movement: movement,
+        words: "The draught typed after it speaks of \(Wording.grouped(word.value * 1000)) barrels "
+          + "aboard, all other witnesses of \(Wording.grouped(max(0, mean) * 1000)): most likely the "
+          + "draught was typed wrongly.")
+    }
+  }
+}

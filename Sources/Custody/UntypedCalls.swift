@@ -1,0 +1,78 @@
+/// Calls that moved cargo though nobody typed a draught that shows it.
+///
+/// A tanker lies at a berth to work cargo. A long stop of an empty ship at a terminal that only loads,
+/// followed by one where cargo goes out, is a load; a long stop of a laden ship at a terminal that only
+/// receives is a discharge. The draught would have said so and was forgotten: such a call is grade D and
+/// its amount comes from papers and from the rest of the graph. A call that does not fit into the
+/// alternation of loads and discharges stays unknown.
+import Tracks
+import Vocabulary
+
+struct UntypedCalls {
+  /// Calls of the ship, by index, with whether they loaded.
+  private(set) var loads: [Int: Bool] = [:]
+
+  /// `givers` says of each meeting that was a transfer which ship gave.
+  init(
+    _ number: Int, windows: [ShipWindow], pairs: [DraughtPair?], givers: [Int: Int], _ fleet: Fleet
+  ) {
+    let ship = fleet.ships[number]
+    let turns = zip(windows, pairs).map { window, pair -> Bool? in
+      if case .encounter(let event) = window.occasion {
+        return givers[event].map { $0 != number }
+      }
+      return pair.map { $0.metres > 0 }
+    }
+    guard let hull = ship.hydrostatics, ship.carriesCargo(fleet.rules) else { return }
+    var isLaden = windows.first.flatMap { first in
+      ship.log.inForce(at: first.window.start).flatMap { hull.isLaden(at: $0.draught) }
+    }
+    var hasLoaded = false
+    for (index, item) in windows.enumerated() {
+      if let isRise = turns[index] {
+        let after = pairs[index].flatMap { hull.isLaden(at: $0.after.draught) }
+        isLaden = isRise ? true : after ?? isLaden
+        hasLoaded = hasLoaded || isRise
+        continue
+      }
+      guard case .call(let number) = item.occasion else { continue }
+      let call = ship.calls[number]
+      guard let place = fleet.terminal(call.terminalID), Self.isLongStop(call, fleet.rules) else {
+        continue
+      }
+      let next = windows.indices.dropFirst(index + 1).first
+      if place.role == .load, isLaden == false, let next,
+        !(turns[next] ?? (Self.role(of: windows[next], ship, fleet) != .discharge))
+      {
+        loads[number] = true
+        (isLaden, hasLoaded) = (true, true)
+      } else if place.role == .discharge, isLaden == true, hasLoaded, !call.isOpen,
+        next.map({ turns[$0] ?? (Self.role(of: windows[$0], ship, fleet) == .load) }) ?? true
+      {
+        loads[number] = false
+        isLaden = false
+      }
+    }
+  }
+
+  private static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
+    guard let start = call.stopStart, let end = call.stopEnd else { return false }
+    return end - start >= rules.leastBerthStay
+  }
+
+  private static func role(
+    of window: ShipWindow, _ ship: FleetShip, _ fleet: Fleet
+  ) -> TerminalRole? {
+    guard case .call(let number) = window.occasion else { return nil }
+    return fleet.terminal(ship.calls[number].terminalID)?.role
+  }
+}
+
+extension Hydrostatics {
+  /// Nil between ballast and laden draught.
+  func isLaden(at draught: Metres) -> Bool? {
+    let part = draught.value / designDraught.value
+    if isInBallast(at: draught) { return false }
+    return part >= 0.7 ? true : nil
+  }
+}
