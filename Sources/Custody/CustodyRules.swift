@@ -67,6 +67,11 @@ package struct CustodyRules: Hashable, Sendable {
   package var bothRolesShare = 0.25
   /// Tracks this close for hours are two ships side by side; as the coarsest track is simplified.
   package var sideBySide = Metres(1500)
+  /// How far from her true place a ship that takes part in a transfer may report herself; our choice,
+  /// above the eight miles of the Suez Rajan case (US Department of Justice, 2023).
+  package var falsePosition = Metres(30_000)
+  /// Ships that lie still move less than this in four hours; our choice.
+  package var stillness = Metres(4000)
   /// A stop at a berth that moves cargo though nobody typed a draught lasts so long (18–36 h is
   /// typical of a crude tanker at berth, domain note on algorithms, 2.4); our choice.
   package var leastBerthStay = TimeSpan.hours(12)
