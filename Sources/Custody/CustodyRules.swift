@@ -80,7 +80,9 @@ package struct CustodyRules: Hashable, Sendable {
   /// Posterior probability from which a pairing of two ships is named; our choice.
   package var leastPairing = 0.8
   /// Likelihood of a pair whose ships both met somebody outside the input instead; our choice.
-  package var strangerWeight = 0.05
+  package var strangerWeight = 1.0
+  /// Odds that a place near the end of a silence can give at most; our choice.
+  package var mostOdds = 20.0
   /// Pairs of one cluster that are weighed together at most.
   package var pairsTogether = 14
   /// Least agreement of the amounts of a pair: two standard deviations apart; our choice.

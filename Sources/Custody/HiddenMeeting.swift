@@ -16,7 +16,7 @@ struct HiddenMeeting {
   var secondSilence: Gap?
   /// How far apart the two reported themselves; nil when side by side, or silent.
   var claimedApart: Metres?
-  /// Relative likelihood, 0…1.
+  /// Likelihood against both ships having met somebody else.
   let weight: Double
 
   /// The ship of `silent` in one of her silences beside the ship of `seen`, whose place is known, or
@@ -78,7 +78,7 @@ struct HiddenMeeting {
         where Passage(mine, rules).allows(stopAt: place)
           && Passage(theirs, rules).allows(stopAt: place)
         {
-          let weight = agreement * nearness(mine, place, rules) * nearness(theirs, place, rules)
+          let weight = agreement * min(nearness(mine, place, rules), nearness(theirs, place, rules))
           guard weight > best?.weight ?? 0 else { continue }
           best = HiddenMeeting(
             start: start, end: end, position: place, silence: theirs, weight: weight)
@@ -122,7 +122,7 @@ struct HiddenMeeting {
     let apart = Metres(max(0, near.distance.value - rules.sideBySide.value))
     var meeting = HiddenMeeting(
       start: near.start, end: near.end, position: near.position, silence: nil,
-      weight: agreement * HiddenLoad.weight(apart, rules))
+      weight: agreement * rules.mostOdds * HiddenLoad.weight(apart, rules))
     if apart.value > 0 { meeting.claimedApart = near.distance }
     return meeting
   }
@@ -141,7 +141,7 @@ struct HiddenMeeting {
   static func nearness(_ gap: Gap, _ place: Coordinate, _ rules: CustodyRules) -> Double {
     let from = Sphere.distance(gap.from, place).value
     let to = gap.to.map { Sphere.distance($0, place).value } ?? from
-    return HiddenLoad.weight(Metres(min(from, to)), rules)
+    return HiddenLoad.odds(Metres(min(from, to)), in: gap, rules)
   }
 
   /// When and where a silent ship can have lain beside one that was seen.

@@ -4,7 +4,7 @@
 /// out: first the ships of the findings' chains, then those that sailed near them, since silences are
 /// judged by who else was heard, then all. The first excerpt from which a run gives the same findings
 /// is taken, so that a bundle that was written has been re-run.
-import CaseFile
+package import CaseFile
 import Foundation
 import Ingest
 import Vocabulary
