@@ -124,7 +124,8 @@ switch Context.environment["PLIMSOLL_TARGETS"] {
 case "bench":
   package.targets.append(
     .executableTarget(
-      name: "Bench", dependencies: ["Vocabulary", "AIS", "Ingest", "Tracks", "Engine"],
+      name: "Bench",
+      dependencies: ["Vocabulary", "AIS", "Ingest", "Tracks", "Custody", "Engine"],
       path: "Benchmarks/Sources/Bench", swiftSettings: strict))
 case "fuzz":
   package.targets.append(

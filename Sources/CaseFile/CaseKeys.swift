@@ -48,6 +48,7 @@ private enum CaseKeys {
     "designations": ["designation_id"],
     "screenings": ["screening_id"],
     "findings": ["finding_id"],
+    "totals": ["month", "destination_terminal_id", "origin_terminal_id"],
     "unobserved": ["topic", "statement"],
     "evidence": ["evidence_id"],
     "sources": ["source_id"],

@@ -32,6 +32,7 @@ package enum CaseSchema {
     designations,
     screenings,
     findings,
+    totals,
     unobserved,
     evidence,
     sources,
@@ -493,6 +494,28 @@ package enum CaseSchema {
       CaseColumn("mmsi", .integer, "nine digits"),
       CaseColumn("legs", .text, "custody edges, separated by spaces"),
       CaseColumn("rule", .text, "rule and version that made the row"),
+      CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
+      CaseColumn(
+        "turning_point", .text, "the one piece of evidence that, if wrong, changes the conclusion"),
+    ])
+
+  private static let totals = CaseLayer(
+    name: "totals",
+    meaning: "Barrels discharged by month, origin and destination, with intervals",
+    geometry: nil,
+    columns: [
+      CaseColumn("month", .text, "YYYY-MM of the discharge, UTC"),
+      CaseColumn("origin_terminal_id", .text, "terminal; null for unknown origin"),
+      CaseColumn("origin_name", .text, "its name"),
+      CaseColumn("origin_country", .text, "its country as the gazetteer writes it"),
+      CaseColumn("destination_terminal_id", .text, "terminal that received"),
+      CaseColumn("destination_name", .text, "its name"),
+      CaseColumn("destination_country", .text, "its country as the gazetteer writes it"),
+      CaseColumn("barrels_low", .real, "barrels at 60 °F, least"),
+      CaseColumn("barrels", .real, "barrels at 60 °F, best"),
+      CaseColumn("barrels_high", .real, "barrels at 60 °F, most"),
+      CaseColumn("discharges", .integer, "discharges that hold any of it"),
+      CaseColumn("grade", .text, "A B C D X U, of the weakest"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
 

@@ -155,15 +155,42 @@ package struct CustodyRows {
       row.set("end", finding.end)
       row.set("summary", finding.summary)
       row.set("title", finding.title)
-      row.set("alternatives", finding.alternatives.joined(separator: " | "))
+      row.set(
+        "alternatives", finding.alternatives.map { Self.text(of: $0) }.joined(separator: " | "))
       row.set("weakest_link", finding.weakestLink)
       row.set("what_would_settle_it", finding.whatWouldSettleIt)
+      row.set("turning_point", finding.turningPoint)
       row.set("mmsi", mmsiOf[finding.subject])
       row.set("legs", finding.legs.joined(separator: " "))
       row.set("rule", finding.ruleID)
       row.set("evidence_ids", book.cite(finding.evidence, rule: findingRule))
       return row.row
     }
+  }
+
+  /// Barrels by month, origin and destination.
+  package mutating func totals() -> [CaseRow] {
+    graph.totals.map { total in
+      var row = RowBuilder("totals")
+      row.set("month", total.month)
+      row.set("origin_terminal_id", total.origin)
+      row.set("origin_name", total.origin.flatMap { places[$0]?.name })
+      row.set("origin_country", total.origin.flatMap { places[$0]?.country })
+      row.set("destination_terminal_id", total.destination)
+      row.set("destination_name", places[total.destination]?.name)
+      row.set("destination_country", places[total.destination]?.country)
+      row.set(barrels: total.barrels)
+      row.set("discharges", total.discharges)
+      row.set("grade", total.grade.rawValue)
+      row.set("evidence_ids", book.cite(total.evidence, rule: rule))
+      return row.row
+    }
+  }
+
+  /// `words (about 12 %)`.
+  private static func text(of alternative: Alternative) -> String {
+    let percent = Int((alternative.probability * 100).rounded())
+    return "\(alternative.text) (about \(percent) %)"
   }
 
   /// `origin=low/best/high` of each origin, separated by `;`.

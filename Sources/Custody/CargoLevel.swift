@@ -42,6 +42,16 @@ extension Hydrostatics {
     return CargoLevel(tonnes: min(max(0, tonnes), full), deviation: variance.squareRoot())
   }
 
+  /// Tonnes of cargo aboard when a ship is first watched, just before cargo moves.
+  ///
+  /// A ship in ballast that is about to load has what her last terminal left her.
+  func opening(at draught: Metres, isIn: Bool) -> Estimate {
+    guard isIn, isInBallast(at: draught) else { return cargo(at: draught) }
+    let left = level(at: draught, isPrompt: true, turn: .emptied)
+    return Estimate(
+      low: 0, best: left.tonnes, high: left.tonnes + rule.deviations * left.deviation)
+  }
+
   /// At or near ballast draught.
   func isInBallast(at draught: Metres) -> Bool {
     draught.value / designDraught.value <= rule.ballastDraught + 0.08

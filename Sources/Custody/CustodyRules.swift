@@ -67,6 +67,11 @@ package struct CustodyRules: Hashable, Sendable {
   package var bothRolesShare = 0.25
   /// Tracks this close for hours are two ships side by side; as the coarsest track is simplified.
   package var sideBySide = Metres(1500)
+  /// How far from her true place a ship that takes part in a transfer may report herself; our choice,
+  /// above the eight miles of the Suez Rajan case (US Department of Justice, 2023).
+  package var falsePosition = Metres(30_000)
+  /// Ships that lie still move less than this in four hours; our choice.
+  package var stillness = Metres(4000)
   /// A stop at a berth that moves cargo though nobody typed a draught lasts so long (18–36 h is
   /// typical of a crude tanker at berth, domain note on algorithms, 2.4); our choice.
   package var leastBerthStay = TimeSpan.hours(12)
@@ -75,7 +80,9 @@ package struct CustodyRules: Hashable, Sendable {
   /// Posterior probability from which a pairing of two ships is named; our choice.
   package var leastPairing = 0.8
   /// Likelihood of a pair whose ships both met somebody outside the input instead; our choice.
-  package var strangerWeight = 0.05
+  package var strangerWeight = 1.0
+  /// Odds that a place near the end of a silence can give at most; our choice.
+  package var mostOdds = 20.0
   /// Pairs of one cluster that are weighed together at most.
   package var pairsTogether = 14
   /// Least agreement of the amounts of a pair: two standard deviations apart; our choice.

@@ -13,13 +13,9 @@ extension CustodyWalk {
     let before = pair.map(\.before) ?? item.log.inForce(at: movement.start)
     guard let hold = holds[ship] else {
       let capacity = hydrostatics.capacity
-      let isLoad =
-        switch movement.route {
-        case .load, .hiddenLoad: true
-        default: false
-        }
-      let unknown = Estimate(low: 0, best: isLoad ? 0 : capacity.best / 2, high: capacity.high)
-      let initial = before.map { hydrostatics.cargo(at: $0.draught) } ?? unknown
+      let isIn = movement.sides.first { $0.ship == ship }?.isIn ?? false
+      let unknown = Estimate(low: 0, best: isIn ? 0 : capacity.best / 2, high: capacity.high)
+      let initial = before.map { hydrostatics.opening(at: $0.draught, isIn: isIn) } ?? unknown
       holds[ship] = Hold(
         item.vessel.id, initial: initial, capacity: capacity, at: movement.start)
       return

@@ -25,6 +25,23 @@ package enum Practice: String, Hashable, Sendable {
   case observation
 }
 
+/// Another explanation of what was seen.
+package struct Alternative: Hashable, Sendable {
+  package let text: String
+  /// 0…1; of all alternatives and the finding together the sum is one.
+  package let probability: Double
+
+  package init(_ text: String, _ probability: Double) {
+    self.text = text
+    self.probability = probability
+  }
+}
+
+extension [Alternative] {
+  /// Explanations nothing tells apart; `FindingRun.append` gives them their probabilities.
+  static func possible(_ texts: [String]) -> Self { texts.map { Alternative($0, 0) } }
+}
+
 /// One finding about one ship.
 package struct Finding: Hashable, Sendable {
   /// The same in every run over the same input.
@@ -39,9 +56,12 @@ package struct Finding: Hashable, Sendable {
   package let end: Instant
   package let title: String
   package let summary: String
-  package let alternatives: [String]
+  package internal(set) var alternatives: [Alternative]
   package let weakestLink: String
-  package let whatWouldSettleIt: String
+  /// The one piece of evidence that, if wrong, changes the conclusion.
+  package internal(set) var turningPoint = ""
+  /// An observation, with its place and hours where they are known, that would settle the matter.
+  package internal(set) var whatWouldSettleIt: String
   /// Custody edge ids, oldest first.
   package let legs: [String]
   package let ruleID: String

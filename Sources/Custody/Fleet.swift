@@ -40,6 +40,7 @@ struct Fleet {
   let end: Instant
   private let indexOf: [SegmentID: Int]
   private let shipOfHull: [IMONumber: Int]
+  private let shipOfID: [String: Int]
   private let terminalOf: [String: Terminal]
 
   init(_ input: CustodyInput, rules: CustodyRules) {
@@ -64,6 +65,8 @@ struct Fleet {
       if let imo = vessel.imo, hulls[imo] == nil { hulls[imo] = number }
     }
     shipOfHull = hulls
+    shipOfID = Dictionary(
+      vessels.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     terminals = Self.sorted(input.terminals) { $0.id }
     loadPlaces = terminals.filter {
       ($0.role == .load || $0.role == .both) && !input.superseded.contains($0.id)
@@ -79,6 +82,11 @@ struct Fleet {
   }
 
   func ship(of segment: SegmentID) -> Int? { indexOf[segment] }
+  /// Her name in a sentence, by the vessel's id.
+  func vesselLabel(_ id: String) -> String {
+    shipOfID[id].map { ships[$0].vessel.label } ?? id
+  }
+
   /// The ship a paper names by her hull number.
   func ship(of document: DeclaredCargo) -> Int? {
     document.vesselIMO.flatMap { shipOfHull[$0] }

@@ -22,7 +22,7 @@ struct HiddenLoad {
   let reachable: Set<String>
   /// From the nearer end of the silence to the likeliest terminal.
   let nearest: Metres
-  /// Relative likelihood of the likeliest terminal, 0…1.
+  /// Odds of the likeliest terminal against anywhere within reach.
   let weight: Double
 
   /// Nil when no silence of the ship around the change leaves time for a known terminal.
@@ -61,12 +61,13 @@ struct HiddenLoad {
     weights.sort { ($1.weight, $0.terminal) < ($0.weight, $1.terminal) }
     guard let first = weights.first else { return nil }
     let background = weight(rules.backgroundDistance, rules)
+    let share = fleet.terminal(first.terminal)?.role == .load ? 1 : rules.bothRolesShare
     let all = background + weights.reduce(0) { $0 + $1.weight }
     let kept = weights.map { ($0.terminal, $0.weight / all) }.filter { $0.1 >= 0.005 }
     guard !kept.isEmpty else { return nil }
     return HiddenLoad(
       gap: gap, candidates: kept, reachable: Set(weights.map(\.terminal)), nearest: first.distance,
-      weight: first.weight)
+      weight: share * Self.odds(first.distance, in: gap, rules))
   }
 
   /// One beside the end of a silence, falling with the square of the distance.
@@ -78,6 +79,17 @@ struct HiddenLoad {
   /// Whether known terminals within reach are likelier than anything else.
   var isNear: Bool {
     candidates.reduce(0) { $0 + $1.probability } > 0.5
+  }
+
+  /// How much likelier a silence that begins or ends so far from a place is when she went there than
+  /// when she went anywhere within reach: inverse square against even over the disc of her reach.
+  static func odds(_ distance: Metres, in gap: Gap, _ rules: CustodyRules) -> Double {
+    let hours = max(0, (gap.end - gap.start).hours - rules.detourStay.hours)
+    let beside = rules.besideDistance.value
+    let reach = max(rules.fastestPassage.metresPerSecond * hours * 3600 / 2, beside)
+    let part = reach / beside
+    let odds = part * part * weight(distance, rules) / (2 * log(1 + part))
+    return min(odds, rules.mostOdds)
   }
 
   /// The terminal that is likelier than all others together; nil when none is.

@@ -14,7 +14,9 @@ struct HiddenMeeting {
   let silence: Gap?
   /// The silence of the other, when neither was heard.
   var secondSilence: Gap?
-  /// Relative likelihood, 0…1.
+  /// How far apart the two reported themselves; nil when side by side, or silent.
+  var claimedApart: Metres?
+  /// Likelihood against both ships having met somebody else.
   let weight: Double
 
   /// The ship of `silent` in one of her silences beside the ship of `seen`, whose place is known, or
@@ -76,7 +78,7 @@ struct HiddenMeeting {
         where Passage(mine, rules).allows(stopAt: place)
           && Passage(theirs, rules).allows(stopAt: place)
         {
-          let weight = agreement * nearness(mine, place, rules) * nearness(theirs, place, rules)
+          let weight = agreement * min(nearness(mine, place, rules), nearness(theirs, place, rules))
           guard weight > best?.weight ?? 0 else { continue }
           best = HiddenMeeting(
             start: start, end: end, position: place, silence: theirs, weight: weight)
@@ -107,29 +109,22 @@ struct HiddenMeeting {
   }
 
   /// Both heard, and close together for as long as a transfer takes.
+  ///
+  /// Two ships whose changes fit and who say that they lie some miles apart may lie together all the
+  /// same: one of the positions is then false. Such a pair weighs less the farther apart they say.
   private static func sideBySide(
     _ one: Int, _ other: Int, from start: Instant, to end: Instant, _ agreement: Double,
     _ fleet: Fleet
   ) -> HiddenMeeting? {
     let rules = fleet.rules
-    let (ship, mate) = (fleet.ships[one], fleet.ships[other])
-    var (first, last): (Instant?, Instant?) = (nil, nil)
-    var place: Coordinate?
-    var time = start
-    while time <= end {
-      if let mine = ship.position(at: time), let theirs = mate.position(at: time),
-        Sphere.distance(mine, theirs) <= rules.sideBySide
-      {
-        (first, last, place) = (first ?? time, time, mine)
-      } else if let begun = first, let ended = last {
-        if ended - begun >= rules.leastTransfer { break }
-        (first, last) = (nil, nil)
-      }
-      time = time + .hours(1)
-    }
-    guard let first, let last, let place, last - first >= rules.leastTransfer else { return nil }
-    return HiddenMeeting(
-      start: first, end: last, position: place, silence: nil, weight: agreement)
+    let watch = PairWatch(fleet.ships[one], fleet.ships[other], from: start, to: end, rules)
+    guard let near = watch.closest else { return nil }
+    let apart = Metres(max(0, near.distance.value - rules.sideBySide.value))
+    var meeting = HiddenMeeting(
+      start: near.start, end: near.end, position: near.position, silence: nil,
+      weight: agreement * rules.mostOdds * HiddenLoad.weight(apart, rules))
+    if apart.value > 0 { meeting.claimedApart = near.distance }
+    return meeting
   }
 
   /// How long the silence was; nothing when both were heard.
@@ -146,7 +141,7 @@ struct HiddenMeeting {
   static func nearness(_ gap: Gap, _ place: Coordinate, _ rules: CustodyRules) -> Double {
     let from = Sphere.distance(gap.from, place).value
     let to = gap.to.map { Sphere.distance($0, place).value } ?? from
-    return HiddenLoad.weight(Metres(min(from, to)), rules)
+    return HiddenLoad.odds(Metres(min(from, to)), in: gap, rules)
   }
 
   /// When and where a silent ship can have lain beside one that was seen.

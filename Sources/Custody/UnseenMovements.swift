@@ -123,7 +123,9 @@ struct UnseenMovements {
     let text =
       resting(change)
       + (meeting.silence == nil
-        ? " \(other.vessel.label) lay beside her then"
+        ? meeting.claimedApart.map {
+          " \(other.vessel.label) reported herself \(Wording.decimal($0.value / 1000, places: 0)) km away"
+        } ?? " \(other.vessel.label) lay beside her then"
         : meeting.secondSilence == nil
           ? " \(other.vessel.label) was silent then, could have reached the place"
           : " \(other.vessel.label) and she were silent at one time within reach of each other")
@@ -140,14 +142,17 @@ struct UnseenMovements {
       visibility: meeting.secondSilence != nil
         ? .bothDark : meeting.silence == nil ? .both : isRise ? .donorDark : .receiverDark,
       confidence: pair.probability * (meeting.secondSilence == nil ? 0.9 : 0.7), grade: .d,
-      weakestLink: meeting.silence == nil
-        ? "that the hulls touched was not seen; the two tracks lie close together"
-        : meeting.secondSilence != nil
-        ? "both ships were silent; that they met is inferred"
-        : "\(other.vessel.label)'s part rests on her silence and on what she can have reached",
+      weakestLink: meeting.claimedApart != nil
+        ? "by their own reports the two lay apart: one of the positions would be false"
+        : meeting.silence == nil
+          ? "that the hulls touched was not seen; the two tracks lie close together"
+          : meeting.secondSilence != nil
+            ? "both ships were silent; that they met is inferred"
+            : "\(other.vessel.label)'s part rests on her silence and on what she can have reached",
       explanation: text,
       evidence: ((change.rest?.evidence ?? []) + change.pair.evidence
-        + (meeting.silence?.evidence ?? []) + (meeting.secondSilence?.evidence ?? []) + partner.pair.evidence).sorted())
+        + (meeting.silence?.evidence ?? []) + (meeting.secondSilence?.evidence ?? [])
+        + partner.pair.evidence).sorted())
   }
 
   /// With a ship that typed nothing, whose papers speak of such a cargo on such a day.

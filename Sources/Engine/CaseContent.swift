@@ -30,12 +30,13 @@ struct CaseContent {
       ais.sources.compactMap { $0.span?.upperBound }.max() ?? Instant(milliseconds: 0)
     asOf = asked ?? CivilDate(end)
     var input = CustodyInput(events: events, end: end)
-    let draughts = Dictionary(
-      events.segments.map { ($0.id, $0.draughts) }, uniquingKeysWith: { first, _ in first })
+    let segments = Dictionary(
+      events.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     input.vessels = roll.vessels.map { vessel in
-      vessel.custodyVessel(draughts: vessel.segments.flatMap { draughts[$0] ?? [] })
+      vessel.custodyVessel(vessel.segments.compactMap { segments[$0] })
     }
     input.terminals = reference.gazetteer.terminals
+    input.superseded = reference.gazetteer.superseded
     input.documents = reference.documents
     graph = CustodyGraph.infer(input)
     hasLists = !reference.editions.isEmpty
@@ -111,6 +112,7 @@ struct CaseContent {
     tables["discharges"] = rows.discharges()
     tables["voyages"] = rows.voyages(destinations: lastDestinations)
     tables["findings"] = rows.findings()
+    tables["totals"] = rows.totals()
     book = rows.book
   }
 
@@ -179,7 +181,7 @@ struct CaseContent {
 
 extension CaseVessel {
   /// The same ship in custody's words; figures keep who gave them.
-  fileprivate func custodyVessel(draughts: [DraughtReading]) -> CustodyVessel {
+  fileprivate func custodyVessel(_ own: [Segment]) -> CustodyVessel {
     let giver: ParticularOrigin = deadweight == nil ? .transmitted : .registry
     let particulars = VesselParticulars(
       length: length.map { Sourced($0, from: giver) }, beam: beam.map { Sourced($0, from: giver) },
@@ -187,6 +189,7 @@ extension CaseVessel {
       designDraught: designDraught.map { Sourced($0, from: .registry) })
     return CustodyVessel(
       id: id, mmsi: mmsi, imo: imo, name: name, isTanker: isTanker, particulars: particulars,
-      segments: segments, draughts: draughts)
+      segments: segments, draughts: own.flatMap(\.draughts),
+      track: isTanker == false ? [] : own.flatMap(\.track))
   }
 }

@@ -34,14 +34,14 @@ package struct Verification {
   }
 
   /// The day given with `--as-of`; nil when none was given.
-  private static func askedDay(_ run: CaseRecord) -> String? {
+  static func askedDay(_ run: CaseRecord) -> String? {
     guard let options = run.text("options")?.data(using: .utf8),
       let object = try? JSONSerialization.jsonObject(with: options) as? [String: Any]
     else { return nil }
     return object["as_of"] as? String
   }
 
-  private func locate(_ sources: [CaseRecord], in paths: [String]) throws -> TraceInputs {
+  func locate(_ sources: [CaseRecord], in paths: [String]) throws -> TraceInputs {
     progress.stage("Finding the inputs by their hashes")
     // Two inputs may hold the same bytes, such as a list that did not change between two days; the
     // one with the stored name is taken first.

@@ -174,9 +174,18 @@ private struct RegistryBook {
   }
 
   /// The hull number a segment sent, or else the one the registry gives for its MMSI.
+  ///
+  /// A number that fails its check digit is nobody's, so that the registry speaks then too, unless the
+  /// hull sent is of another length.
   func imo(of segment: Segment) -> IMONumber? {
-    segment.particulars.imo
-      ?? (segment.particulars.imoAsSent == nil
-        ? byMMSI[segment.id.mmsi]?.imo : nil)
+    if let sent = segment.particulars.imo { return sent }
+    guard let entry = byMMSI[segment.id.mmsi] else { return nil }
+    if segment.particulars.imoAsSent != nil, let length = entry.length?.value,
+      let sent = segment.particulars.dimensions?.length, sent > 0,
+      abs(Double(sent) - length) * 10 > length
+    {
+      return nil
+    }
+    return entry.imo
   }
 }

@@ -21,6 +21,15 @@ package struct WorldRun {
     world = World(seed: seed, scenario: .level(level, size: size))
   }
 
+  /// The published cases that a world can tell, as words.
+  package static let cases = GoldenCase.allCases.map(\.rawValue)
+
+  /// A tale after a published case; nil for a name that is none.
+  package init?(seed: UInt64, golden name: String) {
+    guard let golden = GoldenCase(rawValue: name) else { return nil }
+    world = World(seed: seed, scenario: .golden(golden))
+  }
+
   /// Writes every file below `folder` and returns their names in order.
   package func write(to folder: String) throws -> [String] {
     var names: [String] = []

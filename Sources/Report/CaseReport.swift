@@ -62,6 +62,7 @@ package struct CaseReport: Sendable {
         "main", FindingsSection(reading: reading, evidence: evidence).markup,
         CleanSection(reading: reading, evidence: evidence).markup, MapSection(reading).markup,
         CustodySection(reading: reading, evidence: evidence).markup,
+        TotalsSection(reading: reading, evidence: evidence).markup,
         ShipsSection(reading: reading).markup, ScreeningSection(reading: reading).markup,
         DocumentsSection(reading: reading, evidence: evidence).markup,
         UnseenSection(reading: reading).markup, RefusalsSection(reading: reading).markup,
@@ -80,7 +81,8 @@ package struct CaseReport: Sendable {
   private var contents: Markup {
     let parts = [
       ("findings", "Findings"), ("clean", "Clean"), ("map", "Map"), ("custody", "Custody"),
-      ("ships", "Ships"), ("screening", "Lists"), ("papers", "Papers"), ("unseen", "Unseen"),
+      ("totals", "Totals"), ("ships", "Ships"), ("screening", "Lists"), ("papers", "Papers"),
+      ("unseen", "Unseen"),
       ("refused", "Refused"), ("methods", "Methods"), ("evidence", "Evidence"),
     ]
     return tag(

@@ -90,6 +90,7 @@ struct FindingsSection {
     return [
       reason(
         "It could also be", alternatives.isEmpty ? nil : tag("ul", [:], alternatives)),
+      reason("It hangs on", row.text("turning_point").map { .name($0) }),
       reason("Weakest link", row.text("weakest_link").map { .name($0) }),
       reason("What would settle it", row.text("what_would_settle_it").map { .name($0) }),
     ]

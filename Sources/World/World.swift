@@ -23,6 +23,8 @@ package enum Scenario: Hashable, Sendable {
   case demo
   /// Chains, honest trades and look-alikes drawn from the seed; `size` is about the sentences.
   case level(Level, size: Int)
+  /// A tale after a published case.
+  case golden(GoldenCase)
 }
 
 /// A world, ready to be written.
@@ -35,6 +37,7 @@ package struct World: Sendable {
       switch scenario {
       case .demo: Story.demo(seed: seed)
       case .level(let level, let size): Story.measured(seed: seed, level: level, size: size)
+      case .golden(let golden): Story.golden(golden, seed: seed)
       }
     let end = story.end
     let ledger = CargoLedger(ships: story.ships, orders: story.orders.filter { $0.end < end })

@@ -27,7 +27,8 @@ struct Plimsoll: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       TraceCommand.self, DecodeCommand.self, ReportCommand.self, InfoCommand.self,
-      ExportCommand.self, VerifyCommand.self, ScreenCommand.self, ListsCommand.self,
+      ExportCommand.self, VerifyCommand.self, BundleCommand.self, ScreenCommand.self,
+      ListsCommand.self,
       LedgerCommand.self, WorldCommand.self, ScoreCommand.self,
     ])
 }

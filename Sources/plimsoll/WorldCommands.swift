@@ -16,6 +16,7 @@ struct WorldCommand: ParsableCommand {
         plimsoll world --seed 1 --out world/
         plimsoll world --seed 7 --level hard --out world/
         plimsoll world --seed 7 --level medium --size 50000000 --out world/
+        plimsoll world --after suez-rajan --out world/
       """)
 
   @Option(help: "Any whole number; another seed, another world.")
@@ -29,10 +30,20 @@ struct WorldCommand: ParsableCommand {
   @Option(help: "Sentences of a drawn world, about: 50000 to 100000000.")
   var size = 3_000_000
 
+  @Option(
+    help: ArgumentHelp(
+      "A tale after a published case: \(WorldRun.cases.joined(separator: ", ")).",
+      valueName: "case"))
+  var after: String?
+
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var out: String
 
   func validate() throws {
+    if let after, !WorldRun.cases.contains(after) || level != nil {
+      throw ValidationError(
+        "--after must be \(WorldRun.cases.joined(separator: ", ")), without --level.")
+    }
     if let level, !WorldRun.levels.contains(level) {
       throw ValidationError("--level must be \(WorldRun.levels.joined(separator: ", ")).")
     }
@@ -43,7 +54,8 @@ struct WorldCommand: ParsableCommand {
 
   func run() throws {
     let drawn = level.flatMap { WorldRun(seed: seed, level: $0, size: size) }
-    for file in try (drawn ?? WorldRun(demoSeed: seed)).write(to: out) {
+    let told = after.flatMap { WorldRun(seed: seed, golden: $0) }
+    for file in try (drawn ?? told ?? WorldRun(demoSeed: seed)).write(to: out) {
       Output.line("\(out)/\(file)")
     }
   }

@@ -127,6 +127,9 @@ import Vocabulary
     #expect(Set(findings.map(\.practice)).isSuperset(of: [.dsp1, .dsp3, .dsp4]))
     for finding in findings {
       #expect(finding.alternatives.count >= 2)
+      let sum = finding.confidence + finding.alternatives.reduce(0) { $0 + $1.probability }
+      #expect(abs(sum - 1) < 1e-9)
+      #expect(!finding.turningPoint.isEmpty)
       #expect(!finding.weakestLink.isEmpty && !finding.whatWouldSettleIt.isEmpty)
       #expect(!finding.legs.isEmpty && !finding.evidence.isEmpty)
       #expect((0...1).contains(finding.confidence))

@@ -72,6 +72,9 @@ final class Scratch {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
+  /// A folder that is there already, such as one inside another scratch folder.
+  init(at url: URL) throws { self.url = url }
+
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func file(_ name: String) -> URL { url.appendingPathComponent(name) }

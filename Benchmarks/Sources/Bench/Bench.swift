@@ -18,6 +18,7 @@ enum Bench {
     case "decode": try decode(arguments[2])
     case "threads": try threads(Array(arguments[2...]))
     case "records": try records(arguments[2])
+    case "custody": CustodyBench.run(voyages: Int(arguments[2]) ?? 5000)
     case "trace": try TraceBench.trace(arguments[2...])
     case "events": try TraceBench.events(arguments[2...])
     case "make-points" where arguments.count == 4:
@@ -29,7 +30,7 @@ enum Bench {
   private static func usage() -> Never {
     let text = """
       usage: Bench decode|threads|records FILE... | trace|events FILE [MIB [THREADS]]
-             | make-points ROWS FILE | places
+             | custody VOYAGES | make-points ROWS FILE | places
 
       """
     FileHandle.standardError.write(Data(text.utf8))

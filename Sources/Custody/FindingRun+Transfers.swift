@@ -1,0 +1,91 @@
+/// Findings about transfers at sea (DSP-4).
+import Tracks
+import Vocabulary
+
+extension FindingRun {
+  mutating func suspectTransfer(_ transfer: CargoTransfer) {
+    guard isRegimeCargo(transfer.shares) else { return }
+    let conflict = graph.documents.first {
+      $0.isOriginConflict && $0.legs.contains(transfer.edgeID)
+    }
+    let silence = [transfer.donorID, transfer.receiverID].compactMap(\.self)
+      .compactMap { challengedGap(of: $0, near: transfer) }.first
+    guard conflict != nil || silence != nil,
+      let subject = transfer.donorID ?? transfer.receiverID
+    else { return }
+    let legs = chains.chain(to: transfer.edgeID)
+    var beside: [String] = []
+    if let silence {
+      beside.append(
+        "\(label(silence.vessel)) was silent for \(Wording.hours(silence.gap.end - silence.gap.start)) "
+          + "around it while other ships were heard")
+    }
+    if conflict != nil { beside.append("papers further on declare another origin") }
+    let partner = [transfer.donorID, transfer.receiverID].compactMap(\.self).map(label)
+    let share = regimeShare(transfer.shares)
+    append(
+      Finding(
+        id: "finding:DSP-4/\(transfer.id)", subject: subject, practice: .dsp4,
+        grade: transfer.grade, confidence: confidence(transfer.grade, share.best),
+        start: transfer.start, end: transfer.end,
+        title: "Transfer at sea with signs of concealment",
+        summary: "About \(Wording.barrels(transfer.barrels)) changed ship at sea "
+          + "(\(partner.joined(separator: " and "))\(partner.count == 1 ? " and a ship not seen" : "")"
+          + "), \(Wording.share(share)) of an origin under a sanctions regime, and "
+          + "\(beside.joined(separator: "; "))."
+          + " Consistent with a transfer meant to obscure the origin.",
+        alternatives: .possible([
+          "Transfers at sea are common and lawful trade, also for lightering and storage.",
+          "The silence was a fault, a security measure of the master, or poor reception.",
+          "A licence covered this cargo.",
+        ]), weakestLink: weakest(legs, transfer.grade),
+        whatWouldSettleIt: "Images of the two ships alongside, the transfer notice to the coastal "
+          + "state, and both ships' oil record books.",
+        legs: legs, ruleID: rules.ruleID, evidence: transfer.evidence))
+  }
+
+  /// Papers that name a place of loading for a cargo taken, in sight, from a ship that was not.
+  mutating func unseenGiver(_ verdict: DocumentVerdict, _ document: DeclaredCargo) {
+    guard let edge = verdict.matchedEdge.flatMap({ edgeOf[$0] }), edge.kind == .sts,
+      edge.from == .unknown, let vessel = verdict.vesselID,
+      let transfer = graph.transfers.first(where: { $0.edgeID == edge.id }),
+      transfer.visibility == .donorDark
+    else { return }
+    let day = document.loadDate.start
+    guard day + .days(1) >= transfer.start - fleet.rules.paperDay,
+      day <= transfer.end + fleet.rules.paperDay
+    else { return }
+    append(
+      Finding(
+        id: "finding:DSP-4/papers/\(document.id)/\(transfer.id)", subject: vessel, practice: .dsp4,
+        grade: transfer.grade, confidence: confidence(transfer.grade, transfer.confidence),
+        start: transfer.start, end: transfer.end,
+        title: "Declared cargo taken at sea from a ship not heard",
+        summary:
+          "Papers of \(label(vessel)) declare “\(document.declaredOrigin)”. On that day she lay "
+          + "away from any berth, heard all the while, and took about "
+          + "\(Wording.barrels(transfer.barrels)) from a ship that was not. Consistent with a "
+          + "transfer meant to obscure the origin.",
+        alternatives: .possible([
+          "The other ship's transmitter had failed, or she is none that must carry one.",
+          "The typed draught was corrected and no cargo moved.",
+          "The cargo came, by a ship not heard, from where the papers say.",
+        ]), weakestLink: "the other ship was not seen",
+        whatWouldSettleIt:
+          "An image of the two ships alongside in these hours, and the transfer notice "
+          + "to the coastal state.",
+        legs: verdict.legs, ruleID: rules.ruleID, evidence: verdict.evidence))
+  }
+
+  func challengedGap(
+    of vessel: String, near transfer: CargoTransfer
+  ) -> (vessel: String, gap: Gap)? {
+    guard let ship = fleet.ships.first(where: { $0.vessel.id == vessel }) else { return nil }
+    let gap = ship.gaps.first {
+      $0.classification == .challengedEmission
+        && $0.end >= transfer.start - rules.gapNearTransfer
+        && $0.start <= transfer.end + rules.gapNearTransfer
+    }
+    return gap.map { (vessel, $0) }
+  }
+}
