@@ -189,7 +189,9 @@ package enum CaseSchema {
       CaseColumn("start", .time, "last fix before"),
       CaseColumn("end", .time, "first fix after, or the end of the input when open"),
       CaseColumn("class", .text, "healthy, challenged_emission, sparse_coverage, unresolved"),
-      CaseColumn("deliberate_probability", .real, "0…1, calibrated; a rank and no claim when the class is not challenged_emission"),
+      CaseColumn(
+        "deliberate_probability", .real,
+        "0…1, calibrated; a rank and no claim when the class is not challenged_emission"),
       CaseColumn("gap_id", .text, "gap id"),
       CaseColumn("vessel_id", .text, "vessels.vessel_id"),
       CaseColumn("segment", .text, "identities.segment"),

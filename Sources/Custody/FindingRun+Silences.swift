@@ -61,7 +61,7 @@ extension FindingRun {
   static func practice(of kind: IdentityChange.Kind) -> Practice? {
     switch kind {
     case .reflag, .newMMSI: .dsp6
-    case .newIMO, .invalidIMO, .rename, .laundering: .dsp2
+    case .newIMO, .invalidIMO, .rename, .laundering, .zombie: .dsp2
     // Shared numbers and call signs come from typing errors and reception too often.
     case .callSign, .sharedMMSI, .sharedIMO: nil
     }
@@ -76,7 +76,7 @@ extension FindingRun {
     let grade = transfer.grade.weakest(with: .c)
     // A finding says what was seen; the kind's code names what it may be.
     let words =
-      change.kind == .laundering
+      change.kind == .laundering || change.kind == .zombie
       ? "heard on under other numbers"
       : change.kind.rawValue.split(separator: "_").joined(separator: " ")
     append(

@@ -21,6 +21,8 @@ struct CaseContent {
 
   init(ais: AISStage, reference: ReferenceStage, events: TrackEvents, asked: CivilDate?) {
     sources = ais.sources + reference.sources
+    var events = events
+    events.nameZombies(by: reference.registry)
     self.events = events
     gazetteer = reference.gazetteer
     documents = reference.documents

@@ -79,6 +79,8 @@ enum Words {
   static func eventKind(_ code: String) -> String {
     switch code {
     case "laundering": "a hull heard on under other numbers"
+    case "zombie": "a hull heard on under the number of another ship"
+    case "clock_fault": "words heard by a receiver whose clock was wrong"
     case "single_ship_fabrication": "places this ship alone was heard at and cannot have reached"
     case "synthetic_track": "motion that no ship makes"
     default: plain(code)

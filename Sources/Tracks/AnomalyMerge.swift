@@ -16,7 +16,7 @@ struct AnomalyMerge {
           open = next
           continue
         }
-        if next.start - current.end <= rule.anomalyJoin {
+        if isOne(current, next) {
           open = Self.joined(current, next)
         } else {
           result.append(current)
@@ -26,6 +26,14 @@ struct AnomalyMerge {
       if let open { result.append(open) }
     }
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
+  }
+
+  /// Stretches of invented positions are told in pieces when some of them fit her true track.
+  private func isOne(_ one: PositionAnomaly, _ other: PositionAnomaly) -> Bool {
+    let pause = other.start - one.end
+    let longer = max(one.end - one.start, other.end - other.start)
+    return pause <= rule.anomalyJoin
+      || pause.seconds <= min(2 * longer.seconds, rule.longestJoin.seconds)
   }
 
   private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {
@@ -49,11 +57,12 @@ struct AnomalyMerge {
   private static func rank(_ kind: PositionAnomaly.Kind) -> Int {
     switch kind {
     case .gnssInterference: 0
-    case .syntheticTrack: 1
-    case .fabrication: 2
-    case .impossibleSpeed: 3
-    case .strayPositions: 4
-    case .speedMismatch: 5
+    case .clockFault: 1
+    case .syntheticTrack: 2
+    case .fabrication: 3
+    case .impossibleSpeed: 4
+    case .strayPositions: 5
+    case .speedMismatch: 6
     }
   }
 }

@@ -16,57 +16,58 @@ package struct EventReview {
   }
 
   package func review(_ events: inout TrackEvents) {
-    let ships = Dictionary(
-      events.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let fakes = separate(&events.identityChanges, ships)
-    let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies + fakes)
-    events.positionAnomalies = merged.map { named($0, ships) }
+    let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
+    events.positionAnomalies.removeAll {
+      $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
+    }
+    let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
+    events.positionAnomalies = merged.map { anomaly in
+      var anomaly = named(anomaly, tracks)
+      anomaly.confidence = rule.confidence(of: anomaly.kind)
+      return anomaly
+    }
+    leaveOutUntrue(&events)
     let successions = HullContinuity(rule: rule, end: end).successions(
       events.segments, known: events.identityChanges)
     events.identityChanges = (events.identityChanges + successions).sorted {
       ($0.time, $0.segment, $0.kind.rawValue) < ($1.time, $1.segment, $1.kind.rawValue)
     }
     leaveOutRenumbered(&events.gaps, events.identityChanges)
+    events.portCalls = OneStay(rule: rule).joined(events.portCalls, events.identityChanges)
   }
 
-  /// Takes out shared numbers whose two tracks say that they are one ship.
-  ///
-  /// She, or her receiver, then told two places; what lasted is a position anomaly.
-  private func separate(
-    _ changes: inout [IdentityChange], _ ships: [SegmentID: Segment]
-  ) -> [PositionAnomaly] {
-    var fakes: [PositionAnomaly] = []
-    changes.removeAll { change in
-      guard change.kind == .sharedMMSI, let second = ships[change.segment],
-        let other = ships.values.first(where: {
-          $0.id.mmsi == second.id.mmsi && $0.id != second.id
-            && $0.id.description == (change.oldValue ?? "")
-        }), other.particulars.isOneShip(with: second.particulars)
-      else { return false }
-      if second.fixCount >= rule.anomalyFixes {
-        fakes.append(
-          PositionAnomaly(
-            segment: second.id, kind: .impossibleSpeed, start: second.first.time,
-            end: second.end, position: second.first.position, fixCount: second.fixCount,
-            confidence: 0.6, evidence: change.evidence))
+  /// Calls, meetings and slow times that are made of positions where the ship was not.
+  private func leaveOutUntrue(_ events: inout TrackEvents) {
+    let untrue = Dictionary(
+      grouping: events.positionAnomalies.filter { $0.kind != .speedMismatch }, by: \.segment.mmsi)
+    guard !untrue.isEmpty else { return }
+    let slack = rule.untrueSlack
+    func isUntrue(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
+      (untrue[segment.mmsi] ?? []).contains {
+        $0.fixCount >= rule.anomalyFixes && $0.start - slack <= start && end <= $0.end + slack
       }
-      return true
     }
-    return fakes.sorted { ($0.start, $0.segment) < ($1.start, $1.segment) }
+    events.portCalls.removeAll { isUntrue($0.segment, $0.start, $0.end) }
+    events.loiterings.removeAll { isUntrue($0.segment, $0.start, $0.end) }
+    events.encounters.removeAll {
+      isUntrue($0.first, $0.start, $0.end) || isUntrue($0.second, $0.start, $0.end)
+    }
   }
 
   /// A lone ship that told wrong places for long made them up, or somebody did for her.
   private func named(
-    _ anomaly: PositionAnomaly, _ ships: [SegmentID: Segment]
+    _ anomaly: PositionAnomaly, _ tracks: [MMSI: [Segment]]
   ) -> PositionAnomaly {
     guard anomaly.kind == .impossibleSpeed || anomaly.kind == .strayPositions else {
       return anomaly
     }
     var anomaly = anomaly
-    let track = ships[anomaly.segment]?.track ?? []
-    if SyntheticMotion.isCircle(track, within: anomaly.start...anomaly.end) {
+    let span = anomaly.start...max(anomaly.start, anomaly.end)
+    let track = (tracks[anomaly.segment.mmsi] ?? []).flatMap { segment in
+      segment.track.filter { span.contains($0.time) }
+    }.sorted { $0.time < $1.time }
+    if SyntheticMotion.isCircle(track) || SyntheticMotion.isReplayed(track) {
       anomaly.kind = .syntheticTrack
-      anomaly.confidence = max(anomaly.confidence, rule.syntheticConfidence)
     } else if anomaly.fixCount >= rule.fabricationFixes,
       anomaly.end - anomaly.start >= rule.fabricationSpan
     {
@@ -90,7 +91,8 @@ package struct EventReview {
 
 extension Particulars {
   /// Whether two tracks tell at least one of IMO number, name and dimensions alike and none of them
-  /// differently; without particulars nothing says that two tracks are one ship.
+  /// differently, or one of them tells who she is and the other nothing at all: a second ship would
+  /// have said who she is. Where neither does nothing says that two tracks are one ship.
   func isOneShip(with other: Self) -> Bool {
     func compare<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool? {
       guard let one, let other else { return nil }
@@ -99,6 +101,10 @@ extension Particulars {
     let told = [
       compare(imo, other.imo), compare(name, other.name), compare(dimensions, other.dimensions),
     ].compactMap { $0 }
-    return !told.isEmpty && !told.contains(false)
+    if told.isEmpty { return isSilent != other.isSilent }
+    return !told.contains(false)
   }
+
+  /// Whether nothing was told of who she is.
+  private var isSilent: Bool { imo == nil && name == nil && dimensions == nil }
 }

@@ -64,7 +64,6 @@ package struct Gap: Hashable, Sendable {
   package var classification: Class
   /// 0…1; small where reception says nothing, which is a rank and no claim.
   package var deliberateProbability: Double
-  /// What could have heard her.
   package var listening: Listening
   /// The longest time in it without any word of her number.
   package var quiet: TimeSpan
@@ -74,7 +73,6 @@ package struct Gap: Hashable, Sendable {
   package var companions = 0
   package var evidence: [SourceReference]
 
-  /// Distinct other ships heard within two degrees of her way on the days of her silence.
   package var otherShipsHeard: Int { listening.shipsNear }
 
   package init(
@@ -204,13 +202,15 @@ package struct IdentityChange: Hashable, Sendable {
     case newIMO = "new_imo"
     case callSign = "call_sign"
     /// The IMO number sent fails its check digit.
-    case invalidIMO = "invalid_imo"
+    case invalidIMO = "broken_static"
     /// Two ships at once on one MMSI.
     case sharedMMSI = "shared_mmsi"
     /// Two MMSIs at once with one IMO number.
     case sharedIMO = "shared_imo"
     /// One hull that goes on under another radio number and another hull number.
     case laundering
+    /// The same with the hull number of a ship that the registry knows as another.
+    case zombie
   }
 
   package var segment: SegmentID
@@ -256,6 +256,8 @@ package struct PositionAnomaly: Hashable, Sendable {
     case fabrication = "single_ship_fabrication"
     /// Motion that no ship makes, such as a circle at one speed.
     case syntheticTrack = "synthetic_track"
+    /// What she said before, heard by a receiver whose clock is wrong.
+    case clockFault = "clock_fault"
   }
 
   package var segment: SegmentID

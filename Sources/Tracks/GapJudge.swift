@@ -52,7 +52,9 @@ package struct GapJudge {
       return
     }
     let isWitnessed = listening.shipsAround >= rule.minimumOtherShips
-    guard isWitnessed, listening.weight >= rule.sparseWeight else {
+    let isWatched =
+      listening.weight >= rule.sparseWeight && listening.activity >= rule.leastActivity
+    guard isWitnessed, isWatched else {
       gap.deliberateProbability = min(probability, rule.sparseProbability)
       let isShort = gap.quiet < rule.minimumSilence
       gap.classification = isShort ? .unresolved : .sparseCoverage

@@ -23,6 +23,9 @@ package struct GapRule: Hashable, Sendable {
   /// Below this weight reception says nothing: the chance that nobody heard a sending ship is more
   /// than one in five.
   package var sparseWeight = 1.6
+  /// And so it says nothing when receivers did less than this share of what is usual there (this
+  /// project's choice).
+  package var leastActivity = 0.6
   /// When receivers did less than this share of what is usual there, the input ended there, and an open
   /// silence is none (this project's choice).
   package var endedActivity = 0.25

@@ -40,13 +40,24 @@ struct HullContinuity {
   private func firstSegments(_ segments: [Segment]) -> [Segment] {
     Dictionary(grouping: segments, by: \.id.mmsi).values.compactMap { group in
       group.min { ($0.first.time, $0.id) < ($1.first.time, $1.id) }
+        .map { Self.described($0, by: group) }
     }.sorted { $0.id < $1.id }
   }
 
   private func lastSegments(_ segments: [Segment]) -> [Segment] {
     Dictionary(grouping: segments, by: \.id.mmsi).values.compactMap { group in
-      group.max { ($0.end, $0.id) < ($1.end, $1.id) }
+      group.max { ($0.end, $0.id) < ($1.end, $1.id) }.map { Self.described($0, by: group) }
     }.sorted { $0.id < $1.id }
+  }
+
+  /// With the particulars of another track of her number where she told none on this one.
+  private static func described(_ segment: Segment, by group: [Segment]) -> Segment {
+    guard segment.particulars.dimensions == nil else { return segment }
+    let told = group.filter { $0.particulars.dimensions != nil }
+    guard told.count == 1, let other = told.first else { return segment }
+    var segment = segment
+    segment.particulars = other.particulars
+    return segment
   }
 
   private func isSuccession(_ old: Segment, _ new: Segment) -> Bool {
@@ -73,7 +84,7 @@ struct HullContinuity {
       segment: new.id, kind: hasOtherHull ? .laundering : .newMMSI, time: new.first.time,
       imo: old.particulars.imo ?? new.particulars.imo, oldMMSI: old.id.mmsi, newMMSI: new.id.mmsi,
       oldValue: old.particulars.imo?.description ?? old.particulars.name,
-      newValue: new.particulars.imo?.description ?? new.particulars.name, confidence: 0.8,
+      newValue: new.particulars.imo?.description ?? new.particulars.name, confidence: 0.95,
       evidence: [old.last.source, new.first.source].sorted())
   }
 }

@@ -115,7 +115,7 @@ package struct IdentityChangeDetector: Sendable {
     return IdentityChange(
       segment: second, kind: .sharedMMSI, time: turns.first, imo: nil, oldMMSI: mmsi,
       newMMSI: mmsi, oldValue: first.description, newValue: second.description,
-      confidence: min(0.95, 0.5 + 0.05 * Double(turns.count)), evidence: turns.evidence)
+      confidence: min(0.9, 0.5 + 0.05 * Double(turns.count)), evidence: turns.evidence)
   }
 
   private func hullChanges(
@@ -160,7 +160,7 @@ package struct IdentityChangeDetector: Sendable {
     return IdentityChange(
       segment: new.segment, kind: isReflag ? .reflag : .newMMSI, time: new.firstReport, imo: imo,
       oldMMSI: old.segment.mmsi, newMMSI: new.segment.mmsi, oldValue: flags.0?.code,
-      newValue: flags.1?.code, confidence: isReachable.map { $0 ? 0.9 : 0.3 } ?? 0.6,
+      newValue: flags.1?.code, confidence: isReachable.map { $0 ? 0.97 : 0.3 } ?? 0.6,
       evidence: [old.lastSource, new.firstSource])
   }
 }
@@ -244,7 +244,7 @@ private struct SegmentIdentity: Sendable {
     changes.append(
       IdentityChange(
         segment: segment, kind: kind, time: change.time, imo: imo, oldMMSI: segment.mmsi,
-        newMMSI: segment.mmsi, oldValue: change.old, newValue: change.new, confidence: 0.8,
+        newMMSI: segment.mmsi, oldValue: change.old, newValue: change.new, confidence: 0.95,
         evidence: change.evidence))
   }
 
@@ -257,7 +257,7 @@ private struct SegmentIdentity: Sendable {
       return IdentityChange(
         segment: segment, kind: .invalidIMO, time: known.first.time, imo: nil,
         oldMMSI: segment.mmsi, newMMSI: segment.mmsi, oldValue: nil, newValue: String(number),
-        confidence: isSevenDigits ? 0.9 : 0.5, evidence: [known.first.source])
+        confidence: isSevenDigits ? 0.95 : 0.5, evidence: [known.first.source])
     }
   }
 }

@@ -60,6 +60,8 @@ private struct Ship: Sendable {
       last = fix
       return
     }
+    let holding = inside
+    let inside = inside + (swungOut(of: inside, fix, rule).map { [$0] } ?? [])
     closeOld(point, inside: inside, places, rule, &calls)
     let berth = isStill(fix, rule) ? berth(of: fix, inside: inside, rule) : nil
     for index in stays.indices where !inside.contains(stays[index].place) {
@@ -77,8 +79,17 @@ private struct Ship: Sendable {
       }
       stays[index].take(fix, after: last, berth: berth, rule)
     }
-    if let berth { stop = (berth, fix.position) }
+    if let berth, holding.contains(berth) { stop = (berth, fix.position) }
     last = fix
+  }
+
+  /// The place where she lies still although the tide swung her over its rim.
+  private func swungOut(of inside: [Int], _ fix: Fix, _ rule: PortCallRule) -> Int? {
+    guard let stop, !inside.contains(stop.place),
+      stays.contains(where: { $0.place == stop.place }),
+      stop.position.isWithin(rule.berthShift, of: fix.position), isStill(fix, rule)
+    else { return nil }
+    return stop.place
   }
 
   /// Closes what the ship has left for good before this fix.

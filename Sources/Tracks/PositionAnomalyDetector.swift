@@ -11,14 +11,18 @@ package struct PositionAnomalyDetector: Sendable {
   /// Findings kept of one segment at most.
   private static let maximumPerSegment = 256
 
-  private let rule: PositionAnomalyRule
+  let rule: PositionAnomalyRule
   private var states = StateTable<SegmentID, State>()
+  /// What each number said lately.
+  private var said = StateTable<MMSI, RestampedFixes>()
 
   package init(rule: PositionAnomalyRule = .standard) { self.rule = rule }
 
   package mutating func step(_ point: TrackPoint) {
     let place = states.place(of: point.segment, make: State(point.fix))
-    states[at: place].take(point, rule: rule)
+    let number = said.place(of: point.fix.mmsi, make: RestampedFixes())
+    said[at: number].meet(point.segment)
+    states[at: place].take(point, said: &said[at: number], rule: rule)
   }
 
   /// Everything found, by start and segment.
@@ -42,22 +46,33 @@ package struct PositionAnomalyDetector: Sendable {
     segments: [Segment], strays: [Segmenter.StrayRun], runs: SegmentRuns,
     shared: (SegmentRuns.Turns) -> Bool
   ) -> Jumps {
-    let ships = Set(segments.map(\.id))
+    let ships = Dictionary(
+      segments.map { ($0.id, $0.track) }, uniquingKeysWith: { first, _ in first })
     var jumps = Jumps()
     jumps.found = segments.flatMap { states[$0.id]?.anomalies ?? [] }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
-      let sharing = Set(runs.turns(of: mmsi).filter(shared).map(\.pair))
-      let excursions = Self.excursions(runs.runs(of: mmsi).filter { ships.contains($0.segment) })
-      jumps.found += excursions.filter { !sharing.contains($0.pair) }.map(\.anomaly)
-      jumps.turns += excursions.filter { sharing.contains($0.pair) }.map(\.anomaly)
+      let sharing = Set(runs.turns(of: mmsi).filter(shared).flatMap(\.pair))
+      let own = runs.runs(of: mmsi).filter {
+        ships[$0.segment] != nil && !isRestamped($0.segment)
+      }
+      let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] }))
+      jumps.found += excursions.filter { !sharing.contains($0.segment) }
+      jumps.turns += excursions.filter { sharing.contains($0.segment) }
     }
     let main = Self.mainSegments(segments)
     jumps.found += strays.compactMap { stray in
       main[stray.mmsi].map { Self.anomaly(stray, on: $0) }
     }
     states.removeAll()
+    said.removeAll()
     return jumps
+  }
+
+  /// Whether a segment is for the greater part what the ship had said before, stamped anew.
+  func isRestamped(_ segment: SegmentID) -> Bool {
+    guard let state = states[segment] else { return false }
+    return state.copies * 2 > state.fixes
   }
 
   /// Everything found of all ships, by start and segment.
@@ -69,15 +84,6 @@ package struct PositionAnomalyDetector: Sendable {
   package struct Findings: Sendable {
     package var anomalies: [PositionAnomaly]
     package var interfered: Set<SegmentID>
-  }
-
-  private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {
-    if left.start != right.start { return left.start < right.start }
-    if left.segment != right.segment { return left.segment < right.segment }
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    if left.end != right.end { return left.end < right.end }
-    if left.fixCount != right.fixCount { return left.fixCount < right.fixCount }
-    return left.evidence.lexicographicallyPrecedes(right.evidence)
   }
 
   /// The segment of each MMSI with most fixes, to which its strays are told.
@@ -105,89 +111,18 @@ package struct PositionAnomalyDetector: Sendable {
     first.source == last.source ? [first.source] : [first.source, last.source]
   }
 
-  /// Runs on another segment that the number jumped to, and came back from or not.
-  private static func excursions(
-    _ runs: [SegmentRuns.Run]
-  ) -> [(anomaly: PositionAnomaly, pair: [SegmentID])] {
-    var result: [(PositionAnomaly, [SegmentID])] = []
-    var home: SegmentID?
-    for index in runs.indices.dropFirst() {
-      let (before, run) = (runs[index - 1], runs[index])
-      guard before.segment != run.segment else { continue }
-      if home == run.segment {
-        home = nil
-        continue
-      }
-      let returns = index + 1 < runs.count && runs[index + 1].segment == before.segment
-      home = returns ? before.segment : nil
-      let anomaly = PositionAnomaly(
-        segment: run.segment, kind: .impossibleSpeed,
-        start: returns ? run.first.time : before.last.time,
-        end: returns ? run.last.time : run.first.time, position: run.first.position,
-        fixCount: returns ? run.fixCount : 1, confidence: returns ? 0.8 : 0.5,
-        evidence: references(before.last, run.first))
-      result.append((anomaly, [before.segment, run.segment].sorted()))
+  /// What the ship cannot have sailed, told over its length when she came back and at the jump when
+  /// she did not.
+  private static func excursions(_ way: LikelyWay) -> [PositionAnomaly] {
+    way.strays.map { stray in
+      let run = stray.run
+      let evidence = stray.before.map { references($0.last, run.first) } ?? [run.first.source]
+      return PositionAnomaly(
+        segment: run.segment, kind: .impossibleSpeed, start: stray.span.lowerBound,
+        end: stray.returns ? stray.span.upperBound : stray.span.lowerBound,
+        position: run.first.position, fixCount: stray.returns ? stray.fixCount : 1,
+        confidence: stray.returns ? 0.8 : 0.5, evidence: evidence)
     }
-    return result
-  }
-
-  /// Jumps of several ships to one place at one time are renamed; `turns` count only then.
-  private func markInterference(
-    _ found: [PositionAnomaly], turns: Set<PositionAnomaly>
-  ) -> Findings {
-    let all = (found + turns).sorted(by: Self.isInOrder)
-    var result = Findings(anomalies: [], interfered: [])
-    for index in all.indices {
-      var anomaly = all[index]
-      if isClockFault(index, in: all) { continue }
-      if isPartOfInterference(index, in: all) {
-        anomaly.kind = .gnssInterference
-        result.interfered.insert(anomaly.segment)
-      } else if turns.contains(anomaly) {
-        continue
-      }
-      result.anomalies.append(anomaly)
-    }
-    result.anomalies.sort(by: Self.isInOrder)
-    return result
-  }
-
-  private func isPartOfInterference(_ index: Int, in anomalies: [PositionAnomaly]) -> Bool {
-    guard !anomalies[index].isAtNullIsland else { return false }
-    let ships = ships(around: index, in: anomalies, within: rule.interferenceSpan) {
-      $0 <= rule.interferenceDistance
-    }
-    return ships >= rule.interferenceShips
-  }
-
-  /// Ships thrown to different places of one region in one minute share a receiver with a bad clock.
-  private func isClockFault(_ index: Int, in anomalies: [PositionAnomaly]) -> Bool {
-    let ships = ships(around: index, in: anomalies, within: rule.clockFaultSpan) {
-      $0 > rule.interferenceDistance && $0 <= rule.clockFaultDistance
-    }
-    return ships >= rule.clockFaultShips
-  }
-
-  /// Numbers, her own included, whose jumps or strays began at about that time, so far away.
-  private func ships(
-    around index: Int, in anomalies: [PositionAnomaly], within span: TimeSpan,
-    where isCounted: (Metres) -> Bool
-  ) -> Int {
-    let own = anomalies[index]
-    guard own.kind != .speedMismatch else { return 0 }
-    var ships: Set<MMSI> = [own.segment.mmsi]
-    func look(_ neighbours: some Sequence<Int>) {
-      for neighbour in neighbours.prefix(2000) {
-        let other = anomalies[neighbour]
-        guard abs((other.start - own.start).seconds) <= span.seconds else { return }
-        guard other.kind != .speedMismatch, !ships.contains(other.segment.mmsi) else { continue }
-        let apart = own.position.distance(to: other.position)
-        if isCounted(apart) { ships.insert(other.segment.mmsi) }
-      }
-    }
-    look(stride(from: index - 1, through: 0, by: -1))
-    look(stride(from: index + 1, to: anomalies.count, by: 1))
-    return ships.count
   }
 
   fileprivate struct State: Sendable {
@@ -198,29 +133,61 @@ package struct PositionAnomalyDetector: Sendable {
     var openJump: Int?
     var openMismatch: Int?
     var fixesSinceJump = 0
+    var fixes = 0
+    /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
+    /// of them followed each other.
+    var copies = 0
+    var openCopies: Int?
+    var lastCopy = -1
+    var inARow = 0
 
     init(_ fix: Fix) { last = fix }
   }
 }
 
-extension PositionAnomaly {
-  /// Receivers without a fix show 0° N 0° E: a fault of one device, however many have it.
-  fileprivate var isAtNullIsland: Bool {
-    abs(position.latitude) < 0.1 && abs(position.longitude) < 0.1
-  }
-}
-
 extension PositionAnomalyDetector.State {
-  fileprivate mutating func take(_ point: TrackPoint, rule: PositionAnomalyRule) {
+  fileprivate mutating func take(
+    _ point: TrackPoint, said: inout RestampedFixes, rule: PositionAnomalyRule
+  ) {
     let fix = point.fix
+    fixes += 1
     guard fix.time >= last.time else { return }
     fixesSinceJump += 1
-    if isJump(to: fix, rule: rule) {
+    let isJump = isJump(to: fix, rule: rule)
+    if isJump || said.isDoubled, let first = said.firstSaid(fix) {
+      noteCopy(point, first, rule: rule)
+      return
+    }
+    if isJump {
       noteJump(point, rule: rule)
       window = nil
     }
     compareSpeed(point, rule: rule)
+    said.note(fix)
     last = fix
+  }
+
+  /// The track goes on as if a copy had not been heard.
+  ///
+  /// A few copies among her own fixes do no harm: counted is how many of what she said followed each
+  /// other.
+  private mutating func noteCopy(
+    _ point: TrackPoint, _ first: RestampedFixes.Saying, rule: PositionAnomalyRule
+  ) {
+    let fix = point.fix
+    copies += 1
+    inARow = first.number == lastCopy + 1 ? inARow + 1 : 1
+    lastCopy = first.number
+    if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
+      anomalies[index].end = max(anomalies[index].end, fix.time)
+      anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
+    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
+      openCopies = anomalies.count
+      anomalies.append(
+        PositionAnomaly(
+          segment: point.segment, kind: .clockFault, start: first.time, end: fix.time,
+          position: fix.position, fixCount: 1, confidence: 0.8, evidence: [fix.source]))
+    }
   }
 
   private func isJump(to fix: Fix, rule: PositionAnomalyRule) -> Bool {

@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@1"
+  package static let ruleID = "position-anomaly@2"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
@@ -39,6 +39,13 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var interferenceShips = 3
   package var interferenceSpan = TimeSpan.hours(1)
   package var interferenceDistance = Metres(9260)
+
+  /// Two ships thrown to one place with both ends of it within this and so many fixes each are no
+  /// coincidence either (this project's choice).
+  package var twinSpan = TimeSpan.minutes(30)
+  package var twinFixes = 3
+  /// Copies of one segment with a wrong time nearer than this are one fault.
+  package var copiesJoin = TimeSpan.hours(6)
 
   /// Ships of one region thrown to different places within a minute share a receiver whose clock is
   /// wrong (seen in NOAA's file of 2022-01-03: fixes of hours stamped 00:00:00 off Los Angeles).

@@ -8,7 +8,7 @@ package import Vocabulary
 /// The runs of every MMSI that has more than one segment, in bounded memory.
 package struct SegmentRuns: Sendable {
   /// Runs kept of one MMSI; later ones are counted as turns only.
-  package static let maximumRuns = 64
+  package static let maximumRuns = 192
 
   /// Fixes of one segment with none of another between them.
   package struct Run: Hashable, Sendable {

@@ -16,8 +16,7 @@ enum SyntheticMotion {
   /// Eighths of the circle that must be visited.
   private static let leastSectors = 6
 
-  static func isCircle(_ track: [TrackVertex], within span: ClosedRange<Instant>) -> Bool {
-    let corners = track.filter { span.contains($0.time) }
+  static func isCircle(_ corners: [TrackVertex]) -> Bool {
     guard corners.count >= leastCorners else { return false }
     var mean = MeanPlace()
     for corner in corners { mean.add(corner.position) }
@@ -29,5 +28,41 @@ enum SyntheticMotion {
     let sectors = Set(
       corners.compactMap { centre.bearing(to: $0.position).map { Int($0.degrees / 45) } })
     return deviation <= spread * average && sectors.count >= leastSectors
+  }
+
+  /// Corners that must have been sailed through before, as a part of all, and how near and how long
+  /// before: a recorded track that is sent again leads through the very same water.
+  private static let repeatedShare = 0.6
+  private static let nearness = 300.0
+  private static let leastPause = TimeSpan.hours(2)
+  private static let leastMoving = 6
+  private static let movingSpeed = Knots(3)
+  private static let mostCorners = 400
+
+  /// Whether a stretch leads again and again through the same places under way.
+  ///
+  /// Only asked of positions that cannot be true already: ferries do the same.
+  static func isReplayed(_ track: [TrackVertex]) -> Bool {
+    let track = Array(track.prefix(mostCorners))
+    let moving = track.filter { ($0.speed ?? Knots(0)) >= movingSpeed }
+    guard moving.count >= leastMoving else { return false }
+    let repeated = moving.filter { corner in
+      let plane = TangentPlane(origin: corner.position)
+      return zip(track, track.dropFirst()).contains { from, to in
+        abs((from.time - corner.time).seconds) >= leastPause.seconds
+          && abs((to.time - corner.time).seconds) >= leastPause.seconds
+          && (to.time - from.time) <= leastPause
+          && distance(from: plane.point(from.position), to: plane.point(to.position)) <= nearness
+      }
+    }
+    return Double(repeated.count) >= repeatedShare * Double(moving.count)
+  }
+
+  /// Metres between the origin of a plane and a leg on it.
+  private static func distance(from start: PlanePoint, to end: PlanePoint) -> Double {
+    let leg = end - start
+    let length = leg.dot(leg)
+    let share = length > 0 ? -start.dot(leg) / length : 0
+    return (start + leg.scaled(by: min(1, max(0, share)))).length
   }
 }

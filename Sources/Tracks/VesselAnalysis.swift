@@ -92,15 +92,27 @@ package struct VesselAnalysis: Sendable {
     loiterings.finish(at: end, into: &findings.events.loiterings)
     draughts.finish(into: &findings.events.draughtChanges)
     let segments = segmenter.finish()
+    let known = Dictionary(
+      segments.map { ($0.id, $0.particulars) }, uniquingKeysWith: { first, _ in first })
+    let restamped = Set(known.keys.filter(anomalies.isRestamped))
+    let isOneShip = { (pair: [SegmentID]) in
+      if pair.contains(where: restamped.contains) { return true }
+      guard let first = pair.first.flatMap({ known[$0] }),
+        let last = pair.last.flatMap({ known[$0] })
+      else { return false }
+      return first.isOneShip(with: last)
+    }
     let found = anomalies.finishShips(
       segments: segments, strays: segmenter.strayRuns, runs: runs,
-      shared: rules.identity.isSharing)
+      shared: { rules.identity.isSharing($0) && !isOneShip($0.pair) })
     findings.jumps.found += found.found
     findings.jumps.turns += found.turns
     let types = Dictionary(
       segments.map { ($0.id, $0.particulars.shipType) }, uniquingKeysWith: { first, _ in first })
     findings.events.identityChanges += identities.finishFields(ships: types)
-    findings.sharedNumbers += identities.sharedNumbers(runs, ships: types)
+    findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
+      !isOneShip($0.pair)
+    }
     reception.close(at: end)
     findings.reception.append(reception)
     reception = ReceptionModel()

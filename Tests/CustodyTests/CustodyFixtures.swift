@@ -138,6 +138,12 @@ struct Scene {
         meanSpeed: Knots(0.5), confidence: 0.9, evidence: [reference()]))
   }
 
+  private func listening(ships: Int) -> Listening {
+    var listening = Listening()
+    (listening.shipsNear, listening.shipsAround) = (ships, ships)
+    return listening
+  }
+
   mutating func gap(
     _ segment: SegmentID, _ start: Double, _ end: Double, _ kind: Gap.Class,
     from: Coordinate, to: Coordinate
@@ -146,8 +152,8 @@ struct Scene {
       Gap(
         segment: segment, start: day(start), end: day(end), isOpen: false, from: from, to: to,
         distance: nil, impliedSpeed: nil, classification: kind,
-        deliberateProbability: kind == .challengedEmission ? 0.9 : nil, expectedMessages: 200,
-        otherShipsHeard: 12, evidence: [reference()]))
+        deliberateProbability: kind == .challengedEmission ? 0.9 : 0.01,
+        listening: listening(ships: 12), evidence: [reference()]))
   }
 
   mutating func paper(

@@ -6,10 +6,10 @@ import Testing
 struct EventKindTests {
   @Test(
     "a kind whose code names an intent is told as what was seen",
-    arguments: ["laundering", "single_ship_fabrication", "synthetic_track"])
+    arguments: ["laundering", "zombie", "single_ship_fabrication", "synthetic_track"])
   func kindsAccuseNobody(code: String) {
     let words = Words.eventKind(code)
-    for accusation in ["launder", "fabricat", "synthetic", "_"] {
+    for accusation in ["launder", "zombie", "fabricat", "synthetic", "_"] {
       #expect(!words.contains(accusation), "\(words)")
     }
   }

@@ -30,7 +30,7 @@ private func segment(
 
 private func reviewed(_ events: TrackEvents) -> TrackEvents {
   var events = events
-  EventReview(reception: ReceptionModel().learned(), end: begin + .hours(1000)).review(&events)
+  EventReview(end: begin + .hours(1000)).review(&events)
   return events
 }
 
@@ -42,7 +42,7 @@ private func anomaly(_ segment: Segment, hours: ClosedRange<Double>, fixes: Int)
     confidence: 0.5, evidence: [segment.first.source])
 }
 
-@Test("Reception 5: a hull that goes on under other numbers is followed")
+@Test("Review 1: a hull that goes on under other numbers is followed")
 func hullsAreFollowed() throws {
   var events = TrackEvents()
   events.segments = [
@@ -56,7 +56,7 @@ func hullsAreFollowed() throws {
   #expect(changes.first?.newMMSI?.number == 620_000_002)
 }
 
-@Test("Reception 5: with two candidates nothing is said")
+@Test("Review 1: with two candidates nothing is said")
 func twoCandidatesAreDoubt() throws {
   var events = TrackEvents()
   events.segments = [
@@ -67,7 +67,7 @@ func twoCandidatesAreDoubt() throws {
   #expect(reviewed(events).identityChanges.isEmpty)
 }
 
-@Test("Reception 6: the silence of a number that gave way to another is left out")
+@Test("Review 2: the silence of a number that gave way to another is left out")
 func renumberedShipsAreNotSilent() throws {
   var events = TrackEvents()
   let old = try segment(538_000_001, hours: 0...500, imo: 9_074_729)
@@ -76,49 +76,62 @@ func renumberedShipsAreNotSilent() throws {
     Gap(
       segment: old.id, start: old.end, end: begin + .hours(1000), isOpen: true,
       from: old.last.position, to: nil, distance: nil, impliedSpeed: nil,
-      classification: .unresolved, deliberateProbability: nil, expectedMessages: 0,
-      otherShipsHeard: 0, evidence: [])
+      classification: .unresolved, deliberateProbability: 0.1, listening: Listening(),
+      evidence: [])
   ]
   #expect(reviewed(events).gaps.isEmpty)
 }
 
-@Test("Reception 4: a gap that another track on the number fills is hardly a silence")
-func doubledGapsAreNoSilence() throws {
+@Test("Review 3: two tracks are one ship unless both tell who they are, and differently")
+func sharedWithHerself() throws {
+  func particulars(_ name: String?) -> Particulars {
+    var particulars = Particulars()
+    particulars.name = name
+    return particulars
+  }
+  #expect(particulars("ONE").isOneShip(with: particulars("ONE")))
+  #expect(particulars("ONE").isOneShip(with: particulars(nil)))
+  #expect(!particulars("ONE").isOneShip(with: particulars("OTHER")))
+  #expect(!particulars(nil).isOneShip(with: particulars(nil)))
+}
+
+@Test("Review 6: a call, a meeting and a slow time made of untrue positions are left out")
+func untruePositionsMakeNoCall() throws {
   var events = TrackEvents()
   let ship = try segment(538_000_001, hours: 0...500)
-  events.segments = [ship, try segment(538_000_001, hours: 110...140, latitude: 14)]
-  events.gaps = [
-    Gap(
-      segment: ship.id, start: begin + .hours(100), end: begin + .hours(150), isOpen: false,
-      from: ship.last.position, to: ship.last.position, distance: nil, impliedSpeed: nil,
-      classification: .challengedEmission, deliberateProbability: 0.9, expectedMessages: 0,
-      otherShipsHeard: 0, evidence: [])
-  ]
-  let gap = try #require(reviewed(events).gaps.first)
-  #expect(gap.deliberateProbability ?? 0 <= 0.03)
-  #expect(gap.classification == .unresolved)
-}
-
-@Test("Reception 7: a number shared with herself is an anomaly, with another ship it is shared")
-func sharedWithHerself() throws {
-  for (name, isOneShip) in [("ONE", true), ("OTHER", false)] {
-    var events = TrackEvents()
-    let ship = try segment(538_000_001, hours: 0...500, name: "ONE")
-    let second = try segment(538_000_001, hours: 110...140, latitude: 14, name: name)
-    events.segments = [ship, second]
-    events.identityChanges = [
-      IdentityChange(
-        segment: second.id, kind: .sharedMMSI, time: second.first.time, imo: nil,
-        oldMMSI: ship.id.mmsi, newMMSI: ship.id.mmsi, oldValue: ship.id.description,
-        newValue: second.id.description, confidence: 0.9, evidence: [])
-    ]
-    let result = reviewed(events)
-    #expect(result.identityChanges.isEmpty == isOneShip)
-    #expect(result.positionAnomalies.isEmpty == !isOneShip)
+  events.segments = [ship]
+  var found = anomaly(ship, hours: 100...108, fixes: 60)
+  found.kind = .gnssInterference
+  events.positionAnomalies = [found]
+  func call(_ hours: ClosedRange<Double>) -> PortCall {
+    PortCall(
+      segment: ship.id, terminalID: "x", start: begin + .hours(hours.lowerBound),
+      end: begin + .hours(hours.upperBound), stopStart: nil, stopEnd: nil,
+      position: ship.first.position, isOpen: false, confidence: 2, evidence: [])
   }
+  events.portCalls = [call(90...130), call(101...107)]
+  #expect(reviewed(events).portCalls.map(\.start) == [begin + .hours(90)])
 }
 
-@Test("Reception 8: jumps out and back are one anomaly, a lone stray is none")
+@Test("Review 7: a stay during which the ship took other numbers is one call")
+func oneStayIsOneCall() throws {
+  var events = TrackEvents()
+  let old = try segment(538_000_001, hours: 0...500, imo: 9_074_729, name: "OLD")
+  let new = try segment(620_000_002, hours: 510...990, imo: 9_241_061, name: "NEW")
+  events.segments = [old, new]
+  func call(_ segment: Segment, _ hours: ClosedRange<Double>) -> PortCall {
+    PortCall(
+      segment: segment.id, terminalID: "x", start: begin + .hours(hours.lowerBound),
+      end: begin + .hours(hours.upperBound), stopStart: nil, stopEnd: nil,
+      position: segment.first.position, isOpen: false, confidence: 2, evidence: [])
+  }
+  events.portCalls = [call(old, 480...500), call(new, 510...520), call(new, 800...830)]
+  let calls = reviewed(events).portCalls
+  #expect(calls.map(\.segment) == [old.id, new.id])
+  #expect(calls.first?.end == begin + .hours(520))
+}
+
+@Test("Review 4: jumps out and back are one anomaly, a lone stray is none")
 func anomaliesAreMerged() throws {
   var events = TrackEvents()
   let ship = try segment(538_000_001, hours: 0...500)
@@ -132,7 +145,7 @@ func anomaliesAreMerged() throws {
   #expect(found.first?.fixCount == 61)
 }
 
-@Test("Reception 9: long wrong positions are a fabrication, on a circle a synthetic track")
+@Test("Review 5: long wrong positions are a fabrication, on a circle a synthetic track")
 func fabricationsAreNamed() throws {
   var events = TrackEvents()
   var ship = try segment(538_000_001, hours: 0...500)

@@ -109,14 +109,14 @@ struct IdentityChangeDetectorTests {
     #expect(change.kind == .reflag)
     #expect(change.oldValue == "PA" && change.newValue == "GA")
     #expect(change.imo == IMONumber(9_304_667))
-    #expect(change.confidence == 0.9)
+    #expect(change.confidence == 0.97)
   }
 
   @Test("IdentityChanges 13: a new flag out of reach of the old one is told with little confidence")
   func unreachableReflagIsDoubted() throws {
     let near = try hull(second: 626_000_111, later: 72, miles: 100).first
     let far = try hull(second: 626_000_111, later: 72, miles: 3000).first
-    #expect(near?.confidence == 0.9)
+    #expect(near?.confidence == 0.97)
     #expect(far?.confidence == 0.3)
   }
 

@@ -163,6 +163,19 @@ struct PortCallDetectorTests {
     #expect(calls(ship, places).map(\.terminalID) == ["roads"])
   }
 
+  @Test("PortCalls 7: a ship that the tide swings over the rim, twice a day, has one call")
+  func swingingOverTheRim() throws {
+    var ship = Sketch()
+    try ship.sail(0...2, from: (0, 30_000), to: (0, 7900), speed: 8)
+    for tide in 0..<6 {
+      let start = 2.2 + Double(tide) * 12.4
+      try ship.lie(start...start + 6, at: (0, 7900))
+      try ship.lie(start + 6.2...start + 12.2, at: (0, 8500))
+    }
+    try ship.sail(77...80, from: (0, 8500), to: (0, 60_000), speed: 12)
+    #expect(calls(ship, [try drawnPlace("roads", .load)]).count == 1)
+  }
+
   @Test("PortCalls 8: a large area that nobody checked holds no call, a small one does")
   func unverified() throws {
     var ship = Sketch()

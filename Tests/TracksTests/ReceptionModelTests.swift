@@ -26,31 +26,83 @@ private func model(besides outage: Range<Int> = 0..<0) throws -> ReceptionModel 
   return model
 }
 
-private func gap(from start: Double, to end: Double) throws -> Gap {
+private func silence(
+  from start: Double, to end: Double, _ transponder: Transponder = .classA
+) throws -> QuietStretch {
   let place = try #require(Coordinate(latitude: 10, longitude: 60))
-  let mmsi = try #require(MMSI(UInt32(636_000_001)))
-  return Gap(
-    segment: SegmentID(mmsi: mmsi, start: begin), start: begin + .hours(start),
-    end: begin + .hours(end), isOpen: false, from: place, to: place, distance: nil,
-    impliedSpeed: nil, classification: .unresolved, deliberateProbability: nil,
-    expectedMessages: 0, otherShipsHeard: 0, evidence: [])
+  let span = begin + .hours(start)...begin + .hours(end)
+  return QuietStretch(
+    mmsi: try #require(MMSI(636_000_001)), transponder: transponder, from: place, to: place,
+    gap: span, quiet: span)
 }
 
-@Test("Reception 3: a day's silence among ships that are heard every hour is likely deliberate")
+@Test("Reception 3: a day's silence among ships that are heard every hour weighs much")
 func silenceAmongTheHeard() throws {
   let learned = try model().learned()
-  let weight = learned.weight(of: try gap(from: 100, to: 124), transponder: .classA)
-  #expect(weight > 10)
-  #expect(learned.deliberateProbability(weight: weight) > 0.9)
-  let short = learned.weight(of: try gap(from: 100, to: 103), transponder: .classA)
-  #expect(learned.deliberateProbability(weight: short) < 0.2)
+  let day = learned.listening(during: try silence(from: 100, to: 124))
+  #expect(day.weight > 10)
+  #expect(day.shipsNear == 10 && day.shipsAround == 10)
+  #expect(day.usualShare > 0.9)
+  #expect(learned.listening(during: try silence(from: 100, to: 103)).weight < 1.5)
 }
 
 @Test("Reception 2: a day's silence in which nobody was heard weighs little")
 func silenceInAnOutage() throws {
   let learned = try model(besides: 100..<124).learned()
-  let weight = learned.weight(of: try gap(from: 99, to: 124), transponder: .classA)
-  #expect(learned.deliberateProbability(weight: weight) < 0.3)
+  let listening = learned.listening(during: try silence(from: 99, to: 124))
+  #expect(listening.weight < 5)
+  #expect(listening.activity < 0.4)
+}
+
+@Test("Reception 4: where nobody else was heard on those days there is no witness")
+func lonelySilenceHasNoWitness() throws {
+  var model = ReceptionModel()
+  for hour in 0..<240 {
+    for ship in 1...5 { model.observe(try point(ship, hours: Double(hour), latitude: 40)) }
+  }
+  let listening = model.learned().listening(during: try silence(from: 100, to: 148))
+  #expect(listening.shipsNear == 0 && listening.shipsAround == 0)
+}
+
+@Test("Reception 5: class B is learned apart")
+func classesAreApart() throws {
+  let learned = try model().learned()
+  let listening = learned.listening(during: try silence(from: 100, to: 124, .classB))
+  #expect(listening.weight == 0 && listening.shipsAround == 0)
+}
+
+@Test("Reception 6: after the last record of the input everybody is silent")
+func endOfInputIsNobodysSilence() throws {
+  var model = ReceptionModel()
+  for hour in 0..<200 {
+    for ship in 1...10 { model.observe(try point(ship, hours: Double(hour) + 0.1)) }
+  }
+  model.close(at: begin + .hours(240))
+  let place = try #require(Coordinate(latitude: 10, longitude: 60))
+  let span = begin + .hours(199)...begin + .hours(240)
+  let listening = model.learned().listening(
+    during: QuietStretch(
+      mmsi: try #require(MMSI(636_000_001)), transponder: .classA, from: place, to: nil,
+      gap: span, quiet: span))
+  #expect(listening.activity < 0.3)
+}
+
+@Test(
+  "Reception 7: few ships are counted exactly, many within a third", arguments: [1, 31, 200, 5000])
+func sketchCounts(ships: Int) throws {
+  var left = ShipSketch()
+  var right = ShipSketch()
+  for ship in 0..<ships {
+    let mmsi = try #require(MMSI(UInt32(200_000_000 + ship * 37)))
+    if ship.isMultiple(of: 2) { left.insert(mmsi) } else { right.insert(mmsi) }
+    if ship.isMultiple(of: 3) { right.insert(mmsi) }
+  }
+  left.formUnion(right)
+  if ships < ShipSketch.capacity {
+    #expect(left.count == ships)
+  } else {
+    #expect(abs(Double(left.count - ships)) < Double(ships) / 3)
+  }
 }
 
 @Test("Reception 1: where nobody sails, the wide block says what receivers can do")
@@ -63,8 +115,8 @@ func emptyCellsAreJudgedByTheirBlock() throws {
     }
   }
   let learned = model.learned()
-  let weight = learned.weight(of: try gap(from: 50, to: 98), transponder: .classA)
-  #expect((10...40).contains(weight))
+  let listening = learned.listening(during: try silence(from: 50, to: 98))
+  #expect((10...40).contains(listening.weight))
 }
 
 @Test("Reception 1: what was learned does not depend on the order of ships")
@@ -78,8 +130,6 @@ func orderOfShipsDoesNotMatter() throws {
       other.observe(try point(ship, hours: Double(hour), latitude: Double(ship)))
     }
   }
-  let silence = try gap(from: 10, to: 40)
-  #expect(
-    one.learned().weight(of: silence, transponder: .classA)
-      == other.learned().weight(of: silence, transponder: .classA))
+  let silence = try silence(from: 10, to: 40)
+  #expect(one.learned().listening(during: silence) == other.learned().listening(during: silence))
 }

@@ -65,14 +65,14 @@ struct SegmentRealDataTests {
     #expect(numbers > 1000)
     // The file holds stray rows from later in the day, so that most ships seem silent since.
     let challenged = events.gaps.count { $0.classification == .challengedEmission }
-    let probable = events.gaps.count { ($0.deliberateProbability ?? 0) > 0 }
+    let probable = events.gaps.count { $0.deliberateProbability > 0.2 }
     print("NOAA: \(events.gaps.count) gaps, \(challenged) challenged")
     #expect(challenged == 0 && probable == 0)
     #expect(events.segments.count - numbers <= numbers / 100)
     #expect(events.positionAnomalies.count <= numbers / 500)
   }
 
-  @Test("Gaps 16: the labelled gap of a fishing vessel is found, once, and without a claim")
+  @Test("Gaps 12: the labelled gap of a fishing vessel is found, once, and without a claim")
   func labelledGap() throws {
     var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
     var records: [Record] = []

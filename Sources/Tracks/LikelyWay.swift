@@ -1,0 +1,156 @@
+/// Which part of what one number said a ship can have sailed, and which she cannot.
+///
+/// When positions are invented, what fits her true track and what does not can fall to any segment of
+/// her number, turn about, and an invention can begin or end within a segment. The chain of runs that
+/// one hull can have sailed, with the most hours heard, is taken for her way; where two runs of it do
+/// not fit, the end of the first or the beginning of the second is left out, whichever is shorter. The
+/// rest is where she was not.
+import Geodesy
+import Vocabulary
+
+/// The runs of one number, told apart.
+struct LikelyWay {
+  /// A stretch beside her way.
+  struct Stray {
+    let run: SegmentRuns.Run
+    let span: ClosedRange<Instant>
+    let fixCount: Int
+    /// The run of her way before it, and whether her way goes on after it.
+    let before: SegmentRuns.Run?
+    let returns: Bool
+  }
+
+  private struct Link {
+    var value: Double
+    var previous: Int?
+    /// The end of the run before and the beginning of this one that do not belong to the way.
+    var tail: ClosedRange<Instant>?
+    var head: ClosedRange<Instant>?
+  }
+
+  /// Hours that a step no hull can have made must save to be believed: an invented stretch of a few
+  /// days is left out whole before two such steps are taken for her way (this project's choice).
+  private static let wrongStep = 72.0
+  /// Runs looked back at for the one before.
+  private static let reach = 24
+  private let runs: [SegmentRuns.Run]
+  private let tracks: [[TrackVertex]]
+  private var links: [Link] = []
+  private var chain: [Int] = []
+
+  /// `runs` in the order they began; `track` gives the vertices of a segment.
+  init(_ runs: [SegmentRuns.Run], track: (SegmentID) -> [TrackVertex]) {
+    self.runs = runs
+    tracks = runs.map { run in
+      track(run.segment).filter { $0.time >= run.first.time && $0.time <= run.last.time }
+    }
+    for index in runs.indices { links.append(link(to: index)) }
+    // Of equal ways the one that lasts longest.
+    var next = links.indices.max { (links[$0].value, $0) < (links[$1].value, $1) }
+    while let index = next {
+      chain.append(index)
+      next = links[index].previous
+    }
+    chain.reverse()
+  }
+
+  /// Hours in which a run was heard, as far as can be told.
+  private static func hours(_ run: SegmentRuns.Run) -> Double {
+    min(Double(run.fixCount), (run.last.time - run.first.time).hours + 1)
+  }
+
+  private func link(to index: Int) -> Link {
+    let own = Self.hours(runs[index])
+    var best = Link(value: own)
+    for earlier in max(0, index - Self.reach)..<index {
+      var link = step(from: earlier, to: index)
+      link.value += own
+      if link.value > best.value { best = link }
+    }
+    return best
+  }
+
+  /// Her way to `later` by `earlier`, with what must be left out between them.
+  private func step(from earlier: Int, to later: Int) -> Link {
+    let (one, other) = (runs[earlier], runs[later])
+    var link = Link(value: links[earlier].value, previous: earlier)
+    guard
+      !Self.isFeasible(
+        from: (one.last.time, one.last.position), to: (other.first.time, other.first.position))
+    else { return link }
+    let target = (other.first.time, other.first.position)
+    let source = (one.last.time, one.last.position)
+    let parting = tracks[earlier].last { Self.isFeasible(from: ($0.time, $0.position), to: target) }
+    let meeting = tracks[later].first { Self.isFeasible(from: source, to: ($0.time, $0.position)) }
+    let tail = parting.map { $0.time...one.last.time }
+    let head = meeting.map { other.first.time...$0.time }
+    let (tailCost, headCost) = (cost(tail, earlier), cost(head, later))
+    if tailCost <= headCost { link.tail = tail } else { link.head = head }
+    link.value -= min(tailCost, headCost) + Self.wrongStep
+    return link
+  }
+
+  /// The hours heard in a part of a run; more than all when there is no such part.
+  private func cost(_ span: ClosedRange<Instant>?, _ index: Int) -> Double {
+    guard let span else { return Double.greatestFiniteMagnitude }
+    return Double(fixes(in: span, of: runs[index]))
+      / Double(max(1, runs[index].fixCount)) * Self.hours(runs[index])
+  }
+
+  /// As many fixes as fall to a part of a run by its length.
+  private func fixes(in span: ClosedRange<Instant>, of run: SegmentRuns.Run) -> Int {
+    let whole = max(1, (run.last.time - run.first.time).seconds)
+    let share = (span.upperBound - span.lowerBound).seconds / whole
+    return max(1, Int(Double(run.fixCount) * min(1, share)))
+  }
+
+  private static func isFeasible(
+    from: (time: Instant, position: Coordinate), to: (time: Instant, position: Coordinate)
+  ) -> Bool {
+    let rule = SegmentRule.standard
+    let (hours, padding) = ((to.time - from.time).hours, rule.clockPadding.hours)
+    let padded = (hours * hours + padding * padding).squareRoot()
+    return from.position.isWithin(
+      Metres(rule.maximumSpeed.value * padded * 1852), of: to.position)
+  }
+
+  /// What lies beside her way, in order.
+  var strays: [Stray] {
+    let own = Set(chain)
+    var result: [Stray] = []
+    for index in runs.indices where !own.contains(index) {
+      result.append(stray(index))
+    }
+    for index in chain {
+      let link = links[index]
+      if let tail = link.tail, let previous = link.previous {
+        result.append(part(of: runs[previous], tail))
+      }
+      if let head = link.head { result.append(part(of: runs[index], head)) }
+    }
+    return result.sorted {
+      ($0.span.lowerBound, $0.run.segment) < ($1.span.lowerBound, $1.run.segment)
+    }
+  }
+
+  /// A whole run; of one before her way only the end from which she cannot have come.
+  private func stray(_ index: Int) -> Stray {
+    let run = runs[index]
+    let before = chain.last { $0 < index }.map { runs[$0] }
+    let next = chain.first { $0 > index }
+    if before == nil, let next {
+      let target = (runs[next].first.time, runs[next].first.position)
+      let parting = tracks[index].last {
+        Self.isFeasible(from: ($0.time, $0.position), to: target)
+      }
+      if let parting { return part(of: run, parting.time...run.last.time) }
+    }
+    return Stray(
+      run: run, span: run.first.time...max(run.first.time, run.last.time),
+      fixCount: run.fixCount, before: before, returns: next != nil)
+  }
+
+  private func part(of run: SegmentRuns.Run, _ span: ClosedRange<Instant>) -> Stray {
+    Stray(run: run, span: span, fixCount: fixes(in: span, of: run), before: run, returns: true)
+  }
+}

@@ -1,0 +1,65 @@
+/// Tells a fix that was sent long before from one that was sent now.
+///
+/// A receiver whose clock is wrong hands on what others hear too, with another time. A ship under way
+/// never says the very same place, speed and course twice, so that a jump to exactly what she said some
+/// minutes or hours ago is a message heard then and stamped now.
+import Geodesy
+import Vocabulary
+
+/// What one ship under way said lately.
+struct RestampedFixes: Sendable {
+  struct Saying: Sendable {
+    /// Counts what she said.
+    let number: Int
+    let time: Instant
+    let position: Coordinate
+    let speed: Knots
+    let course: Bearing?
+  }
+
+  /// At this speed and above she does not say one place twice (this project's choice).
+  private static let leastSpeed = Knots(2)
+  /// Copies within this are what several good receivers give, or satellites late.
+  private static let leastDelay = TimeSpan.minutes(2)
+  /// Clocks that are wrong by more are not looked for: what is kept is bounded.
+  private static let mostDelay = TimeSpan.hours(3)
+  /// Sayings kept; of more every other one is dropped.
+  private static let most = 256
+
+  private var sayings: [Saying] = []
+  private var count = 0
+  private var segment: SegmentID?
+  /// Whether more than one track was heard on her number.
+  private(set) var isDoubled = false
+
+  mutating func meet(_ other: SegmentID) {
+    if let segment, segment != other { isDoubled = true }
+    if segment == nil { segment = other }
+  }
+
+  mutating func note(_ fix: Fix) {
+    guard let speed = fix.speed, speed >= Self.leastSpeed, fix.transponder != .longRange else {
+      return
+    }
+    if sayings.count >= Self.most { thin(before: fix.time - Self.mostDelay) }
+    sayings.append(
+      Saying(
+        number: count, time: fix.time, position: fix.position, speed: speed, course: fix.course))
+    count += 1
+  }
+
+  private mutating func thin(before time: Instant) {
+    sayings.removeAll { $0.time < time }
+    guard sayings.count >= Self.most else { return }
+    sayings = sayings.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+  }
+
+  /// When she first said what this fix says; nil when she did not.
+  func firstSaid(_ fix: Fix) -> Saying? {
+    guard fix.transponder != .longRange else { return nil }
+    return sayings.last {
+      $0.position == fix.position && $0.speed == fix.speed && $0.course == fix.course
+        && fix.time - $0.time >= Self.leastDelay && fix.time - $0.time <= Self.mostDelay
+    }
+  }
+}
