@@ -130,3 +130,33 @@ func inlandPersonsSample() throws {
 
 /// Bits of application 200/55.
 private enum InlandPersonsBits { static let count = 80 }
+
+@Test("AIS 11: a decoder that was copied while a message waits shares nothing with the other")
+func copiesShareNothing() {
+  let first = "!AIVDM,2,1,3,B,55P5TL01VIaAL@7WKO@mBplU@<PDhh000000001S;AJ::4A80?4i@E53,0*3E\n"
+  let second = "!AIVDM,2,2,3,B,1@0000000000000,2*55\n"
+  var decoder = AISDecoder()
+  var fates: [String] = []
+  func feed(_ text: String, _ decoder: inout AISDecoder) {
+    Array(text.utf8).withUnsafeBytes { bytes in
+      decoder.decode(bytes) { message, _ in
+        fates.append("message \(message.type)")
+      } remark: {
+        fates.append("\($0.kind)")
+      }
+    }
+  }
+  feed(first, &decoder)
+  var copy = decoder
+  feed(second + first.replacing("AIVDM", with: "ABVDM").replacing("*3E", with: "*35"), &decoder)
+  feed(second, &copy)
+  copy.finish { _, _ in
+  } remark: { _ in
+    fates.append("left")
+  }
+  decoder.finish { _, _ in
+  } remark: {
+    fates.append("\($0.kind)")
+  }
+  #expect(fates == ["message 5", "message 5", "part(AIS.Remark.PartFate.unfinished)"])
+}

@@ -204,11 +204,20 @@ func inlandTanker() throws {
   #expect(text(sent.json).contains("\"draught\":2.04"))
 }
 
-@Test("AIS 26: types that the standard does not have keep their number")
+@Test("AIS 26: types that the standard does not have keep their number and their bits")
 func unknownTypes() throws {
   for type in [0, 28, 63] {
-    #expect(
-      try decoded(bits(type, 6) + bits(0, 162)) == .notDecoded(type: type, bits: 168))
+    let sent = bits(type, 6) + bits(3, 2) + bits(244_650_946, 30) + bits(0x155_5555, 25)
+    let message = try decoded(sent)
+    guard case .notDecoded(let undecoded) = message else {
+      Issue.record("\(message)")
+      continue
+    }
+    #expect(undecoded.type == type && message.type == type && message.mmsi == nil)
+    #expect(undecoded.bits.bitCount == sent.count)
+    #expect(undecoded.supposedSender == 244_650_946)
+    #expect(try #require(message.payload).bits == sent)
+    #expect(text(message.json).contains("\"data\":\"63:"))
   }
   #expect(MemoryLayout<Message>.size <= 160)
 }

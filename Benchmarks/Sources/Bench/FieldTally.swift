@@ -90,6 +90,8 @@ extension FieldTally {
       fold(data.mmsi)
       fold(data.name)
     case .staticDataPartB(let data): add(data)
+    case .extendedClassBPositionReport(let report): add(report)
+    case .aidToNavigationReport(let report): add(report)
     default: addRare(message)
     }
   }
@@ -135,6 +137,7 @@ extension FieldTally {
   private mutating func add(_ report: ClassBPositionReport) {
     fold(report.repeats)
     fold(report.mmsi)
+    fold(report.reserved)
     fold(report.speed)
     fold(report.isAccurate)
     fold(report.longitude)
@@ -142,6 +145,7 @@ extension FieldTally {
     fold(report.course)
     fold(report.heading)
     fold(report.second)
+    fold(report.regional)
     fold(report.isCarrierSense)
     fold(report.hasDisplay)
     fold(report.hasSelectiveCalling)
@@ -163,6 +167,46 @@ extension FieldTally {
     fold(report.speed)
     fold(report.course)
     fold(report.isPositionOld)
+  }
+
+  private mutating func add(_ report: ExtendedClassBPositionReport) {
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.reserved)
+    fold(report.speed)
+    fold(report.isAccurate)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.course)
+    fold(report.heading)
+    fold(report.second)
+    fold(report.regional)
+    fold(report.name)
+    fold(report.shipType)
+    fold(report.dimensions)
+    fold(report.device)
+    fold(report.isIntegrityMonitored)
+    fold(report.isTerminalMissing)
+    fold(report.isAssigned)
+  }
+
+  private mutating func add(_ report: AidToNavigationReport) {
+    fold(report.repeats)
+    fold(report.mmsi)
+    fold(report.aidType)
+    fold(report.name)
+    fold(report.isAccurate)
+    fold(report.longitude)
+    fold(report.latitude)
+    fold(report.dimensions)
+    fold(report.device)
+    fold(report.second)
+    fold(report.isOffPosition)
+    fold(report.status)
+    fold(report.isIntegrityMonitored)
+    fold(report.isVirtual)
+    fold(report.isAssigned)
+    fold(report.nameExtension)
   }
 
   private mutating func add(_ data: StaticAndVoyageData) {

@@ -85,6 +85,28 @@ extension AISDecoder {
     case 18 where isFull:
       message(.classBPositionReport(ClassBPositionReport(bits)), Reception(record))
     case 27: message(.longRangePositionReport(LongRangePositionReport(bits)), Reception(record))
+    default: handLonger(bits, record, message, remark)
+    }
+  }
+
+  /// The same for the common kinds that are longer.
+  private static func handLonger(
+    _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
+    _ message: MessageHandler, _ remark: RemarkHandler
+  ) {
+    let count = bits.bitCount
+    switch count >= StaticDataPartA.shortest ? bits.words[0] &>> 58 : 0 {
+    case 5 where count >= StaticAndVoyageData.longest:
+      message(.staticAndVoyageData(StaticAndVoyageData(bits)), Reception(record))
+    case 19 where count >= ExtendedClassBPositionReport.longest:
+      message(
+        .extendedClassBPositionReport(ExtendedClassBPositionReport(bits)), Reception(record))
+    case 21 where count >= AidToNavigationReport.shortest:
+      message(.aidToNavigationReport(AidToNavigationReport(bits)), Reception(record))
+    case 24 where bits.words[0] &>> 24 & 3 == 0:
+      message(.staticDataPartA(StaticDataPartA(bits)), Reception(record))
+    case 24 where bits.words[0] &>> 24 & 3 == 1:
+      message(.staticDataPartB(StaticDataPartB(bits)), Reception(record))
     default: handAny(bits, record, message, remark)
     }
   }
@@ -142,7 +164,7 @@ extension AISDecoder {
     _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
   ) {
     let record = scratch.record
-    let outcome = assembler.add(record.pointee) { Self.giveUp($0, $1, remark) }
+    let outcome = assembler.add(record.pointee) { remark(Remark(.part($2), $0, $1)) }
     let payload = record.pointee.sentence.payload
     switch outcome {
     case .waiting: break
@@ -153,39 +175,24 @@ extension AISDecoder {
     }
   }
 
+  @inline(__always)
   private static func hand(
-    _ whole: PendingMessage, _ scratch: ScanScratch, _ message: MessageHandler,
+    _ whole: WholeMessage, _ scratch: ScanScratch, _ message: MessageHandler,
     _ remark: RemarkHandler
   ) {
     let record = scratch.record
-    whole.characters.withUnsafeBytes { characters in
-      record.pointee.sentences = whole.count
-      (record.pointee.offset, record.pointee.length) = whole.span
-      (record.pointee.resolvedTime, record.pointee.resolvedClock) = (whole.time, whole.clock)
-      if let station = whole.station {
-        record.pointee.keptStation = UnsafeRawBufferPointer(rebasing: characters[station])
-      }
-      defer { record.pointee.keptStation = ScannedSentence.nothing }
-      guard let count = whole.unpack(characters, into: scratch.words) else {
-        remark(Remark(.badPayload, Reception(record)))
-        return
-      }
-      let bits = PayloadBits(words: scratch.words, bitCount: count)
-      record.pointee.bits = bits
-      hand(bits, record, message, remark)
+    record.pointee.sentences = whole.count
+    (record.pointee.offset, record.pointee.length) = whole.span
+    (record.pointee.resolvedTime, record.pointee.resolvedClock) = whole.time
+    record.pointee.keptStation = whole.station
+    defer { record.pointee.keptStation = ScannedSentence.nothing }
+    guard let count = whole.unpack(scratch) else {
+      remark(Remark(.badPayload, Reception(record)))
+      return
     }
-  }
-
-  /// A remark for each part of a message that is given up.
-  static func giveUp(
-    _ pending: PendingMessage, _ fate: Remark.PartFate, _ remark: RemarkHandler
-  ) {
-    pending.characters.withUnsafeBytes { characters in
-      for part in pending.parts {
-        let payload = characters[part.start..<part.start + part.count]
-        remark(Remark(.part(fate), part.line, UnsafeRawBufferPointer(rebasing: payload)))
-      }
-    }
+    let bits = PayloadBits(words: scratch.words, bitCount: count)
+    record.pointee.bits = bits
+    hand(bits, record, message, remark)
   }
 }
 

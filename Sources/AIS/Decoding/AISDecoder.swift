@@ -19,7 +19,7 @@ public struct AISDecoder: Sendable {
   public typealias RemarkHandler = (Remark) -> Void
 
   /// A line may have so many bytes; NMEA 0183 allows 82, a tag block and suffixes come on top.
-  public static let longestLine = 1024
+  public static var longestLine: Int { 1024 }
 
   var assembler = FragmentAssembler()
   /// Times of a tag block that stood alone and of a `$PGHP` line, for the next sentence.
@@ -68,7 +68,7 @@ public struct AISDecoder: Sendable {
   /// The input ended: reads a last line without an end and gives up the messages that wait.
   public mutating func finish(message: MessageHandler, remark: RemarkHandler) {
     if carriedLength > 0 { ScanScratch.with { takeCarried($0, message, remark) } }
-    assembler.finish { Self.giveUp($0, $1, remark) }
+    assembler.finish { remark(Remark(.part($2), $0, $1)) }
   }
 }
 

@@ -39,4 +39,39 @@ struct ScanScratch {
     let place = masks + (32 &- count)
     return (bytes.0 & ByteVector(at: place), bytes.1 & ByteVector(at: place + 16))
   }
+
+  /// Unpacks `count` characters, behind which sixty-four bytes may be loaded; false when one is not of
+  /// the alphabet.
+  @inline(__always)
+  func unpack(_ characters: UnsafeRawPointer, count: Int) -> Bool {
+    var (done, out) = (0, words)
+    while done < count {
+      let chunk = (ByteVector(at: characters + done), ByteVector(at: characters + done + 16))
+      let wanted = min(count &- done, 32)
+      guard Self.soundCount(chunk) >= wanted else { return false }
+      Self.unpack(first(wanted, of: chunk), out)
+      done &+= 32
+      out += 3
+    }
+    return true
+  }
+
+  /// Three words from thirty-two characters.
+  @inline(__always)
+  static func unpack(
+    _ characters: (ByteVector, ByteVector), _ out: UnsafeMutablePointer<UInt64>
+  ) {
+    let (first, second) = characters.0.packed
+    let (third, fourth) = characters.1.packed
+    out[0] = first | second &>> 48
+    out[1] = second &<< 16 | third &>> 32
+    out[2] = third &<< 32 | fourth &>> 16
+  }
+
+  /// How many of the thirty-two characters stand before the first that is none of the alphabet.
+  @inline(__always)
+  static func soundCount(_ chunk: (ByteVector, ByteVector)) -> Int {
+    let marks = UInt64(chunk.0.foreign) | UInt64(chunk.1.foreign) &<< 16
+    return (marks | 1 &<< 32).trailingZeroBitCount
+  }
 }

@@ -3,14 +3,10 @@
 struct ScannedSentence {
   @inlinable static var noTime: Int64 { .min }
 
-  var talker: UInt16 = 0
-  var isOwnShip = false
-  var total: UInt8 = 1
-  var part: UInt8 = 1
-  /// 0…9; `noSequence` when none is given.
-  var sequence = ScannedSentence.noSequence
-  var channel: UInt8 = 0
-  var fillBits: UInt8 = 0
+  /// From the lowest byte on: talker (two bytes), whether it is the receiver's own ship, number of
+  /// parts, part, sequence number, channel, fill bits; so that a line sets them all at once.
+  var head = ScannedSentence.head(
+    talker: 0, isOwnShip: false, total: 1, part: 1, sequence: noSequence)
   var payload = ScannedSentence.nothing
   /// Milliseconds since 1970 of tag block, suffix and prefix; `noTime` when there is none.
   var tagTime = ScannedSentence.noTime
@@ -39,6 +35,28 @@ struct ScannedSentence {
   }
 
   init() {}
+
+  /// A head without channel and fill bits.
+  @inline(__always)
+  static func head(
+    talker: UInt16, isOwnShip: Bool, total: UInt8, part: UInt8, sequence: UInt8
+  ) -> UInt64 {
+    let place = UInt64(total) &<< 24 | UInt64(part) &<< 32 | UInt64(sequence) &<< 40
+    return UInt64(talker) | (isOwnShip ? 1 &<< 16 : 0) | place
+  }
+
+  @inline(__always) var talker: UInt16 { UInt16(truncatingIfNeeded: head) }
+  @inline(__always) var isOwnShip: Bool { head &>> 16 & 1 == 1 }
+  @inline(__always) var total: UInt8 { UInt8(truncatingIfNeeded: head &>> 24) }
+  @inline(__always) var part: UInt8 { UInt8(truncatingIfNeeded: head &>> 32) }
+  /// 0…9; `noSequence` when none is given.
+  @inline(__always) var sequence: UInt8 { UInt8(truncatingIfNeeded: head &>> 40) }
+  /// 0 when none is given.
+  @inline(__always) var channel: UInt8 { UInt8(truncatingIfNeeded: head &>> 48) }
+  @inline(__always) var fillBits: UInt8 { UInt8(truncatingIfNeeded: head &>> 56) }
+
+  /// What the parts of one message share: talker, number of parts, sequence number, channel.
+  @inline(__always) var shared: UInt64 { head & 0x00FF_FF00_FF00_FFFF }
 
   /// Forgets what the quick way sets only where it finds it.
   @inline(__always)

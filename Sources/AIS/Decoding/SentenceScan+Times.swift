@@ -1,6 +1,31 @@
 /// What stands before and behind a sentence in the quick way, and the lines of receivers' times.
 import Vocabulary
 
+/// How the last `$PGHP` line began, up to its minute: the next one begins likewise, nearly always.
+struct ReceiverMinute {
+  /// The first thirty-two bytes of that line.
+  private var beginning: (ByteVector, ByteVector) = (.zero, .zero)
+  /// How many of them there are up to the comma behind the minute; 0 before the first line.
+  private(set) var length = 0
+  /// Milliseconds since 1970 at the beginning of that minute.
+  private(set) var start: Int64 = 0
+
+  /// Whether a line begins likewise.
+  @inline(__always)
+  func begins(_ chunk: (ByteVector, ByteVector), _ scratch: ScanScratch) -> Bool {
+    let differences = (chunk.0 ^ beginning.0, chunk.1 ^ beginning.1)
+    let counted = scratch.first(length, of: differences)
+    return length > 0 && (counted.0 | counted.1).isZero
+  }
+
+  /// Keeps the beginning of a line.
+  mutating func keep(_ line: UnsafeRawPointer, length: Int, start: Int64) {
+    beginning = (ByteVector(at: line), ByteVector(at: line + 16))
+    self.length = length <= 32 ? length : 0
+    self.start = start
+  }
+}
+
 /// The day that the last `$PGHP` line told: the next one tells the same, nearly always.
 struct ReceiverDay {
   /// Year, month and day in one number; 0 before the first.
@@ -105,19 +130,31 @@ extension SentenceScan {
   /// `$PGHP,1,2010,6,11,11,46,11,390,231,45,992190934,1,2B*5B` with all parts of the time in range.
   @inline(never)
   mutating func clockLine(_ start: UnsafeRawPointer) -> Bool {
+    let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
+    guard receiverMinute.begins(chunk, scratch) || otherMinute(start) else { return false }
+    var place = start + receiverMinute.length
+    guard let second = number(&place, 2), let millisecond = number(&place, 3), second < 60,
+      let (star, sum) = starAndSum(start + 1), star >= place,
+      ByteWords.isHexadecimal(sum, at: star + 1)
+    else { return false }
+    let milliseconds = second &* 1000 &+ millisecond
+    receiverTime = receiverMinute.start &+ Int64(truncatingIfNeeded: milliseconds)
+    return lineEndWithoutSuffix(star + 3)
+  }
+
+  /// Reads the line's beginning up to the minute.
+  @inline(never)
+  private mutating func otherMinute(_ start: UnsafeRawPointer) -> Bool {
     // `$PGHP,1,`
     guard SixBitArmour.load(start) == 0x2C31_2C50_4847_5024 else { return false }
     var place = start + 8
     guard let year = number(&place, 4), let month = number(&place, 2), let day = number(&place, 2),
-      let hour = number(&place, 2), let minute = number(&place, 2), let second = number(&place, 2),
-      let millisecond = number(&place, 3), hour < 24, minute < 60, second < 60,
-      let midnight = receiverDay.start(year, month, day),
-      let (star, sum) = starAndSum(start + 1), star >= place,
-      ByteWords.isHexadecimal(sum, at: star + 1)
+      let hour = number(&place, 2), let minute = number(&place, 2), hour < 24, minute < 60,
+      let midnight = receiverDay.start(year, month, day)
     else { return false }
-    let seconds = hour &* 3600 &+ minute &* 60 &+ second
-    receiverTime = midnight &+ Int64(truncatingIfNeeded: seconds &* 1000 &+ millisecond)
-    return lineEndWithoutSuffix(star + 3)
+    let minutes = Int64(truncatingIfNeeded: hour &* 60 &+ minute)
+    receiverMinute.keep(start, length: place - start, start: midnight &+ minutes &* 60_000)
+    return receiverMinute.length > 0
   }
 
   /// One to `longest` digits up to a comma; moves behind it.

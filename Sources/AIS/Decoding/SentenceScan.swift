@@ -18,11 +18,13 @@ struct SentenceScan {
   /// The line's end, and where the next line begins.
   var end: UnsafeRawPointer
   var next: UnsafeRawPointer
-  /// Milliseconds since 1970 that a `$PGHP` line told, and its day.
+  /// Milliseconds since 1970 that a `$PGHP` line told, its minute and day.
   var receiverTime: Int64 = 0
+  var receiverMinute = ReceiverMinute()
   var receiverDay = ReceiverDay()
-  /// The first eight bytes of the last sentence in one part; its talker and kind are in the record.
-  var knownHeader: UInt64 = 0
+  /// The first eight bytes of the last sentence in one part, and the head they gave.
+  private var knownHeader: UInt64 = 0
+  private var knownHead: UInt64 = 0
 
   @inline(__always) var record: UnsafeMutablePointer<ReceptionRecord> { scratch.record }
   @inline(__always) var words: UnsafeMutablePointer<UInt64> { scratch.words }
@@ -37,10 +39,7 @@ struct SentenceScan {
   }
 
   /// Forgets the line before: the strict way filled the record.
-  mutating func forget() {
-    record.pointee = ReceptionRecord()
-    knownHeader = 0
-  }
+  func forget() { record.pointee = ReceptionRecord() }
 
   /// Reads the line that begins at `start`.
   @inline(__always)
@@ -86,24 +85,23 @@ struct SentenceScan {
     guard first == knownHeader, UInt32(truncatingIfNeeded: second) == 0x2C2C_312C else {
       return unknownHeader(start, first, second)
     }
-    return single(start, first, second)
+    return single(start, first, second, knownHead)
   }
 
   /// Channel and payload of a sentence that is a whole message without a sequence number.
   @inline(__always)
   private mutating func single(
-    _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64
+    _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64, _ head: UInt64
   ) -> Bool {
     let channel = UInt8(truncatingIfNeeded: second &>> 32)
     if UInt8(truncatingIfNeeded: second &>> 40) == UInt8(ascii: ","), channel > UInt8(ascii: ",") {
-      record.pointee.sentence.channel = channel
-      return unpackedPayload(start + 14, first &>> 8 ^ ByteWords.first(6, of: second))
+      let sum = first &>> 8 ^ ByteWords.first(6, of: second)
+      return unpackedPayload(start + 14, sum, head | UInt64(channel) &<< 48)
     }
     var length = 4
     guard let channel = optionalByte(second, &length) else { return false }
-    record.pointee.sentence.channel = channel
-    return unpackedPayload(
-      start + 8 + length, first &>> 8 ^ ByteWords.first(length, of: second))
+    let sum = first &>> 8 ^ ByteWords.first(length, of: second)
+    return unpackedPayload(start + 8 + length, sum, head | UInt64(channel) &<< 48)
   }
 
   /// The header of another kind of sentence than the one before.
@@ -124,21 +122,19 @@ struct SentenceScan {
     var length = 3
     guard let sequence = optionalByte(second, &length) else { return false }
     guard sequence == 0 || sequence &- 48 < 10 else { return false }
-    record.pointee.sentence.talker = UInt16(truncatingIfNeeded: first &>> 8).byteSwapped
-    record.pointee.sentence.isOwnShip = kind == UInt8(ascii: "O")
-    record.pointee.sentence.total = total
-    record.pointee.sentence.part = part
-    record.pointee.sentence.sequence = sequence == 0 ? ScannedSentence.noSequence : sequence &- 48
+    let head = ScannedSentence.head(
+      talker: UInt16(truncatingIfNeeded: first &>> 8).byteSwapped,
+      isOwnShip: kind == UInt8(ascii: "O"), total: total, part: part,
+      sequence: sequence == 0 ? ScannedSentence.noSequence : sequence &- 48)
     if total == 1, sequence == 0 {
-      knownHeader = first
-      return single(start, first, second)
+      (knownHeader, knownHead) = (first, head)
+      return single(start, first, second, head)
     }
-    knownHeader = 0
     guard let channel = optionalByte(second, &length) else { return false }
-    record.pointee.sentence.channel = channel
     let sum = first &>> 8 ^ ByteWords.first(length, of: second)
-    let payload = start + 8 + length
-    return total == 1 ? unpackedPayload(payload, sum) : skippedPayload(payload, sum)
+    let (payload, whole) = (start + 8 + length, head | UInt64(channel) &<< 48)
+    return total == 1
+      ? unpackedPayload(payload, sum, whole) : skippedPayload(payload, sum, whole)
   }
 
   /// A talker may be any two bytes; only letters cannot be a comma, a star or a line end.

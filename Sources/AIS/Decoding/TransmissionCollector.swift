@@ -6,7 +6,7 @@
 /// messages. A ship that sends the same bits again does so after at least one reporting interval,
 /// with another UTC second or another slot; static data repeat after six minutes (ITU-R M.1371-5
 /// annex 1, §4.2). The report carries every reception; its time is that of the earliest, whatever
-/// the order in which they came. Messages that are not decoded are never joined.
+/// the order in which they came.
 
 /// One reception of a transmission, as it is kept.
 public struct Heard: Hashable, Sendable {
@@ -91,7 +91,6 @@ public struct TransmissionCollector: Sendable {
 
   /// The place of the transmission that this is a reception of; nil when it is a new one.
   private func place(of message: Message, _ heard: Heard) -> Int? {
-    if case .notDecoded = message { return nil }
     guard let index = places[message].map({ $0 - dropped }), index >= front else { return nil }
     if let time = heard.time, let earliest = held[index].earliest {
       return Self.isWithin(time, earliest) ? index : nil

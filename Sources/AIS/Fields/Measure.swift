@@ -16,15 +16,15 @@ public struct Scale: Sendable {
   public let step: Int
   /// Codes to the unit.
   public let divisor: Int
-  /// The unit, as a symbol.
-  public let unit: String
+  private let symbol: StaticString
   /// Decimal places in gpsd's JSON; nil where gpsd writes the code whatever the scaling.
   let gpsdPlaces: Int?
   /// Whether gpsd writes the scaled value as a string.
   let isQuotedByGpsd: Bool
 
+  @inline(__always)
   init(
-    _ codes: ClosedRange<Int>, notAvailable: Int?, _ unit: String, isSigned: Bool = false,
+    _ codes: ClosedRange<Int>, notAvailable: Int?, _ unit: StaticString, isSigned: Bool = false,
     zero: Int = 0, step: Int = 1, divisor: Int = 1, gpsdPlaces: Int? = nil,
     isQuotedByGpsd: Bool = false
   ) {
@@ -34,10 +34,15 @@ public struct Scale: Sendable {
     self.zero = zero
     self.step = step
     self.divisor = divisor
-    self.unit = unit
+    symbol = unit
     self.gpsdPlaces = gpsdPlaces
     self.isQuotedByGpsd = isQuotedByGpsd
   }
+}
+
+extension Scale {
+  /// The unit, as a symbol.
+  public var unit: String { "\(symbol)" }
 }
 
 /// A quantity with its scale.

@@ -19,6 +19,7 @@ extension Message {
       text.member("mmsi", mmsi)
     }
     guard let layout else {
+      if case .notDecoded(let message) = self { text.member("data", text: message.bits.gpsdText) }
       text.end("}")
       return text.bytes
     }

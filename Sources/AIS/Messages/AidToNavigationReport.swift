@@ -4,7 +4,9 @@
 
 /// The report of an aid to navigation.
 public struct AidToNavigationReport: Hashable, Sendable {
-  static let shortest = 219
+  static var shortest: Int { 219 }
+  /// Bits of the message but for the rest of a long name.
+  private static var withoutExtension: Int { 272 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
@@ -70,7 +72,24 @@ public struct AidToNavigationReport: Hashable, Sendable {
     self.nameExtension = nameExtension?.withoutTrailingEndMarks
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.withoutExtension {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.withoutExtension))
+      nameExtension = Self.nameExtension(bits)
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  private static func nameExtension(_ bits: PayloadBits) -> SixBitText? {
+    var fields = FieldReader(bits, at: withoutExtension)
+    let characters = min(max(fields.bitsLeft / 6, 0), 14)
+    return characters == 0 ? nil : fields.text(characters)?.withoutTrailingEndMarks
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
@@ -87,9 +106,7 @@ public struct AidToNavigationReport: Hashable, Sendable {
     isIntegrityMonitored = fields.next(1)
     isVirtual = fields.next(1)
     isAssigned = fields.next(1)
-    fields.skip(1)
-    let characters = min(max(fields.bitsLeft / 6, 0), 14)
-    nameExtension = characters == 0 ? nil : fields.text(characters)?.withoutTrailingEndMarks
+    nameExtension = nil
   }
 
   func write(to payload: inout EncodedPayload) {

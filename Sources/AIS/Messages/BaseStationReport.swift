@@ -13,8 +13,8 @@ public struct BaseStationReport: Hashable, Sendable {
     case inquiryResponse = 11
   }
 
-  static let longest = 168
-  static let shortest = 138
+  static var longest: Int { 168 }
+  static var shortest: Int { 138 }
 
   /// Message 4 or 11.
   public var type: Kind

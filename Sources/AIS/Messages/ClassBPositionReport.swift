@@ -4,8 +4,8 @@
 
 /// The standard position report of a class B transponder.
 public struct ClassBPositionReport: Hashable, Sendable {
-  static let longest = 168
-  static let shortest = 139
+  static var longest: Int { 168 }
+  static var shortest: Int { 139 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int

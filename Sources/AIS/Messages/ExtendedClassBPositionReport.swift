@@ -5,7 +5,8 @@
 
 /// The extended position report of a class B transponder.
 public struct ExtendedClassBPositionReport: Hashable, Sendable {
-  static let shortest = 139
+  static var longest: Int { 312 }
+  static var shortest: Int { 139 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
@@ -74,7 +75,17 @@ public struct ExtendedClassBPositionReport: Hashable, Sendable {
     self.isAssigned = isAssigned
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

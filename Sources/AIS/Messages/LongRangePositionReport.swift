@@ -4,8 +4,8 @@
 
 /// The long-range position report of a class A transponder.
 public struct LongRangePositionReport: Hashable, Sendable {
-  static let longest = 96
-  static let shortest = 79
+  static var longest: Int { 96 }
+  static var shortest: Int { 79 }
 
   /// How often it was repeated, 0…3; 3 in every report the standard allows.
   public var repeats: Int

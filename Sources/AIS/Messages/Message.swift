@@ -57,9 +57,8 @@ public enum Message: Hashable, Sendable {
   indirect case singleSlotBinary(SingleSlotBinaryMessage)
   /// Message 26.
   indirect case multipleSlotBinary(MultipleSlotBinaryMessage)
-  /// A type that the standard does not have, 0 or 28…63, or a part of message 24 that it does not have:
-  /// its type and how many bits it has.
-  case notDecoded(type: Int, bits: Int)
+  /// A type that the standard does not have, or a part of message 24 that it does not have.
+  indirect case notDecoded(UndecodedMessage)
 
   /// Reads the message in `bits`.
   public static func decode(_ bits: PayloadBits) -> Result<Message, MessageFault> {
@@ -78,7 +77,7 @@ public enum Message: Hashable, Sendable {
     case 21: .success(.aidToNavigationReport(AidToNavigationReport(bits)))
     case 24: .success(staticData(bits))
     case 27: .success(.longRangePositionReport(LongRangePositionReport(bits)))
-    default: .success(rare(type, bits) ?? .notDecoded(type: type, bits: bits.bitCount))
+    default: .success(rare(type, bits) ?? .notDecoded(UndecodedMessage(type: type, bits)))
     }
   }
 
@@ -107,7 +106,7 @@ public enum Message: Hashable, Sendable {
     switch bits.unsigned(at: 38, width: 2) {
     case 0: .staticDataPartA(StaticDataPartA(bits))
     case 1: .staticDataPartB(StaticDataPartB(bits))
-    default: .notDecoded(type: 24, bits: bits.bitCount)
+    default: .notDecoded(UndecodedMessage(type: 24, bits))
     }
   }
 
@@ -123,7 +122,7 @@ public enum Message: Hashable, Sendable {
     case .aidToNavigationReport: 21
     case .staticDataPartA, .staticDataPartB: 24
     case .longRangePositionReport: 27
-    case .notDecoded(let type, _): type
+    case .notDecoded(let message): message.type
     default: laidOut?.typeNumber ?? 0
     }
   }
@@ -146,7 +145,7 @@ public enum Message: Hashable, Sendable {
     }
   }
 
-  /// The bits to send; nil for messages that are not decoded.
+  /// The bits to send.
   public var payload: EncodedPayload? {
     var payload = EncodedPayload()
     switch self {
@@ -160,7 +159,7 @@ public enum Message: Hashable, Sendable {
     case .staticDataPartA(let data): data.write(to: &payload)
     case .staticDataPartB(let data): data.write(to: &payload)
     case .longRangePositionReport(let report): report.write(to: &payload)
-    case .notDecoded: return nil
+    case .notDecoded(let message): message.write(to: &payload)
     default: laidOut?.write(to: &payload)
     }
     return payload

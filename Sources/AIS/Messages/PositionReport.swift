@@ -14,8 +14,8 @@ public struct PositionReport: Hashable, Sendable {
     case special = 3
   }
 
-  static let longest = 168
-  static let shortest = 143
+  static var longest: Int { 168 }
+  static var shortest: Int { 143 }
 
   /// Message 1, 2 or 3.
   public var type: Kind

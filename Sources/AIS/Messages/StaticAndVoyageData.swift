@@ -5,7 +5,8 @@
 
 /// Static and voyage related data of a class A ship.
 public struct StaticAndVoyageData: Hashable, Sendable {
-  static let shortest = 302
+  static var longest: Int { 424 }
+  static var shortest: Int { 302 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
@@ -59,7 +60,17 @@ public struct StaticAndVoyageData: Hashable, Sendable {
     self.isTerminalMissing = isTerminalMissing
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

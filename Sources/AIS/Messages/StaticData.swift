@@ -6,7 +6,7 @@
 
 /// Static data report, part A.
 public struct StaticDataPartA: Hashable, Sendable {
-  static let shortest = 160
+  static var shortest: Int { 160 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
@@ -23,7 +23,9 @@ public struct StaticDataPartA: Hashable, Sendable {
   }
 
   init(_ bits: PayloadBits) {
-    var fields = FieldReader(bits, at: 6)
+    // Whatever is behind the name is padding.
+    let whole = PayloadBits(words: bits.words, bitCount: Self.shortest)
+    var fields = FieldReader(whole, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
     fields.skip(2)
@@ -39,7 +41,8 @@ public struct StaticDataPartA: Hashable, Sendable {
 
 /// Static data report, part B.
 public struct StaticDataPartB: Hashable, Sendable {
-  static let shortest = 132
+  static var longest: Int { 168 }
+  static var shortest: Int { 132 }
 
   /// How often it was repeated, 0…3.
   public var repeats: Int
@@ -78,7 +81,17 @@ public struct StaticDataPartB: Hashable, Sendable {
     self.device = device
   }
 
+  /// Reads a message of the standard's length without looking at it for every field.
   init(_ bits: PayloadBits) {
+    if bits.bitCount >= Self.longest {
+      self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
+    } else {
+      self.init(fields: bits)
+    }
+  }
+
+  @inline(__always)
+  private init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

@@ -21,14 +21,20 @@ public struct BitString: Hashable, Sendable {
 
   /// The bits of a message in `range`, as far as the message has them.
   init(_ bits: PayloadBits, _ range: Range<Int>) {
-    self.init()
-    var offset = range.lowerBound
-    let end = min(range.upperBound, bits.bitCount)
-    while offset < end {
-      let width = min(8, end - offset)
-      append(bits.unsigned(at: offset, width: width) ?? 0, width)
-      offset += width
+    let start = max(range.lowerBound, 0)
+    let count = max(0, min(range.upperBound, bits.bitCount) - start)
+    bitCount = count
+    guard count > 0 else {
+      bytes = []
+      return
     }
+    bytes = [UInt8](unsafeUninitializedCapacity: (count + 7) / 8) { buffer, filled in
+      for index in buffer.indices.prefix((count + 7) / 8) {
+        buffer[index] = UInt8(truncatingIfNeeded: bits.left(at: start + index * 8) >> 56)
+      }
+      filled = (count + 7) / 8
+    }
+    if count % 8 > 0 { bytes[bytes.count - 1] &= ~(UInt8.max >> UInt8(count % 8)) }
   }
 
   /// Appends the lowest `width` (0…32) bits of `code`, the highest of them first.

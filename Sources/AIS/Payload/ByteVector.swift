@@ -56,6 +56,14 @@ package struct RegisterVector {
     return (UInt64(bitPattern: eights[0]), UInt64(bitPattern: eights[1]))
   }
 
+  /// Sixteen zero bytes.
+  @inline(__always)
+  package static var zero: Self { Self(SIMD2(0, 0)) }
+
+  /// Whether all bytes are zero.
+  @inline(__always)
+  package var isZero: Bool { places(of: 0) == 0xFFFF }
+
   /// Exclusive or of the two halves.
   @inline(__always)
   package var folded: UInt64 {
@@ -66,6 +74,11 @@ package struct RegisterVector {
   @inline(__always)
   package static func ^ (left: Self, right: Self) -> Self {
     Self(_mm_xor_si128(left.bytes, right.bytes))
+  }
+
+  @inline(__always)
+  package static func | (left: Self, right: Self) -> Self {
+    Self(_mm_or_si128(left.bytes, right.bytes))
   }
 
   @inline(__always)

@@ -52,18 +52,32 @@ enum ByteWords {
   /// Whether the two bytes at `place` are `sum` in hexadecimal, of either case.
   @inline(__always)
   static func isHexadecimal(_ sum: UInt8, at place: UnsafeRawPointer) -> Bool {
-    let written = UInt16(littleEndian: place.loadUnaligned(as: UInt16.self))
-    let digits = UInt16(sum &>> 4) | UInt16(sum & 15) &<< 8
-    let letters = (digits &+ 0x0606) &>> 4 & 0x0101
-    let upper = digits &+ 0x3030 &+ letters &* 7
-    return written == upper || written == upper &+ letters &* 32
-      || isHexadecimalOfMixedCase(written, upper, letters)
+    let written = place.loadUnaligned(as: UInt16.self)
+    let table = UnsafeRawPointer(hexadecimal.utf8Start)
+    let upper = table.loadUnaligned(fromByteOffset: Int(sum) &* 2, as: UInt16.self)
+    return written == upper || isLowerHexadecimal(UInt16(littleEndian: written), sum)
+  }
+
+  /// All bytes in upper-case hexadecimal, one behind another.
+  private static var hexadecimal: StaticString {
+    """
+    000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F\
+    202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F\
+    404142434445464748494A4B4C4D4E4F505152535455565758595A5B5C5D5E5F\
+    606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F\
+    808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9F\
+    A0A1A2A3A4A5A6A7A8A9AAABACADAEAFB0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF\
+    C0C1C2C3C4C5C6C7C8C9CACBCCCDCECFD0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF\
+    E0E1E2E3E4E5E6E7E8E9EAEBECEDEEEFF0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF
+    """
   }
 
   @inline(never)
-  private static func isHexadecimalOfMixedCase(
-    _ written: UInt16, _ upper: UInt16, _ letters: UInt16
-  ) -> Bool {
+  private static func isLowerHexadecimal(_ written: UInt16, _ sum: UInt8) -> Bool {
+    let digits = UInt16(sum &>> 4) | UInt16(sum & 15) &<< 8
+    let letters = (digits &+ 0x0606) &>> 4 & 0x0101
+    let upper = digits &+ 0x3030 &+ letters &* 7
+    if written == upper &+ letters &* 32 { return true }
     guard letters == 0x0101 else { return false }
     return written == upper &+ 0x20 || written == upper &+ 0x2000
   }

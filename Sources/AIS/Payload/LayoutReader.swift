@@ -20,9 +20,12 @@ struct LayoutReader: LayoutWalker {
   var bitsLeft: Int? { max(0, end - offset) }
 
   /// The next `width` bits; nil when they are not all there.
+  @inline(__always)
   mutating func code(_ width: Int) -> Int? {
-    defer { offset += width }
-    return width <= end - offset ? bits.unsigned(at: offset, width: width) : nil
+    let start = offset
+    offset += width
+    guard width <= end - start, (1...32).contains(width) else { return nil }
+    return Int(truncatingIfNeeded: bits.left(at: start) &>> UInt64(truncatingIfNeeded: 64 - width))
   }
 
   mutating func field<Code: ListedCode>(
@@ -42,11 +45,29 @@ struct LayoutReader: LayoutWalker {
       text = nil
       return
     }
-    text = SixBitText(capacity: characters) { bits.unsigned(at: offset + $0 * 6, width: 6) ?? 0 }
+    guard characters > 0, characters <= 20 else {
+      text = SixBitText(blank: characters)
+      return
+    }
+    let second = characters > 10 ? bits.left(at: offset + 60) >> 4 : 0
+    text = SixBitText(
+      first: bits.left(at: offset) >> 4, second: second, capacity: characters)
   }
 
   mutating func text(_ text: inout MessageText, _ name: StaticString) {
-    text = MessageText(codes: (0..<max(0, end - offset) / 6).map { _ in UInt8(code(6) ?? 0) })
+    let (start, count) = (offset, max(0, end - offset) / 6)
+    offset += count * 6
+    guard count > 0 else {
+      text = MessageText()
+      return
+    }
+    let codes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      for index in buffer.indices.prefix(count) {
+        buffer[index] = UInt8(truncatingIfNeeded: bits.left(at: start + index * 6) >> 58)
+      }
+      filled = count
+    }
+    text = MessageText(codes: codes)
   }
 
   mutating func rest(_ rest: inout BitString, kept: Int, _ name: StaticString) {
@@ -59,6 +80,7 @@ struct LayoutReader: LayoutWalker {
 
   mutating func list<Part: PayloadLayout>(_ parts: inout [Part], most: Int, _ name: StaticString) {
     parts = []
+    parts.reserveCapacity(min(most, max(0, end - offset) / max(Part.shortest, 8)))
     while parts.count < most, end - offset >= Part.shortest {
       var part = Part()
       part.walk(&self)

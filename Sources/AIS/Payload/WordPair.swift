@@ -45,6 +45,14 @@ package struct WordPair {
     (SixBitArmour.pack(low) &<< 16, SixBitArmour.pack(high) &<< 16)
   }
 
+  /// Sixteen zero bytes.
+  @inline(__always)
+  package static var zero: Self { Self(0, 0) }
+
+  /// Whether all bytes are zero.
+  @inline(__always)
+  package var isZero: Bool { low | high == 0 }
+
   /// Exclusive or of the two halves.
   @inline(__always)
   package var folded: UInt64 { low ^ high }
@@ -52,6 +60,11 @@ package struct WordPair {
   @inline(__always)
   package static func ^ (left: Self, right: Self) -> Self {
     Self(left.low ^ right.low, left.high ^ right.high)
+  }
+
+  @inline(__always)
+  package static func | (left: Self, right: Self) -> Self {
+    Self(left.low | right.low, left.high | right.high)
   }
 
   @inline(__always)

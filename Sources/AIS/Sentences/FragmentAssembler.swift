@@ -16,13 +16,13 @@ struct FragmentAssembler: Sendable {
   /// Plimsoll's own choice; no standard sets them.
   enum Limits {
     /// Messages in the table.
-    static let messages = 64
+    static var messages: Int { 64 }
     /// Lines that may go by between two parts of one message.
-    static let lines: UInt64 = 30
+    static var lines: UInt64 { 30 }
     /// The same for parts of a numbered group.
-    static let linesInGroup: UInt64 = 1000
+    static var linesInGroup: UInt64 { 1000 }
     /// Milliseconds of receiver's time between two parts; one frame of the radio link is a minute.
-    static let milliseconds: UInt64 = 60_000
+    static var milliseconds: UInt64 { 60_000 }
   }
 
   /// What came of a part.
@@ -33,101 +33,220 @@ struct FragmentAssembler: Sendable {
     case orphan
     /// The same part of the same message came again; the first one counts.
     case repeated
-    /// The last missing part; the message is at this place until it is taken away.
+    /// The last missing part; the message is at this place until it is let go.
     case whole(Int)
   }
 
-  /// Places in use, in the order of their messages' first parts.
-  private var order: [Int] = []
-  private var free: [Int] = []
-  private var slots: [PendingMessage] = []
+  /// Is handed each part of a message that is given up.
+  typealias GivenUp = (LinePlace, UnsafeRawBufferPointer, Remark.PartFate) -> Void
+
+  /// Nil before the first part came.
+  private var store: PendingMemory?
+  /// Places in use, in the order of their messages' first parts, and free ones; −1 for none.
+  private var oldest = -1
+  private var youngest = -1
+  private var free = -1
+  private var inUse = 0
+  /// How many places were ever in use.
+  private var touched = 0
+  /// Up to this line nothing is too old; it may be too early.
+  private var nextExpiry = UInt64.max
 
   /// An empty table.
   init() {}
+
+  /// The memory, which is this assembler's alone and stays where it is for the whole of a mutating call.
+  @inline(__always)
+  private mutating func memory() -> PendingMemory.Places {
+    if isKnownUniquelyReferenced(&store), let store { return store.places }
+    return ownMemory()
+  }
+
+  @inline(never)
+  private mutating func ownMemory() -> PendingMemory.Places {
+    let memory = store.map { PendingMemory($0) } ?? PendingMemory()
+    store = memory
+    return memory.places
+  }
 
   /// Takes a part of a message of several.
   ///
   /// - Parameters:
   ///   - part: the part.
-  ///   - giveUp: is handed each message that this call gives up.
+  ///   - giveUp: is handed the parts of each message that this call gives up.
   /// - Returns: what came of the part.
-  mutating func add(
-    _ part: ReceptionRecord, giveUp: (PendingMessage, Remark.PartFate) -> Void
-  ) -> Outcome {
-    expire(before: part.line, giveUp)
+  mutating func add(_ part: ReceptionRecord, giveUp: GivenUp) -> Outcome {
+    let memory = memory()
+    if part.line > nextExpiry { expire(before: part.line, memory, giveUp) }
     let key = PendingMessage.Key(part.sentence)
-    if let position = position(of: key, time: part.resolvedTime) {
-      let slot = order[position]
-      switch slots[slot].holds(part.sentence) {
-      case .same: return .repeated
-      case .other:
-        giveUp(slots[slot], .replaced)
-        remove(at: position)
-      case .none
-      where key.isInGroup && slots[slot].key.isInGroup
-        || slots[slot].count == Int(part.sentence.part) - 1:
-        slots[slot].join(part)
-        return slots[slot].isWhole ? .whole(slot) : .waiting
-      case .none: break
+    let number = part.sentence.part
+    if let slot = slot(of: key, time: part.resolvedTime, memory) {
+      let isInGroup = key.isInGroup && memory.messages[slot].key.isInGroup
+      if let known = known(number, in: slot, memory) {
+        if isSame(known, part.sentence.payload, in: slot, memory) { return .repeated }
+        giveUpAll(of: slot, .replaced, memory, giveUp)
+      } else if isInGroup || memory.messages[slot].count == Int(number) &- 1 {
+        join(part, to: slot, memory)
+        let message = memory.messages + slot
+        return message.pointee.count == message.pointee.total ? .whole(slot) : .waiting
       }
     }
-    guard part.sentence.part == 1 || key.isInGroup else { return .orphan }
-    start(part, key, giveUp)
+    guard number == 1 || key.isInGroup else { return .orphan }
+    start(part, key, memory, giveUp)
     return .waiting
   }
 
-  /// Lends the whole message at a place, its parts in their order, and forgets it.
-  mutating func withMessage(at slot: Int, _ body: (PendingMessage) -> Void) {
-    slots[slot].sort()
-    body(slots[slot])
-    if let position = order.lastIndex(of: slot) { remove(at: position) }
-  }
-
   /// Gives up every message still in the table; the input ended.
-  mutating func finish(_ giveUp: (PendingMessage, Remark.PartFate) -> Void) {
-    for slot in order { giveUp(slots[slot], .unfinished) }
-    while !order.isEmpty { remove(at: order.count - 1) }
+  mutating func finish(_ giveUp: GivenUp) {
+    guard inUse > 0 else { return }
+    let memory = memory()
+    while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, giveUp) }
   }
 
-  private mutating func remove(at position: Int) { free.append(order.remove(at: position)) }
+  /// Lends the whole message at a place and forgets it.
+  @inline(__always)
+  mutating func withMessage(at slot: Int, _ body: (WholeMessage) -> Void) {
+    let memory = memory()
+    body(WholeMessage(memory: memory, slot: slot))
+    remove(slot, memory)
+  }
 
-  private mutating func start(
-    _ part: ReceptionRecord, _ key: PendingMessage.Key,
-    _ giveUp: (PendingMessage, Remark.PartFate) -> Void
-  ) {
-    if order.count >= Limits.messages, let oldest = order.first {
-      giveUp(slots[oldest], .crowdedOut)
-      remove(at: 0)
+  // MARK: - The order of messages
+
+  @inline(__always)
+  private mutating func remove(_ slot: Int, _ memory: PendingMemory.Places) {
+    let (previous, next) = (memory.messages[slot].previous, memory.messages[slot].next)
+    if previous < 0 { oldest = next } else { memory.messages[previous].next = next }
+    if next < 0 { youngest = previous } else { memory.messages[next].previous = previous }
+    memory.messages[slot].next = free
+    free = slot
+    inUse &-= 1
+  }
+
+  private mutating func freeSlot(_ memory: PendingMemory.Places) -> Int {
+    if free >= 0 {
+      defer { free = memory.messages[free].next }
+      return free
     }
-    let slot = free.popLast() ?? slots.count
-    if slot == slots.count { slots.append(PendingMessage()) }
-    slots[slot].start(part, key)
-    order.append(slot)
+    defer { touched += 1 }
+    return touched
   }
+
+  private mutating func giveUpAll(
+    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+  ) {
+    for index in 0..<memory.messages[slot].count {
+      let part = memory.parts(of: slot)[index]
+      giveUp(part.line, memory.payload(of: part, in: slot), fate)
+    }
+    remove(slot, memory)
+  }
+
+  @inline(never)
+  private mutating func expire(
+    before line: UInt64, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+  ) {
+    nextExpiry = .max
+    var slot = oldest
+    while slot >= 0 {
+      let next = memory.messages[slot].next
+      let expiry = Self.expiry(of: memory.messages[slot])
+      if line > expiry {
+        giveUpAll(of: slot, .late, memory, giveUp)
+      } else {
+        nextExpiry = min(nextExpiry, expiry)
+      }
+      slot = next
+    }
+  }
+
+  /// The last line on which a further part may come.
+  @inline(__always)
+  private static func expiry(of message: PendingMessage) -> UInt64 {
+    message.lastLine &+ (message.key.isInGroup ? Limits.linesInGroup : Limits.lines)
+  }
+
+  // MARK: - Parts
 
   /// The youngest message the part belongs to.
-  private func position(of key: PendingMessage.Key, time: Int64) -> Int? {
-    var position = order.count - 1
-    while position >= 0 {
-      if slots[order[position]].accepts(key, time: time) { return position }
-      position -= 1
+  @inline(__always)
+  private func slot(
+    of key: PendingMessage.Key, time: Int64, _ memory: PendingMemory.Places
+  ) -> Int? {
+    var slot = youngest
+    while slot >= 0 {
+      let message = memory.messages + slot
+      if message.pointee.accepts(key, time: time) { return slot }
+      slot = message.pointee.previous
     }
     return nil
   }
 
-  private mutating func expire(
-    before line: UInt64, _ giveUp: (PendingMessage, Remark.PartFate) -> Void
-  ) {
-    var position = 0
-    while position < order.count {
-      let slot = order[position]
-      let limit = slots[slot].key.isInGroup ? Limits.linesInGroup : Limits.lines
-      if line &- slots[slot].lastLine > limit {
-        giveUp(slots[slot], .late)
-        remove(at: position)
-      } else {
-        position += 1
-      }
+  /// The part with this number, when it came.
+  @inline(__always)
+  private func known(
+    _ number: UInt8, in slot: Int, _ memory: PendingMemory.Places
+  ) -> PendingMessage.Part? {
+    let parts = memory.parts(of: slot)
+    for index in 0..<memory.messages[slot].count where parts[index].number == number {
+      return parts[index]
     }
+    return nil
+  }
+
+  private func isSame(
+    _ part: PendingMessage.Part, _ payload: UnsafeRawBufferPointer, in slot: Int,
+    _ memory: PendingMemory.Places
+  ) -> Bool {
+    part.count == payload.count
+      && memory.payload(of: part, in: slot).elementsEqual(payload)
+  }
+
+  private mutating func start(
+    _ part: ReceptionRecord, _ key: PendingMessage.Key, _ memory: PendingMemory.Places,
+    _ giveUp: GivenUp
+  ) {
+    if inUse >= Limits.messages { giveUpAll(of: oldest, .crowdedOut, memory, giveUp) }
+    let slot = freeSlot(memory)
+    var message = PendingMessage()
+    message.key = key
+    message.total = Int(part.sentence.total)
+    message.previous = youngest
+    if let name = part.sentence.station, let bytes = name.baseAddress {
+      UnsafeMutableRawPointer(memory.characters(of: slot)).copyMemory(
+        from: bytes, byteCount: name.count)
+      message.nameLength = name.count
+      message.used = name.count
+    }
+    memory.messages[slot] = message
+    if youngest < 0 { oldest = slot } else { memory.messages[youngest].next = slot }
+    youngest = slot
+    inUse &+= 1
+    join(part, to: slot, memory)
+  }
+
+  @inline(__always)
+  private mutating func join(_ part: ReceptionRecord, to slot: Int, _ memory: PendingMemory.Places)
+  {
+    let message = memory.messages + slot
+    let payload = part.sentence.payload
+    let (count, start) = (message.pointee.count, message.pointee.used)
+    guard let bytes = payload.baseAddress, count < PendingMemory.parts,
+      start &+ payload.count <= PendingMemory.characters
+    else { return }
+    UnsafeMutableRawPointer(memory.characters(of: slot) + start).copyMemory(
+      from: bytes, byteCount: payload.count)
+    let (number, fill) = (part.sentence.part, part.sentence.fillBits)
+    memory.parts(of: slot)[count] = PendingMessage.Part(
+      number: number, fillBits: fill, start: start, count: payload.count, line: LinePlace(part))
+    let isLast = Int(number) == message.pointee.total
+    if Int(number) != count &+ 1 || fill != 0 && !isLast { message.pointee.isContiguous = false }
+    message.pointee.count = count &+ 1
+    message.pointee.used = start &+ payload.count
+    message.pointee.lastLine = part.line
+    nextExpiry = min(nextExpiry, Self.expiry(of: message.pointee))
+    guard message.pointee.time == ScannedSentence.noTime else { return }
+    message.pointee.time = part.resolvedTime
+    message.pointee.clock = part.resolvedClock
   }
 }

@@ -72,15 +72,14 @@ extension Line {
     else { return .malformed }
     guard !payload.isEmpty else { return .emptyPayload }
     guard let fillBits = fill.decimal, fillBits <= 5 else { return .malformed }
-    scanned.talker = UInt16(name[0]) << 8 | UInt16(name[1])
-    scanned.isOwnShip = name[4] == UInt8(ascii: "O")
-    scanned.total = UInt8(truncatingIfNeeded: total)
-    scanned.part = UInt8(truncatingIfNeeded: part)
-    scanned.sequence =
-      sequence.decimal.map { UInt8(truncatingIfNeeded: $0) } ?? ScannedSentence.noSequence
-    scanned.channel = channel.first ?? 0
+    let head = ScannedSentence.head(
+      talker: UInt16(name[0]) << 8 | UInt16(name[1]), isOwnShip: name[4] == UInt8(ascii: "O"),
+      total: UInt8(truncatingIfNeeded: total), part: UInt8(truncatingIfNeeded: part),
+      sequence: sequence.decimal.map { UInt8(truncatingIfNeeded: $0) }
+        ?? ScannedSentence.noSequence)
+    let fillByte = UInt64(truncatingIfNeeded: fillBits)
+    scanned.head = head | UInt64(channel.first ?? 0) << 48 | fillByte << 56
     scanned.payload = payload
-    scanned.fillBits = UInt8(truncatingIfNeeded: fillBits)
     return nil
   }
 

@@ -1,4 +1,4 @@
-/// A message of which some parts came: what they have in common, and their payloads.
+/// A message of which some parts came: what they have in common.
 
 /// Where a line is in the input.
 struct LinePlace {
@@ -14,81 +14,61 @@ extension LinePlace {
   }
 }
 
-/// One place in the table of the assembler, used again and again.
-struct PendingMessage: Sendable {
+/// One place in the table of the assembler, used again and again; its parts and their characters are
+/// in `PendingMemory`.
+struct PendingMessage {
   /// What the parts of one message share.
-  struct Key: Sendable {
+  struct Key {
     /// Talker, channel, sequence and number of parts in one number.
     let sentence: UInt64
     /// Number of the tag block's group; `ScannedSentence.noGroup` when there is none.
     let group: Int64
-    /// Digest of the station's name; nil when none is given.
-    let station: UInt64?
+    /// Digest of the station's name, 0 when none is given.
+    let station: UInt64
+    let hasStation: Bool
 
+    @inline(__always)
     init(_ part: ScannedSentence) {
-      let numbers = UInt64(part.sequence) &<< 8 | UInt64(part.total)
-      sentence = UInt64(part.talker) &<< 24 | UInt64(part.channel) &<< 16 | numbers
+      sentence = part.shared
       group = part.group
-      station = part.station?.digest
+      let name = part.station
+      hasStation = name != nil
+      station = name?.digest ?? 0
     }
 
-    var isInGroup: Bool { group != ScannedSentence.noGroup }
+    @inline(__always) var isInGroup: Bool { group != ScannedSentence.noGroup }
   }
 
   /// One part as it is kept.
-  struct Part: Sendable {
+  struct Part {
     let number: UInt8
     let fillBits: UInt8
-    /// Its characters in `characters`.
+    /// Its characters among those of the message.
     let start: Int
     let count: Int
     let line: LinePlace
   }
 
-  /// Whether a part is there already.
-  enum Presence { case none, same, other }
-
-  private(set) var key = Key(ScannedSentence())
+  var key = Key(ScannedSentence())
   /// Milliseconds since 1970 that the first part with a time brought, and what told it.
-  private(set) var time = ScannedSentence.noTime
-  private(set) var clock = Reception.Clock.tagBlock
-  private(set) var lastLine: UInt64 = 0
-  private(set) var parts: [Part] = []
-  /// Name of the station and the armoured payloads, one after another.
-  private(set) var characters: [UInt8] = []
-  private var nameLength = 0
-  private var total: UInt8 = 0
-
-  /// Where in `characters` the station's name is; nil when no part named one.
-  var station: Range<Int>? { key.station == nil ? nil : 0..<nameLength }
-  var count: Int { parts.count }
-  var isWhole: Bool { parts.count == Int(total) }
-
-  mutating func start(_ part: ReceptionRecord, _ key: Key) {
-    self.key = key
-    time = ScannedSentence.noTime
-    total = part.sentence.total
-    parts.removeAll(keepingCapacity: true)
-    characters.removeAll(keepingCapacity: true)
-    if let name = part.sentence.station { characters.append(contentsOf: name) }
-    nameLength = characters.count
-    join(part)
-  }
-
-  mutating func join(_ part: ReceptionRecord) {
-    let sentence = part.sentence
-    parts.append(
-      Part(
-        number: sentence.part, fillBits: sentence.fillBits, start: characters.count,
-        count: sentence.payload.count, line: LinePlace(part)))
-    characters.append(contentsOf: sentence.payload)
-    lastLine = part.line
-    guard time == ScannedSentence.noTime else { return }
-    time = part.resolvedTime
-    clock = part.resolvedClock
-  }
+  var time = ScannedSentence.noTime
+  var clock = Reception.Clock.tagBlock
+  var lastLine: UInt64 = 0
+  /// How many parts came, and how many there are.
+  var count = 0
+  var total = 0
+  /// Length of the station's name, which stands before the payloads, and of all characters.
+  var nameLength = 0
+  var used = 0
+  /// Whether the parts came in their order and none but the last has fill bits, so that their payloads
+  /// are one.
+  var isContiguous = true
+  /// Neighbours in the order of the first parts, or in the list of free places; −1 for none.
+  var previous = -1
+  var next = -1
 
   /// Whether a part with this key and time may be one of this message.
+  @inline(__always)
   func accepts(_ other: Key, time: Int64) -> Bool {
     guard key.sentence == other.sentence else { return false }
     if time != ScannedSentence.noTime, self.time != ScannedSentence.noTime,
@@ -98,43 +78,77 @@ struct PendingMessage: Sendable {
       return false
     }
     if other.isInGroup, key.isInGroup { return other.group == key.group }
-    if let station = other.station, let own = key.station { return station == own }
+    if other.hasStation, key.hasStation { return key.station == other.station }
     return true
   }
+}
 
-  func holds(_ sentence: ScannedSentence) -> Presence {
-    guard let known = parts.first(where: { $0.number == sentence.part }) else { return .none }
-    let isSame =
-      known.count == sentence.payload.count
-      && characters[known.start..<known.start + known.count].elementsEqual(sentence.payload)
-    return isSame ? .same : .other
+/// Parts and characters of all messages that wait, in memory that is used again and never grows.
+///
+/// One assembler holds it, and one that was copied makes its own before it changes anything
+/// (`FragmentAssembler.memory`); so two threads never have the same one at hand, and it may be sent.
+final class PendingMemory: @unchecked Sendable {
+  /// Parts of one message.
+  static var parts: Int { 9 }
+  /// Characters of one message: a station's name and nine payloads, none longer than a line, and room
+  /// to load behind them.
+  static var characters: Int { 10 * AISDecoder.longestLine + 64 }
+
+  /// Where everything is.
+  struct Places {
+    let messages: UnsafeMutablePointer<PendingMessage>
+    fileprivate let partMemory: UnsafeMutablePointer<PendingMessage.Part>
+    fileprivate let characterMemory: UnsafeMutablePointer<UInt8>
   }
 
-  /// Puts the parts in their order.
-  mutating func sort() { parts.sort { $0.number < $1.number } }
+  let places: Places
 
-  /// Unpacks all payloads, one behind another; the number of bits, nil when a character is foreign.
-  func unpack(
-    _ characters: UnsafeRawBufferPointer, into words: UnsafeMutablePointer<UInt64>
-  ) -> Int? {
-    var bits = 0
-    for part in parts {
-      let added = part.count * 6 - Int(part.fillBits)
-      guard let base = characters.baseAddress, added >= 0,
-        SixBitArmour.append(base + part.start, count: part.count, to: words, from: bits)
-      else { return nil }
-      bits += added
-    }
-    return bits
+  /// No messages.
+  init() {
+    places = Places()
+    let count = FragmentAssembler.Limits.messages
+    places.messages.initialize(repeating: PendingMessage(), count: count)
   }
 
-  /// Offset of the first byte of the message's lines and bytes from there to the end of the last.
-  var span: (offset: UInt64, length: UInt32) {
-    var (start, end) = (UInt64.max, UInt64(0))
-    for part in parts {
-      start = min(start, part.line.offset)
-      end = max(end, part.line.offset &+ UInt64(part.line.length))
-    }
-    return (start, UInt32(clamping: end &- start))
+  /// The same again.
+  init(_ other: PendingMemory) {
+    places = Places()
+    let count = FragmentAssembler.Limits.messages
+    places.messages.initialize(from: other.places.messages, count: count)
+    places.partMemory.initialize(from: other.places.partMemory, count: count * Self.parts)
+    places.characterMemory.initialize(
+      from: other.places.characterMemory, count: count * Self.characters)
+  }
+
+  deinit {
+    places.messages.deallocate()
+    places.partMemory.deallocate()
+    places.characterMemory.deallocate()
+  }
+}
+
+extension PendingMemory.Places {
+  /// Trivial values: every one is written before it is read, but for loads behind the last character,
+  /// whose result is dropped.
+  fileprivate init() {
+    let count = FragmentAssembler.Limits.messages
+    messages = .allocate(capacity: count)
+    partMemory = .allocate(capacity: count * PendingMemory.parts)
+    characterMemory = .allocate(capacity: count * PendingMemory.characters)
+  }
+
+  @inline(__always)
+  func parts(of slot: Int) -> UnsafeMutablePointer<PendingMessage.Part> {
+    partMemory + slot &* PendingMemory.parts
+  }
+
+  @inline(__always)
+  func characters(of slot: Int) -> UnsafeMutablePointer<UInt8> {
+    characterMemory + slot &* PendingMemory.characters
+  }
+
+  /// The payload of a part.
+  func payload(of part: PendingMessage.Part, in slot: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: characters(of: slot) + part.start, count: part.count)
   }
 }

@@ -22,7 +22,7 @@ public struct SentenceWriter: Sendable {
     self.groups = groups
   }
 
-  /// The sentences of a message, without line ends; none for messages that are not decoded.
+  /// The sentences of a message, without line ends.
   ///
   /// - Parameters:
   ///   - message: the message to send.

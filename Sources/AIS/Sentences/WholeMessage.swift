@@ -1,0 +1,70 @@
+/// A message of which all parts are there.
+
+/// The parts in the table; valid only while the assembler lends them.
+struct WholeMessage {
+  private let memory: PendingMemory.Places
+  private let slot: Int
+
+  @inline(__always)
+  init(memory: PendingMemory.Places, slot: Int) {
+    self.memory = memory
+    self.slot = slot
+  }
+
+  @inline(__always)
+  private var message: PendingMessage { memory.messages[slot] }
+
+  /// How many parts it came in.
+  var count: Int { message.count }
+
+  /// Milliseconds since 1970 that the first part with a time brought, and what told it.
+  var time: (Int64, Reception.Clock) { (message.time, message.clock) }
+
+  /// Name of the station; nothing when no part named one.
+  var station: UnsafeRawBufferPointer {
+    guard message.key.hasStation else { return ScannedSentence.nothing }
+    return UnsafeRawBufferPointer(start: memory.characters(of: slot), count: message.nameLength)
+  }
+
+  /// Offset of the first byte of the message's lines and bytes from there to the end of the last.
+  @inline(__always)
+  var span: (offset: UInt64, length: UInt32) {
+    var (start, end) = (UInt64.max, UInt64(0))
+    let parts = memory.parts(of: slot)
+    for index in 0..<message.count {
+      let line = parts[index].line
+      start = min(start, line.offset)
+      end = max(end, line.offset &+ UInt64(line.length))
+    }
+    return (start, UInt32(clamping: end &- start))
+  }
+
+  /// Unpacks all payloads, one behind another; the number of bits, nil when a character is foreign.
+  @inline(__always)
+  func unpack(_ scratch: ScanScratch) -> Int? {
+    guard message.isContiguous else { return unpackInOrder(into: scratch.words) }
+    let (start, count) = (message.nameLength, message.used &- message.nameLength)
+    let bits = count &* 6 &- Int(memory.parts(of: slot)[message.count &- 1].fillBits)
+    let characters = UnsafeRawPointer(memory.characters(of: slot) + start)
+    return bits >= 0 && scratch.unpack(characters, count: count) ? bits : nil
+  }
+
+  /// The same for parts that came in any order or have fill bits.
+  @inline(never)
+  private func unpackInOrder(into words: UnsafeMutablePointer<UInt64>) -> Int? {
+    let parts = memory.parts(of: slot)
+    var bits = 0
+    for number in 1...UInt8(truncatingIfNeeded: message.total) {
+      for index in 0..<message.count where parts[index].number == number {
+        let part = parts[index]
+        let added = part.count * 6 - Int(part.fillBits)
+        let characters = memory.characters(of: slot) + part.start
+        guard added >= 0,
+          SixBitArmour.append(characters, count: part.count, to: words, from: bits)
+        else { return nil }
+        bits += added
+      }
+    }
+    return bits
+  }
+}
