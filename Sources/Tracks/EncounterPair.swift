@@ -162,6 +162,8 @@ struct EncounterJudge {
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
     if isAlongside, spread > rule.steadiness.value { return nil }
     let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
+    // Ships at neighbouring berths are near each other and have not met.
+    if isAtBerth, !isAlongside { return nil }
     return make(
       part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
       isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth)

@@ -54,7 +54,7 @@ package struct PositionAnomalyDetector: Sendable {
     for mmsi in runs.sharedNumbers {
       let sharing = Set(runs.turns(of: mmsi).filter(shared).flatMap(\.pair))
       let own = runs.runs(of: mmsi).filter {
-        ships[$0.segment] != nil && !isRestamped($0.segment)
+        ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
       }
       let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] }))
       jumps.found += excursions.filter { !sharing.contains($0.segment) }
@@ -73,6 +73,12 @@ package struct PositionAnomalyDetector: Sendable {
   func isRestamped(_ segment: SegmentID) -> Bool {
     guard let state = states[segment] else { return false }
     return state.copies * 2 > state.fixes
+  }
+
+  /// Whether a run begins and ends with what the ship had said before.
+  private func isRestamped(_ run: SegmentRuns.Run) -> Bool {
+    guard let said = said[run.first.mmsi] else { return false }
+    return said.isCopy(run.first) && said.isCopy(run.last)
   }
 
   /// Everything found of all ships, by start and segment.
@@ -156,9 +162,14 @@ extension PositionAnomalyDetector.State {
     let isJump = isJump(to: fix, rule: rule)
     if isJump || said.isDoubled, let first = said.firstSaid(fix) {
       noteCopy(point, first, rule: rule)
+      said.noteCopy(fix)
       return
     }
-    if isJump {
+    if isJump, let first = said.firstSaid(last) {
+      // The fix before was a copy that fitted her track; now she is where she really was.
+      noteCopy(TrackPoint(fix: last, segment: point.segment), first, rule: rule)
+      said.noteCopy(last)
+    } else if isJump {
       noteJump(point, rule: rule)
       window = nil
     }

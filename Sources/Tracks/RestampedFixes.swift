@@ -28,6 +28,7 @@ struct RestampedFixes: Sendable {
 
   private var sayings: [Saying] = []
   private var count = 0
+  private var copies: Set<SourceReference> = []
   private var segment: SegmentID?
   /// Whether more than one track was heard on her number.
   private(set) var isDoubled = false
@@ -47,6 +48,15 @@ struct RestampedFixes: Sendable {
         number: count, time: fix.time, position: fix.position, speed: speed, course: fix.course))
     count += 1
   }
+
+  /// Fixes remembered as copies.
+  private static let mostCopies = 4096
+
+  mutating func noteCopy(_ fix: Fix) {
+    if copies.count < Self.mostCopies { copies.insert(fix.source) }
+  }
+
+  func isCopy(_ fix: Fix) -> Bool { copies.contains(fix.source) }
 
   private mutating func thin(before time: Instant) {
     sayings.removeAll { $0.time < time }

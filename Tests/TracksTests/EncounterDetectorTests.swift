@@ -249,6 +249,11 @@ struct EncounterDetectorTests {
     #expect(found.map(\.isAtBerth) == [true] && found.map(\.isAlongside) == [false])
     meeting.places = [try drawnPlace("roads", .sts, radius: 5000)]
     #expect(try meeting.encounters().map(\.isAlongside) == [true])
+    var neighbours = Meeting()
+    try neighbours.alongside(0...24, apart: 220, turn: 0, speed: 0)
+    #expect(try neighbours.encounters().count == 1)
+    neighbours.places = [try drawnPlace("jetty", .load, radius: 5000)]
+    #expect(try neighbours.encounters().isEmpty)
   }
 
   @Test("Encounters 6: neighbours at anchor who then make fast are alongside for that time only")
