@@ -42,7 +42,8 @@ import Vocabulary
       let transfer = try #require(graph.transfers.first)
       #expect(abs(transfer.barrels.best - barrels) < 10_000)
     }
-    #expect(loaded[1] - loaded[0] > 20_000)
+    // What her draught leaves open between passed on and kept takes the rest.
+    #expect(loaded[1] - loaded[0] > 5000)
   }
 
   @Test("Custody 34: a draught that all others contradict is named")

@@ -84,7 +84,8 @@ enum CustodyBench {
         CustodyVessel(
           id: "mmsi:\(mmsi.description)", mmsi: mmsi, imo: nil, name: nil, isTanker: true,
           particulars: VesselParticulars(
-            length: Sourced(Metres(333), from: .registry), beam: Sourced(Metres(60), from: .registry),
+            length: Sourced(Metres(333), from: .registry),
+            beam: Sourced(Metres(60), from: .registry),
             deadweight: Sourced(Tonnes(305_000), from: .registry),
             designDraught: Sourced(Metres(22), from: .registry)), segments: [segment],
           draughts: draughts))
