@@ -58,9 +58,10 @@ extension NameFeatures {
     _ short: PreparedName, _ alone: [Int], of long: PreparedName
   ) -> Bool {
     guard long.tokens.count >= 2 else { return false }
+    let words = long.plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
-      guard letters.count >= 3, letters.count <= 9 else { continue }
+      guard letters.count >= 3, letters.count <= min(words, 9) else { continue }
       let all = firstLetters(long.plain, withParticles: true)
       if runs(letters, in: all) { return true }
       let proper = firstLetters(long.plain, withParticles: false)

@@ -6,6 +6,8 @@ package struct PartyMatcher {
   let romaniser: Romaniser
   private var speller = SpellingDistance()
   private var rows = SlipRows()
+  /// What `bestLogOdds` made of each pair of names, row by row, for the comparison that follows it.
+  private var scored: [(value: Float, doubt: Float)] = []
 
   package init(romaniser: Romaniser = Romaniser()) { self.romaniser = romaniser }
 
@@ -60,6 +62,14 @@ package struct PartyMatcher {
   package mutating func compare(
     _ left: Prepared, _ right: Prepared, namesInAll: Int? = nil, isPicked: Bool = false
   ) -> PartyComparison {
+    scored.removeAll(keepingCapacity: true)
+    return compareScored(left, right, namesInAll: namesInAll, isPicked: isPicked)
+  }
+
+  /// As `compare`, with what `bestLogOdds` was just asked about these names.
+  mutating func compareScored(
+    _ left: Prepared, _ right: Prepared, namesInAll: Int?, isPicked: Bool
+  ) -> PartyComparison {
     let numbers = IdentifierEvidence(left.party, right.party)
     if let veto = numbers.veto {
       return PartyComparison(score: 0, logOdds: -30, terms: [veto], isVetoed: true)
@@ -95,13 +105,13 @@ package struct PartyMatcher {
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     for (i, one) in left.names.enumerated() {
       for (j, other) in right.names.enumerated() {
-        let features = features(one, other)
-        var value = ScoreModel.logOdds(features, kind)
+        let pair = pair(one, other, kind, at: i * right.names.count + j)
+        var value = pair.value
         let weak =
           left.party.names[left.places[i]].standing == .weak
           || right.party.names[right.places[j]].standing == .weak
         if weak { value -= Self.weakNameDoubt }
-        let sum = isPicked ? value - Self.pickedDoubt(features, one, other, kind) : value
+        let sum = isPicked ? value - pair.doubt : value
         if sum > best?.sum ?? -.infinity { best = (sum, value, i, j) }
       }
     }
@@ -125,7 +135,7 @@ package struct PartyMatcher {
   ) -> Float {
     guard kind == .person || kind == .any else {
       let same = features[.sameWhole] == 1
-      return same ? 0 : otherSlope * max(0, otherShare - features.shared)
+      return same ? 0 : otherBase + otherSlope * max(0, otherShare - features.shared)
     }
     var doubt: Float = 0
     if features[.sameWhole] == 0 {
@@ -141,12 +151,13 @@ package struct PartyMatcher {
   }
 
   /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.3
+  private static let personBase: Float = 0.58
   private static let personSlope: Float = 0.12
   private static let personShare: Float = 16
   private static let partDoubt: Float = 1.2
   private static let syllableDoubt: Float = 1.5
   /// Names of companies and ships are chosen to be told apart.
+  private static let otherBase: Float = 0.28
   private static let otherSlope: Float = 0.06
   private static let otherShare: Float = 12
 
@@ -164,18 +175,30 @@ package struct PartyMatcher {
   ) -> Float {
     var best = -Float.infinity
     let kind = asked.party.kind == .any ? kind : asked.party.kind
+    scored.removeAll(keepingCapacity: true)
     for one in asked.names {
       for other in names {
-        let features = features(one, other)
-        let value = ScoreModel.logOdds(features, kind) - Self.pickedDoubt(features, one, other, kind)
-        best = max(best, value)
+        let pair = pair(one, other, kind, at: scored.count)
+        scored.append(pair)
+        best = max(best, pair.value - pair.doubt)
       }
     }
     return best - Self.chance(asked.names.count, total)
   }
 
+  /// 0 below the likeness from which words are linked.
   mutating func similarity(_ left: NameToken, _ right: NameToken) -> Float {
-    speller.similarity(left, right)
+    speller.similarity(left, right, from: NameAlignment.floor)
+  }
+
+  private mutating func pair(
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, at place: Int
+  ) -> (value: Float, doubt: Float) {
+    if place < scored.count { return scored[place] }
+    let features = features(left, right)
+    return (
+      ScoreModel.logOdds(features, kind), Self.pickedDoubt(features, left, right, kind)
+    )
   }
 
   mutating func features(_ left: PreparedName, _ right: PreparedName) -> NameFeatures {

@@ -34,7 +34,7 @@ package struct PartySearch {
   ///   - party: who is asked about.
   ///   - floor: the lowest score worth telling.
   /// - Returns: each entry once; vetoed entries have score 0 and stand last when `floor` is 0.
-  package mutating func search(_ party: Party, floor: Double = 0.05) -> [Hit] {
+  package mutating func search(_ party: Party, floor: Double = 0.15) -> [Hit] {
     let asked = matcher.prepare(party)
     var found: Set<UInt32> = []
     var names: [UInt32: [UInt32]] = [:]
@@ -89,7 +89,7 @@ package struct PartySearch {
     // Names and entries of a damaged index may not belong together.
     guard places.allSatisfy({ $0 < listed.names.count }) else { return nil }
     let other = PartyMatcher.Prepared(party: listed, names: prepared, places: places)
-    let comparison = matcher.compare(asked, other, namesInAll: total, isPicked: true)
+    let comparison = matcher.compareScored(asked, other, namesInAll: total, isPicked: true)
     return comparison.score >= floor || comparison.isVetoed && floor == 0
       ? Hit(entry: entry, comparison: comparison) : nil
   }
