@@ -89,7 +89,7 @@ extension NameFeatures {
   }
 
   /// A word that stands alone on one side is the beginnings of words of the other, in order, the first
-  /// of them at its head and at least two thirds of them used: `COIBA`, `COMERCIAL IBEROAMERICANA`.
+  /// of them at its head and at least two thirds of them used: `BANDES`, `BANCO DE DESARROLLO`.
   private static func isBlend(
     _ short: PreparedName, _ alone: [Int], of long: PreparedName
   ) -> Bool {

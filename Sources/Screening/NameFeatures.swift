@@ -78,6 +78,12 @@ struct NameFeatures: Sendable {
   private(set) var shared: Float = 0
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 
+  /// No word is like one of the other name, nor made of its words' beginnings.
+  var sharesNothing: Bool {
+    shared == 0 && self[.acronym] == 0 && self[.blend] == 0 && self[.sameWhole] == 0
+      && self[.oneSlip] == 0 && self[.twoSlips] == 0
+  }
+
   subscript(_ feature: Feature) -> Float {
     get { values[feature.rawValue] }
     set { values[feature.rawValue] = newValue }

@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@1"
+  package static let ruleID = "matching@2"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()

@@ -22,12 +22,20 @@ struct ScoreModel: Sendable {
   }
 
   static func logOdds(_ features: NameFeatures, _ kind: PartyKind) -> Float {
-    switch kind {
-    case .person: person.logOdds(features.values)
-    case .organisation, .any: organisation.logOdds(features.values)
-    case .ship, .aircraft: ship.logOdds(features.values)
-    }
+    let sum =
+      switch kind {
+      case .person: person.logOdds(features.values)
+      case .organisation, .any: organisation.logOdds(features.values)
+      case .ship, .aircraft: ship.logOdds(features.values)
+      }
+    return features.sharesNothing ? min(sum, nothingShared) : sum
   }
+
+  /// The most that names which share nothing can have: one chance in twenty.
+  ///
+  /// Lists give many other names that share nothing with the first, and a model that learns from them
+  /// would take that for likeness.
+  private static let nothingShared: Float = -3
 
   private func logOdds(_ features: [Float]) -> Float {
     var sum: Float = 0
