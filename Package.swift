@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Vocabulary", "Ingest", "Tracks", "CaseFile", "Store", "World", "Engine"],
+      dependencies: [
+        "Vocabulary", "Screening", "Ingest", "Tracks", "CaseFile", "Store", "World", "Engine",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Vocabulary", "CaseFile", "Report"],

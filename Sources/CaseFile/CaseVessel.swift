@@ -21,6 +21,7 @@ package struct CaseVessel: Hashable, Sendable {
   package var designDraught: Metres?
   package var owner: String?
   package var manager: String?
+  package var `operator`: String?
   package var firstSeen: Instant
   package var lastSeen: Instant
   package var fixCount: Int

@@ -9,6 +9,17 @@ package struct ScreeningQuestion: Hashable, Sendable {
     case ship
     case owner
     case manager
+    case `operator`
+    // Named in documents of the cargo.
+    case shipper, consignee, buyer, seller, charterer, bank
+
+    /// A cargo may have several of one role; a ship has one owner.
+    var isOfDocuments: Bool {
+      switch self {
+      case .ship, .owner, .manager, .operator: false
+      case .shipper, .consignee, .buyer, .seller, .charterer, .bank: true
+      }
+    }
   }
 
   package let vesselID: String
@@ -18,10 +29,13 @@ package struct ScreeningQuestion: Hashable, Sendable {
   package let day: CivilDate
   package let subject: Subject
   package let answer: ScreeningAnswer
+  /// What stands against the ship that day, by designation, owner and licence, in words; nil for other
+  /// parties.
+  package let exposure: String?
 
   package init(
     vesselID: String, party: Party, leg: String?, day: CivilDate, subject: Subject,
-    answer: ScreeningAnswer
+    answer: ScreeningAnswer, exposure: String? = nil
   ) {
     self.vesselID = vesselID
     self.party = party
@@ -29,6 +43,7 @@ package struct ScreeningQuestion: Hashable, Sendable {
     self.day = day
     self.subject = subject
     self.answer = answer
+    self.exposure = exposure
   }
 
   /// `match`, `possible`, `none` or `cannot_tell`.
@@ -41,7 +56,8 @@ package struct ScreeningQuestion: Hashable, Sendable {
   /// The name of this question in every layer.
   package var id: String {
     let about = leg ?? "as of \(day.description)"
-    return "screening:\(vesselID)/\(party.rawValue)/\(about)"
+    let name = party.isOfDocuments ? "/\(subject.description)" : ""
+    return "screening:\(vesselID)/\(party.rawValue)/\(about)\(name)"
   }
 }
 
@@ -62,7 +78,8 @@ package struct ScreeningRows {
       row.set("edition_date", edition?.date.description)
       row.set("edition_sha256", edition?.sha256)
       row.set("answer", question.outcome)
-      row.set("explanation", question.answer.explanation)
+      let exposure = question.exposure.map { "\nExposure of the ship: \($0)." } ?? ""
+      row.set("explanation", question.answer.explanation + exposure)
       return row.row
     }
   }

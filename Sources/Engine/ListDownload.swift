@@ -1,35 +1,45 @@
 /// Downloads the official files of lists, through `curl`.
 ///
 /// A list's file lies under `STORE/downloads`; while it is coming it has the ending `.part`, which the next
-/// run goes on with (`curl -C -`). Only a whole file is imported. Addresses are the publishers' own and can
-/// be replaced one by one.
+/// run goes on with (`curl -C -`). Only a whole file is imported, and what a run goes on with must be of the
+/// same version: the server's mark of it (its `ETag`) is kept beside the part and asked for, and a server
+/// that has another version, or knows no ranges, is asked for the whole file. Addresses are the publishers'
+/// own and can be replaced one by one.
 import Foundation
 import Ingest
 import Vocabulary
 
 package struct ListDownload {
-  /// The publishers' addresses, as printed on their pages in 2025.
+  /// The publishers' addresses, each checked against programs of others that fetch from it.
+  ///
+  /// The UK closed OFSI's list on 28 January 2026: its file is still served and no longer changes. The
+  /// UK Sanctions List that replaced it has a form of its own that is not read here.
   package static let addresses: [(name: String, url: String, file: String)] = [
     (
-      "ofac-sdn", "https://sanctionslistservice.ofac.treas.gov/api/download/SDN.CSV", "sdn.csv"
+      "ofac-sdn",
+      "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.CSV",
+      "sdn.csv"
     ),
     (
-      "ofac-alt", "https://sanctionslistservice.ofac.treas.gov/api/download/ALT.CSV", "alt.csv"
+      "ofac-alt",
+      "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ALT.CSV",
+      "alt.csv"
     ),
     (
-      "ofac-add", "https://sanctionslistservice.ofac.treas.gov/api/download/ADD.CSV", "add.csv"
+      "ofac-add",
+      "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADD.CSV",
+      "add.csv"
     ),
     (
       "ofac-comments",
-      "https://sanctionslistservice.ofac.treas.gov/api/download/SDN_COMMENTS.CSV",
+      "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN_COMMENTS.CSV",
       "sdn_comments.csv"
     ),
     (
       "un", "https://scsanctions.un.org/resources/xml/en/consolidated.xml", "un_consolidated.xml"
     ),
     (
-      "uk", "https://ofsistorage.blob.core.windows.net/publishlive/2022format/ConList.csv",
-      "ofsi_conlist.csv"
+      "uk", closedList, "ofsi_conlist.csv"
     ),
     (
       "eu",
@@ -37,6 +47,9 @@ package struct ListDownload {
       "eu_fsf.xml"
     ),
   ]
+
+  private static let closedList =
+    "https://ofsistorage.blob.core.windows.net/publishlive/2022format/ConList.csv"
 
   private let store: String
   private let chosen: [(name: String, url: String, file: String)]
@@ -83,6 +96,11 @@ package struct ListDownload {
       } else {
         came.append(target)
         lines.append("\(list.name): \(list.url), sha256 \(Self.digest(target))")
+        if list.url == Self.closedList {
+          lines.append(
+            "uk: OFSI closed this list on 2026-01-28; designations since then are only on the UK "
+              + "Sanctions List, which this version does not read")
+        }
       }
     }
     guard !came.isEmpty else {
@@ -95,27 +113,71 @@ package struct ListDownload {
   private static func fetch(_ url: String, to target: String) throws -> String? {
     if FileManager.default.fileExists(atPath: target) { return nil }
     let part = target + ".part"
-    let curl = Process()
-    curl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    curl.arguments = [
-      "curl", "--fail", "--silent", "--show-error", "--location", "--proto", "=https,http",
-      "--proto-redir", "=https,http", "--max-filesize", "1073741824", "--retry", "2",
-      "--continue-at", "-", "--output", part, url,
-    ]
-    let talk = Pipe()
-    curl.standardError = talk
-    curl.standardOutput = FileHandle.nullDevice
-    do { try curl.run() } catch { return "curl could not be started (\(error))" }
-    let said = talk.fileHandleForReading.readDataToEndOfFile()
-    curl.waitUntilExit()
-    guard curl.terminationStatus == 0 else {
-      return String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).first
-        .map(String.init) ?? "curl ended with \(curl.terminationStatus)"
+    var failed = curl(url, part, isResuming: hasBytes(part))
+    if failed?.isUseless == true {
+      // What came before belongs to another version, or cannot be gone on with.
+      try? FileManager.default.removeItem(atPath: part)
+      failed = curl(url, part, isResuming: false)
     }
-    do { try FileManager.default.moveItem(atPath: part, toPath: target) } catch {
+    if let failed { return failed.words }
+    do {
+      try FileManager.default.moveItem(atPath: part, toPath: target)
+      try? FileManager.default.removeItem(atPath: part + ".head")
+    } catch {
       return "the file could not be put in place (\(error))"
     }
     return nil
+  }
+
+  private struct Failure {
+    let words: String
+    /// The part cannot be gone on with: no ranges there (33), or a range that is not (416, told as 22).
+    let isUseless: Bool
+  }
+
+  private static func hasBytes(_ path: String) -> Bool {
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    return (size ?? 0) > 0
+  }
+
+  private static func curl(_ url: String, _ part: String, isResuming: Bool) -> Failure? {
+    let curl = Process()
+    curl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    var arguments = [
+      "curl", "--fail", "--silent", "--show-error", "--location", "--proto", "=https,http",
+      "--proto-redir", "=https,http", "--max-filesize", "1073741824", "--retry", "2",
+      "--output", part,
+    ]
+    if isResuming {
+      arguments += ["--continue-at", "-"]
+      if let tag = tag(part + ".head") { arguments += ["--header", "If-Range: \(tag)"] }
+    } else {
+      arguments += ["--dump-header", part + ".head"]
+    }
+    curl.arguments = arguments + [url]
+    let talk = Pipe()
+    curl.standardError = talk
+    curl.standardOutput = FileHandle.nullDevice
+    do { try curl.run() } catch {
+      return Failure(words: "curl could not be started (\(error))", isUseless: false)
+    }
+    let said = talk.fileHandleForReading.readDataToEndOfFile()
+    curl.waitUntilExit()
+    guard curl.terminationStatus != 0 else { return nil }
+    let words =
+      String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).first
+      .map(String.init) ?? "curl ended with \(curl.terminationStatus)"
+    let isUseless = isResuming && [22, 33].contains(curl.terminationStatus)
+    return Failure(words: words, isUseless: isUseless)
+  }
+
+  /// The strong `ETag` of the last answer whose head was kept; nil when it gave none.
+  private static func tag(_ head: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: head) else { return nil }
+    let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard let line = lines.last(where: { $0.lowercased().hasPrefix("etag:") }) else { return nil }
+    let tag = line.dropFirst(5).trimmingCharacters(in: .whitespaces)
+    return tag.hasPrefix("\"") ? tag : nil
   }
 
   private static func digest(_ path: String) -> String {

@@ -11,6 +11,8 @@ struct ReferenceStage {
   private(set) var registry: [RegistryEntry] = []
   private(set) var gazetteer = Gazetteer.builtin
   private(set) var documents: [DeclaredCargo] = []
+  /// Parties that documents name in columns of their own.
+  private(set) var counterparties: [Counterparty] = []
   private(set) var editions: [ListEdition] = []
   private(set) var sources: [SourceFacts] = []
   private(set) var files: [InputFile] = []
@@ -44,6 +46,7 @@ struct ReferenceStage {
         try DocumentReader.read($0, file: $1, source: $2)
       }
       documents = rows.map(\.declaredCargo)
+      counterparties = rows.flatMap(Counterparty.all)
     }
     if !inputs.lists.isEmpty { try readLists(inputs.lists) }
   }
@@ -61,12 +64,16 @@ struct ReferenceStage {
   }
 
   private mutating func readLists(_ paths: [String]) throws {
-    let found = try OFACListReader.editions(paths, firstSource: nextNumber)
-    for edition in found.editions {
+    let folders = paths.map { ListStore.isStore($0) ? $0 + "/editions" : $0 }
+    let found = try ListFolder(folders, firstSource: nextNumber)
+    var numbers: Set<String> = []
+    for read in found.editions {
+      editions.append(read.edition)
+      // One file may hold several lists; it is one source.
+      guard numbers.insert(read.identity.sha256).inserted else { continue }
       enter(
-        edition.input, .list, edition.identity, edition.reading, format: "ofac_sdn_csv",
-        date: edition.edition.date)
-      editions.append(edition.edition)
+        read.input, .list, read.identity, read.reading, format: read.format,
+        date: read.edition.date)
     }
     notes += found.passedOver.map { "Not a list: \($0.description)" }
   }

@@ -117,55 +117,17 @@ package struct ScreenRun {
 
   private mutating func answer(_ subject: Subject, _ party: Party) -> Answer {
     let base = exact?.screen(subject, on: day)
-    let known = Set((base?.matches ?? []).map { $0.entry.list + "\u{1F}" + $0.entry.id })
-    var hits: [(entry: ListedParty, comparison: PartyComparison)] = []
+    var alike: [ScreenWording.Hit] = []
     for hit in search.search(party, floor: PartyComparison.threshold) {
-      hits.append((search.index.entry(hit.entry), hit.comparison))
+      alike.append(.init(entry: search.index.entry(hit.entry), comparison: hit.comparison))
     }
-    let extra = hits.filter { !known.contains($0.entry.list + "\u{1F}" + $0.entry.id) }
-    let state = Self.state(base, extra.map(\.comparison), isCovered: !editions.isEmpty)
-    var lines = base.map { [$0.explanation] } ?? []
-    if base == nil, extra.isEmpty {
-      let names = editions.map(\.description).joined(separator: "; ")
-      lines.append("Nothing found for \(subject.description) on \(day.description) in \(names).")
-    }
-    if !extra.isEmpty, base?.matches?.isEmpty == true {
-      // The sentence that nothing was found holds for equality only.
-      lines = ["By equality: " + lines.joined(separator: "\n")]
-    }
-    for (entry, comparison) in extra { lines += explain(entry, comparison) }
+    let wording = ScreenWording(
+      subject: subject, asked: party, day: day, editions: editions, base: base, alike: alike,
+      decisions: decisions)
     return Answer(
-      found: state == "match" || state == "possible", text: lines.joined(separator: "\n"),
-      json: json(subject, state, lines, hits))
-  }
-
-  private static func state(
-    _ base: ScreeningAnswer?, _ extra: [PartyComparison], isCovered: Bool
-  ) -> String {
-    guard isCovered else { return "cannot_tell" }
-    if case .screened(let result) = base, let first = result.matches.first {
-      return first.strength.rawValue
-    }
-    // A number proves, a name does not.
-    if extra.contains(where: { $0.score > 0.999 && $0.logOdds >= 8 }) { return "match" }
-    if !extra.isEmpty { return "possible" }
-    if case .screened(let result) = base, !result.isNegative { return "cannot_tell" }
-    return "none"
-  }
-
-  private func explain(_ entry: ListedParty, _ found: PartyComparison) -> [String] {
-    let name = entry.party.names.first?.text ?? ""
-    let percent = PairRun.number((found.score * 1000).rounded() / 1000)
-    let programmes = entry.programmes.joined(separator: ", ")
-    var lines = [
-      "Possible match with \(entry.list) entry \(entry.id) \"\(name)\" (\(programmes)): score \(percent)."
-    ]
-    for term in found.terms {
-      let weight = PairRun.number(Double((term.logOdds * 100).rounded() / 100))
-      lines.append("  \(term.logOdds >= 0 ? "+" : "")\(weight) \(term.reason)")
-    }
-    lines += decisions.notes(list: entry.list, id: entry.id, fingerprint: Self.fingerprint(entry))
-    return lines
+      found: wording.state == .match || wording.state == .possible,
+      text: wording.lines.joined(separator: "\n"),
+      json: json(subject, wording.state.rawValue, wording.lines, alike))
   }
 
   /// What a decision was taken about: changes when the entry does.
@@ -173,7 +135,7 @@ package struct ScreenRun {
 
   private func json(
     _ subject: Subject, _ state: String, _ lines: [String],
-    _ hits: [(entry: ListedParty, comparison: PartyComparison)]
+    _ hits: [ScreenWording.Hit]
   ) -> String {
     let searched = editions.map { edition in
       "{\"list\":\(PairRun.quoted(edition.list)),\"date\":\"\(edition.date.description)\","

@@ -14,7 +14,8 @@ struct ScreeningStage {
   /// Without any
   /// edition nothing is asked.
   init(
-    editions: [ListEdition], vessels: [CaseVessel], graph: CustodyGraph, asOf day: CivilDate
+    editions: [ListEdition], vessels: [CaseVessel], graph: CustodyGraph,
+    counterparties: [Counterparty], asOf day: CivilDate
   ) {
     guard !editions.isEmpty else { return }
     var index = SimilarNames(
@@ -29,6 +30,25 @@ struct ScreeningStage {
     for vessel in vessels where vessel.isTanker == true || onLegs.contains(vessel.id) {
       ask(vessel, leg: nil, on: day, &index)
     }
+    for party in Set(counterparties).sorted() {
+      guard let vessel = vessels.first(where: { $0.imo == party.vessel }) else { continue }
+      if let edge = party.leg(of: vessel.id, in: graph) {
+        ask(party, vessel, leg: edge.id, on: CivilDate(edge.start), &index)
+      }
+      ask(party, vessel, leg: nil, on: day, &index)
+    }
+  }
+
+  private mutating func ask(
+    _ party: Counterparty, _ vessel: CaseVessel, leg: String?, on day: CivilDate,
+    _ index: inout SimilarNames
+  ) {
+    let subject = Subject.name(party.name)
+    let question = ScreeningQuestion(
+      vesselID: vessel.id, party: party.role, leg: leg, day: day, subject: subject,
+      answer: index.screen(subject, on: day))
+    // Two documents of different days may name one party of one ship.
+    if !questions.contains(where: { $0.id == question.id }) { questions.append(question) }
   }
 
   private mutating func ask(
@@ -38,15 +58,23 @@ struct ScreeningStage {
       imo: vessel.imo, mmsi: vessel.mmsi, name: vessel.name, callSign: vessel.callSign,
       flag: vessel.flag)
     var asked: [(ScreeningQuestion.Party, Subject)] = [(.ship, ship)]
-    if let owner = vessel.owner { asked.append((.owner, .name(owner))) }
-    if let manager = vessel.manager, manager != vessel.owner {
-      asked.append((.manager, .name(manager)))
+    var told: Set<String> = []
+    let roles: [(ScreeningQuestion.Party, String?)] = [
+      (.owner, vessel.owner), (.manager, vessel.manager), (.operator, vessel.operator),
+    ]
+    // A company with several roles is asked about once.
+    for (role, name) in roles {
+      if let name, told.insert(name).inserted { asked.append((role, .name(name))) }
     }
-    for (party, subject) in asked {
+    let answers = asked.map { index.screen($0.1, on: day) }
+    let owner = zip(asked, answers).first { $0.0.0 == .owner }
+    let exposure = LegExposure(
+      ship: answers[0], owner: owner.map { (vessel.owner ?? "", $0.1) }, day: day)
+    for ((party, subject), answer) in zip(asked, answers) {
       questions.append(
         ScreeningQuestion(
-          vesselID: vessel.id, party: party, leg: leg, day: day, subject: subject,
-          answer: index.screen(subject, on: day)))
+          vesselID: vessel.id, party: party, leg: leg, day: day, subject: subject, answer: answer,
+          exposure: party == .ship ? exposure.words : nil))
     }
   }
 
@@ -56,7 +84,8 @@ struct ScreeningStage {
     guard !asked.isEmpty else { return nil }
     return asked.map { question in
       let who = names[question.vesselID] ?? question.vesselID
-      return "\(who) (\(question.party.rawValue)): \(Self.words(for: question))"
+      let exposed = question.exposure.map { " [\($0)]" } ?? ""
+      return "\(who) (\(question.party.rawValue)): \(Self.words(for: question))\(exposed)"
     }.joined(separator: "; ")
   }
 

@@ -149,6 +149,7 @@ struct VesselRoll {
     vessel.designDraught = entry.designDraught
     vessel.owner = entry.owner
     vessel.manager = entry.manager
+    vessel.operator = entry.operator
     vessel.name = vessel.name ?? entry.name
     vessel.evidence.append(entry.source)
   }

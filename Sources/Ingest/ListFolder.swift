@@ -8,9 +8,11 @@ package import Vocabulary
 
 /// One edition of one list with its books.
 package struct ReadEdition: Sendable {
-  package let edition: ListEdition
+  package fileprivate(set) var edition: ListEdition
   package let input: InputFile
   package let identity: RawIdentity
+  /// The form of the file: `ofac_sdn_csv`, `list_csv`, `list_xml`, `ftm_json`.
+  package let format: String
   package let reading: ReferenceReading<ListEntry>
   /// How the edition's day is known.
   package let dating: Dating
@@ -31,8 +33,12 @@ package struct ListFolder: Sendable {
   /// - Parameters:
   ///   - paths: files and folders.
   ///   - date: the day of editions that do not say theirs.
+  ///   - firstSource: the number of the first edition's file as an input; the others follow in the order of
+  ///     list and day, whatever the order of the paths.
   /// - Throws: `IngestError` when a file is damaged, a list has no date, or XML is refused.
-  package init(_ paths: [String], date: CivilDate? = nil) throws(IngestError) {
+  package init(
+    _ paths: [String], date: CivilDate? = nil, firstSource: UInt32 = 0
+  ) throws(IngestError) {
     var files: [WholeFile] = []
     for input in try InputCollector.files(paths) { files.append(try WholeFile(input)) }
     let supplements = Self.supplements(files)
@@ -53,6 +59,21 @@ package struct ListFolder: Sendable {
         .unrecognisedFormat, file: paths.joined(separator: ", "),
         reason: "no file here is a list this version reads")
     }
+    number(from: firstSource)
+  }
+
+  /// Numbers files in the order of their first edition; the same bytes twice are one input.
+  private mutating func number(from first: UInt32) {
+    var numbers: [String: UInt32] = [:]
+    for place in editions.indices {
+      let sha256 = editions[place].identity.sha256
+      let number = numbers[sha256] ?? first + UInt32(clamping: numbers.count)
+      numbers[sha256] = number
+      let old = editions[place].edition
+      editions[place].edition = ListEdition(
+        list: old.list, date: old.date, sha256: old.sha256,
+        entries: old.entries.map { $0.numbered(number) })
+    }
   }
 
   private static func read(
@@ -67,7 +88,16 @@ package struct ListFolder: Sendable {
       ReadEdition(
         edition: ListEdition(
           list: list, date: date, sha256: file.identity.sha256, entries: byList[list] ?? []),
-        input: file.input, identity: file.identity, reading: found.reading, dating: dating)
+        input: file.input, identity: file.identity, format: format(file.content, list),
+        reading: found.reading, dating: dating)
+    }
+  }
+
+  private static func format(_ content: [UInt8], _ list: String) -> String {
+    switch content.first(where: { $0 > 32 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
+    case UInt8(ascii: "<"): "list_xml"
+    case UInt8(ascii: "{"): "ftm_json"
+    default: list == OFACListReader.list ? "ofac_sdn_csv" : "list_csv"
     }
   }
 

@@ -1,4 +1,5 @@
-/// Reads a vessel registry: `imo,mmsi,name,flag,length,beam,dwt,design_draught,built,owner,manager`.
+/// Reads a vessel registry: `imo,mmsi,name,flag,length,beam,dwt,design_draught,built,owner,manager`
+/// and, where it has one, `operator`.
 ///
 /// A row needs an IMO number with the right check digit or an MMSI; every other field may be
 /// missing. Ranges are those a ship can have; the largest ever built was 458 m long, 69 m wide, of
@@ -20,6 +21,7 @@ package struct RegistryEntry: Hashable, Sendable {
   package let built: Int?
   package let owner: String?
   package let manager: String?
+  package let `operator`: String?
   /// One-based line of the file.
   package let row: Int
   package let source: SourceReference
@@ -28,6 +30,7 @@ package struct RegistryEntry: Hashable, Sendable {
 package enum RegistryReader {
   private enum Column: Int {
     case imo, mmsi, name, flag, length, beam, deadweight, designDraught, built, owner, manager
+    case `operator`
   }
 
   private static let table = ReferenceTable(
@@ -35,7 +38,7 @@ package enum RegistryReader {
       .optional("imo"), .optional("mmsi"), .required("name"), .optional("flag"),
       .optional("length"), .optional("beam"), .optional("dwt"),
       .optional("design_draught", "design_draft"), .optional("built"), .optional("owner"),
-      .optional("manager"),
+      .optional("manager"), .optional("operator"),
     ]), kind: "registry")
 
   /// - Throws: `IngestError` when there is no header with the needed columns.
@@ -57,7 +60,8 @@ package enum RegistryReader {
         deadweight: number(&fields, .deadweight, 1...600_000),
         designDraught: number(&fields, .designDraught, 0.1...30).map { Metres($0) },
         built: number(&fields, .built, 1800...2100).flatMap { Int(exactly: $0) },
-        owner: owner, manager: manager, row: fields.row.line, source: fields.source)
+        owner: owner, manager: manager, operator: text(.operator), row: fields.row.line,
+        source: fields.source)
     }
   }
 

@@ -1,12 +1,26 @@
 /// Scripts that the pure tables do not hold, written in Latin by ICU through Foundation.
 import Foundation
 package import Screening
+import Synchronization
 
 package enum ScriptReading {
   /// Reads any script that ICU knows.
   ///
-  /// ICU's tables are loaded at the first such letter (some 0.1 s) and cost nothing before.
+  /// ICU's tables are loaded at the first such letter (some 0.1 s) and cost nothing before. What was read
+  /// once is kept: names are made of words that come again.
   package static let romaniser = Romaniser { text in
-    text.applyingTransform(StringTransform("Any-Latin"), reverse: false)
+    if let known = memory.withLock({ $0[text] }) { return known }
+    guard let latin = text.applyingTransform(StringTransform("Any-Latin"), reverse: false) else {
+      return nil
+    }
+    memory.withLock { kept in
+      if kept.count >= mostKept { kept.removeAll(keepingCapacity: true) }
+      kept[text] = latin
+    }
+    return latin
   }
+
+  /// Some 10 MB of words.
+  private static let mostKept = 50_000
+  private static let memory = Mutex<[String: String]>([:])
 }

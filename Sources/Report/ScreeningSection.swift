@@ -14,6 +14,8 @@ struct ScreeningSection {
   private struct Question {
     let vessel: String
     let party: String
+    /// Who a document names; empty for parties of the ship herself.
+    let name: String
     let row: CaseRecord
   }
 
@@ -49,6 +51,7 @@ struct ScreeningSection {
   private struct Line {
     let vessel: String
     let party: String
+    let name: String
     let leg: CaseRecord?
     let today: CaseRecord?
 
@@ -56,18 +59,26 @@ struct ScreeningSection {
       [leg, today].contains { ["match", "possible"].contains($0?.text("answer") ?? "") }
     }
 
-    /// Not listed on the day of the leg and listed now.
-    var isLater: Bool {
-      leg?.text("answer") == "none" && ["match", "possible"].contains(today?.text("answer") ?? "")
+    /// What changed between the day of the leg and the day of asking; nil when nothing did, or when one
+    /// of the two cannot be told.
+    var change: String? {
+      let (then, now) = (leg?.text("answer"), today?.text("answer"))
+      let listed = ["match", "possible"]
+      if then == "none", listed.contains(now ?? "") { return "Listed after the voyage." }
+      if listed.contains(then ?? ""), now == "none" { return "De-listed since the voyage." }
+      return nil
     }
   }
 
   /// One line for each leg with the answer of today beside it; one for parties without a leg.
   private func lines(_ rows: [CaseRecord]) -> [Line] {
     let questions = rows.compactMap { row in
-      row.text("vessel_id").map { Question(vessel: $0, party: party(row, $0), row: row) }
+      row.text("vessel_id").map { vessel in
+        let party = party(row, vessel)
+        return Question(vessel: vessel, party: party, name: name(row, vessel, party), row: row)
+      }
     }
-    let groups = Dictionary(grouping: questions, by: { "\($0.vessel)\n\($0.party)" })
+    let groups = Dictionary(grouping: questions, by: { "\($0.vessel)\n\($0.party)\n\($0.name)" })
     let ordered = groups.values.compactMap { group in group.first.map { ($0, group) } }.sorted {
       key($0.0) < key($1.0)
     }
@@ -75,18 +86,21 @@ struct ScreeningSection {
       let today = group.first { $0.row.text("leg") == nil }?.row
       let legs = group.filter { $0.row.text("leg") != nil }
       if legs.isEmpty {
-        return [Line(vessel: first.vessel, party: first.party, leg: nil, today: today)]
+        return [line(first, leg: nil, today: today)]
       }
-      return legs.map {
-        Line(vessel: first.vessel, party: first.party, leg: $0.row, today: today)
-      }
+      return legs.map { line(first, leg: $0.row, today: today) }
     }
   }
 
+  private func line(_ of: Question, leg: CaseRecord?, today: CaseRecord?) -> Line {
+    Line(vessel: of.vessel, party: of.party, name: of.name, leg: leg, today: today)
+  }
+
   private func key(_ question: Question) -> (Int, String, String) {
-    let order = ["ship", "owner", "manager"].firstIndex(of: question.party) ?? 9
+    let order = ["ship", "owner", "manager", "operator"].firstIndex(of: question.party) ?? 9
     return (
-      reading.ship(question.vessel)?.number ?? .max, question.vessel, "\(order)\(question.party)"
+      reading.ship(question.vessel)?.number ?? .max, question.vessel,
+      "\(order)\(question.party)\(question.name)"
     )
   }
 
@@ -98,12 +112,23 @@ struct ScreeningSection {
     return String(id.dropFirst(head.count).prefix { $0 != "/" })
   }
 
+  /// What stands behind the day or leg asked about: the name of a party that a document gives.
+  private func name(_ row: CaseRecord, _ vessel: String, _ party: String) -> String {
+    let about = row.text("leg") ?? "as of \(row.text("asked_day") ?? "")"
+    let head = "screening:\(vessel)/\(party)/\(about)/"
+    let id = row.text("screening_id") ?? ""
+    return id.hasPrefix(head) ? String(id.dropFirst(head.count)) : ""
+  }
+
   private func table(_ lines: [Line]) -> Markup {
     let rows = lines.prefix(Self.limit).map { line -> [Markup] in
       let leg = line.leg.flatMap { $0.text("leg") }.flatMap { reading.leg($0) }
       return [
         .group([
-          Piece.ship(line.vessel, in: reading), tag("div", ["class": "quiet"], .name(line.party)),
+          Piece.ship(line.vessel, in: reading),
+          tag(
+            "div", ["class": "quiet"],
+            .name(line.name.isEmpty ? line.party : "\(line.party) \(line.name)")),
         ]),
         leg.map {
           tag(
@@ -113,9 +138,8 @@ struct ScreeningSection {
           ?? (line.leg?.text("leg").map { .name($0) } ?? "–"),
         answer(line.leg), answer(line.today),
         .group([
-          line.isLater
-            ? tag("div", tag("b", "Listed after the voyage.")) : .nothing,
-          line.isLater
+          line.change.map { tag("div", tag("b", .text($0))) } ?? .nothing,
+          line.change != nil
             ? .group([
               "Then: ", .name(line.leg?.text("explanation") ?? "–"), tag("br"), "Now: ",
               .name(line.today?.text("explanation") ?? "–"),

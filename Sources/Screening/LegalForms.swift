@@ -132,6 +132,36 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     }
   }
 
+  /// Words of legal forms that tell nothing where they stray from their place.
+  static let strays = Lexicon.words(
+    """
+    LIMITED LIABILITY COMPANY JOINT STOCK AKTSIONERNOE OBSHCHESTVO OGRANICHENNOI OTVETSTVENNOSTYU LTD LLC LTDA
+    PTY PTE PVT GMBH SARL SRL FZE FZCO DMCC BHD SDN OOO OAO PAO ZAO OJSC PJSC CJSC JSC AO INC CORP CO SA CV RL PLC
+    """)
+
+  /// What a legal form glued to its neighbour begins or ends with.
+  private static let glued: [[UInt8]] = [
+    "COMPANY", "LIMITED", "LIABILITY", "CORPORATION", "STOCK", "OJSC", "PJSC", "CJSC", "JSC",
+    "LLC", "LTD", "GMBH", "DMCC", "FZCO", "OOO", "FZE",
+  ].map { Array($0.utf8) }
+
+  /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more.
+  static func part(_ words: inout [[UInt8]]) {
+    for index in words.indices.reversed() where words[index].count >= 8 {
+      let word = words[index]
+      for form in glued where word.count >= form.count + 5 {
+        if word.starts(with: form) {
+          words.replaceSubrange(index...index, with: [form, Array(word.dropFirst(form.count))])
+          break
+        }
+        if word.suffix(form.count).elementsEqual(form) {
+          words.replaceSubrange(index...index, with: [Array(word.dropLast(form.count)), form])
+          break
+        }
+      }
+    }
+  }
+
   /// One letter put in, left out or changed, or two neighbours exchanged; not none.
   private static func isOneSlip(_ word: [UInt8], _ form: [UInt8]) -> Bool {
     guard abs(word.count - form.count) <= 1, word != form else { return false }

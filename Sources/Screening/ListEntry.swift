@@ -57,7 +57,7 @@ package struct ListEntry: Hashable, Sendable {
   package var updatedOn: CivilDate?
   /// One-based row of the file.
   package let row: Int
-  package let source: SourceReference
+  package private(set) var source: SourceReference
 
   package init(
     id: String, list: String, kind: Kind, name: String, row: Int, source: SourceReference
@@ -76,6 +76,14 @@ extension ListEntry {
   package func moved(to list: String) -> Self {
     var entry = self
     entry.list = list
+    return entry
+  }
+
+  /// The same entry read from an input of another number.
+  package func numbered(_ source: UInt32) -> Self {
+    var entry = self
+    entry.source = SourceReference(
+      source: source, offset: self.source.offset, length: self.source.length)
     return entry
   }
 

@@ -17,6 +17,8 @@ struct NameAlignment: Sendable {
   private(set) var links: [Link] = []
   private(set) var leftOnly: [Int] = []
   private(set) var rightOnly: [Int] = []
+  /// How alike each word of the left is to each of the right, row by row; 0 where it was not asked.
+  private(set) var likeness: [Float]
 
   /// Words less alike than this are different words.
   static let floor: Float = 0.6
@@ -24,9 +26,11 @@ struct NameAlignment: Sendable {
   init(_ left: PreparedName, _ right: PreparedName, _ speller: inout SpellingDistance) {
     var possible: [Link] = []
     let (a, b) = (left.tokens, right.tokens)
+    likeness = [Float](repeating: 0, count: a.count * b.count)
     for i in a.indices {
       for j in b.indices {
-        if let link = Self.link(a, i, b, j, &speller) { possible.append(link) }
+        let place = i * b.count + j
+        if let link = Self.link(a, i, b, j, &speller, &likeness[place]) { possible.append(link) }
       }
     }
     if a.count != b.count || possible.count < a.count {
@@ -76,7 +80,8 @@ struct NameAlignment: Sendable {
   }
 
   private static func link(
-    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ speller: inout SpellingDistance
+    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ speller: inout SpellingDistance,
+    _ similarity: inout Float
   ) -> Link? {
     let (one, other) = (a[i], b[j])
     let (left, right) = (i..<i + 1, j..<j + 1)
@@ -96,11 +101,24 @@ struct NameAlignment: Sendable {
       guard one.letters == other.letters else { return nil }
       return Link(left: left, right: right, similarity: 1, weight: weight, isInitial: false)
     }
-    let similarity = speller.similarity(one, other)
+    similarity = max(
+      speller.similarity(one, other), servantLikeness(one, other, &speller))
     guard similarity >= floor else { return nil }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)
+  }
+
+  /// `ABDULAZIZ` is called `AZIZ` as well: a little less alike than the same word.
+  private static func servantLikeness(
+    _ one: NameToken, _ other: NameToken, _ speller: inout SpellingDistance
+  ) -> Float {
+    guard one.isServant != other.isServant else { return 0 }
+    let (servant, bare) = one.isServant ? (one, other) : (other, one)
+    let rest = NameToken(
+      letters: Array(servant.letters.dropFirst(5)), role: .name, isAbjad: servant.isAbjad,
+      weight: servant.weight)
+    return 0.85 * speller.similarity(rest, bare)
   }
 
   /// A word written without short vowels tells less the fewer consonants it has.

@@ -58,9 +58,31 @@ struct NameFeatures: Sendable {
     case littleShared
     /// How unlike the least like linked words of the name proper are, squared.
     case misspelling
+    /// The whole names have the same letters in the same order.
+    case sameWhole
+    /// One slip lies between the whole names.
+    case oneSlip
+    /// Two slips do, and the names are long.
+    case twoSlips
+    /// One slip lies between all words, in whatever order.
+    case oneSlipTurned
+    /// One name is put together from the beginnings of the other's words.
+    case blend
+    /// All words of one name are linked, and more than one; the other has more.
+    case within
+    /// Letters of the shorter name, as far as they are fewer than eight.
+    case shortName
   }
 
+  /// Nats that the two names share.
+  private(set) var shared: Float = 0
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
+
+  /// No word is like one of the other name, nor made of its words' beginnings.
+  var sharesNothing: Bool {
+    shared == 0 && self[.acronym] == 0 && self[.blend] == 0 && self[.sameWhole] == 0
+      && self[.oneSlip] == 0 && self[.twoSlips] == 0
+  }
 
   subscript(_ feature: Feature) -> Float {
     get { values[feature.rawValue] }
@@ -69,7 +91,7 @@ struct NameFeatures: Sendable {
 
   init(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
-    _ speller: inout SpellingDistance
+    _ rows: inout SlipRows
   ) {
     let (leftWeight, rightWeight) = (Self.weight(left), Self.weight(right))
     var shared: Float = 0
@@ -80,7 +102,10 @@ struct NameFeatures: Sendable {
       shared += link.weight * Self.worth(link.similarity)
       lost += link.weight * (1 - link.similarity)
       if !link.isInitial { worst = min(worst, link.similarity) }
-      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial { proper += 1 }
+      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial {
+        // Two words written as one are two words that agree.
+        proper += max(link.left.count, link.right.count)
+      }
       if link.isInitial { self[.initials] += 1 }
     }
     let leftRest = Self.rest(left, alignment.leftOnly)
@@ -102,7 +127,9 @@ struct NameFeatures: Sendable {
     self[.misspelling] = (1 - worst) * (1 - worst) * 10
     setRests(leftRest, rightRest)
     setWhole(left, right, alignment, worst)
-    self[.nearReplacement] = Self.nearest(left, right, alignment, &speller)
+    self[.nearReplacement] = Self.nearest(left, right, alignment)
+    setSlips(left, right, alignment, &rows)
+    self.shared = shared
   }
 
   private struct Rest {
@@ -137,24 +164,25 @@ struct NameFeatures: Sendable {
     self[.allLinked] = complete ? 1 : 0
     self[.sameWords] = complete && worst >= 0.97 ? 1 : 0
     self[.formConflict] = left.forms.contradicts(right.forms) ? 1 : 0
-    self[.singleWord] = min(left.tokens.count, right.tokens.count) == 1 ? 1 : 0
+    // Two words written as one are no single word.
+    let words = alignment.links.reduce(0) { $0 + max($1.left.count, $1.right.count) }
+    let fewest = min(left.tokens.count, right.tokens.count)
+    self[.singleWord] = fewest == 1 && words <= 1 ? 1 : 0
     self[.foreignCoverage] = left.isAbjad != right.isAbjad ? self[.coverage] : 0
     let order = alignment.links.sorted { $0.left.lowerBound < $1.left.lowerBound }
     let falls = zip(order, order.dropFirst()).contains {
       $0.right.lowerBound > $1.right.lowerBound
     }
     self[.reordered] = falls ? 1 : 0
-    self[.acronym] = Self.isAcronym(left, right) || Self.isAcronym(right, left) ? 1 : 0
   }
 
   private static func nearest(
-    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
-    _ speller: inout SpellingDistance
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
   ) -> Float {
     var best: Float = 0
     for i in alignment.leftOnly where left.tokens[i].role == .name {
       for j in alignment.rightOnly where right.tokens[j].role == .name {
-        best = max(best, speller.similarity(left.tokens[i], right.tokens[j]))
+        best = max(best, alignment.likeness[i * right.tokens.count + j])
       }
     }
     return best
@@ -182,15 +210,5 @@ struct NameFeatures: Sendable {
       }
     }
     return rest
-  }
-
-  /// The one word of `short` is made of the first letters of `long`.
-  private static func isAcronym(_ short: PreparedName, _ long: PreparedName) -> Bool {
-    guard long.tokens.count >= 3, let first = short.tokens.first, short.tokens.count <= 2,
-      first.letters.count >= 3
-    else { return false }
-    let all = long.tokens.compactMap(\.letters.first)
-    let proper = long.tokens.filter { $0.role != .particle }.compactMap(\.letters.first)
-    return first.letters == all || first.letters == proper
   }
 }

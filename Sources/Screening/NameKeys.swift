@@ -25,6 +25,7 @@ enum NameKeys {
   static let initials: UInt8 = 4
   static let identifier: UInt8 = 5
   static let letters: UInt8 = 7
+  static let whole: UInt8 = 9
 
   /// Keys of one word.
   static func keys(_ token: NameToken) -> [UInt64] {
@@ -35,7 +36,7 @@ enum NameKeys {
     }
     if token.group != 0 { keys.append(UInt64(token.group) &* 0x9e37_79b9_7f4a_7c15) }
     // A slip of the finger may break a pair of letters that sounds as one: letters count too.
-    if token.letters.count >= 5, token.letters.count != token.sound.count {
+    if token.letters.count >= 5 {
       for skip in token.letters.indices {
         keys.append(hash(token.letters, letters, skipping: skip))
       }
@@ -63,7 +64,21 @@ enum NameKeys {
         keys.append(hash(proper.compactMap(\.letters.first), initials))
       }
     }
-    return keys
+    return keys + wholes(name)
+  }
+
+  /// Keys of the whole name in letters, with one left out: two names that are one slip apart share one.
+  ///
+  /// Words too short or too common to look for are found this way, numbers of ships among them.
+  static func wholes(_ name: PreparedName) -> [UInt64] {
+    let letters = name.squashed
+    let plain = name.plain.filter { $0 != 0x20 }
+    return plain == letters ? slipKeys(letters) : slipKeys(letters) + slipKeys(plain)
+  }
+
+  private static func slipKeys(_ letters: [UInt8]) -> [UInt64] {
+    guard letters.count >= 4, letters.count <= 26 else { return [] }
+    return [hash(letters, whole)] + letters.indices.map { hash(letters, whole, skipping: $0) }
   }
 
   /// Keys of words written as one, with a slip allowed where there are letters enough.

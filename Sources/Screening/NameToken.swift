@@ -46,6 +46,13 @@ struct NameToken: Hashable, Sendable {
   }
 
   var text: String { String(decoding: letters, as: UTF8.self) }
+
+  /// `ABDUL` with what it is the servant of.
+  var isServant: Bool {
+    letters.count >= 9 && letters[0] == 0x41 && letters.starts(with: Self.servant)
+  }
+
+  private static let servant = Array("ABDUL".utf8)
 }
 
 /// Spellings of one sound brought together.

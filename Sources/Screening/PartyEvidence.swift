@@ -86,6 +86,17 @@ struct IdentifierEvidence {
 
 /// Dates, countries, gender, type and size of a ship.
 enum FactEvidence {
+  /// The most that facts can add for a party that gives some of them.
+  static func most(_ asked: Party) -> Float {
+    var sum: Float = 0
+    if !asked.births.isEmpty { sum += 4 }
+    if !asked.countries.isEmpty { sum += 0.6 }
+    if asked.shipType != nil { sum += 0.4 }
+    if asked.tonnage != nil { sum += 2 }
+    if !asked.contacts.isEmpty { sum += 2 }
+    return sum
+  }
+
   static func terms(_ left: Party, _ right: Party) -> [PartyComparison.Term] {
     [
       birth(left, right), country(left, right), gender(left, right), type(left, right),

@@ -6,7 +6,7 @@
 /// the order of equals. Docs/Methods/Matching.md sentences 25–29.
 package struct PartyIndex: Sendable {
   /// Words of all names, each once.
-  var tokens: [NameToken] = []
+  var words = WordTable()
   /// For each name, where its words begin in `nameTokens`; one more at the end.
   var nameStarts: [UInt32] = [0]
   var nameTokens: [UInt32] = []
@@ -17,6 +17,9 @@ package struct PartyIndex: Sendable {
   var nameEntries: [UInt32] = []
   var namePlaces: [UInt16] = []
   var nameWeights: [Float] = []
+  /// For each name, where its plain words begin in `plainBytes`; one more at the end.
+  var plainStarts: [UInt32] = [0]
+  var plainBytes: [UInt8] = []
   /// For each word, where its names begin in `postings`; one more at the end.
   var postingStarts: [UInt32] = [0]
   var postings: [UInt32] = []
@@ -45,13 +48,18 @@ package struct PartyIndex: Sendable {
   }
 
   /// The name as it was prepared.
-  func name(_ index: Int) -> PreparedName {
+  ///
+  /// - Parameters:
+  ///   - index: its number.
+  ///   - word: makes a word of its number.
+  func name(_ index: Int, word: (Int) -> NameToken) -> PreparedName {
     let range = Int(nameStarts[index])..<Int(nameStarts[index + 1])
     let flags = nameFlags[index]
     return PreparedName(
-      tokens: nameTokens[range].map { tokens[Int($0)] },
+      tokens: nameTokens[range].map { word(Int($0)) },
       forms: LegalForms(rawValue: nameForms[index]), wasTrimmed: flags & 4 != 0,
-      isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0)
+      isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0,
+      plain: Array(plainBytes[Int(plainStarts[index])..<Int(plainStarts[index + 1])]))
   }
 
   package func entry(_ index: Int) -> ListedParty {
@@ -106,6 +114,8 @@ private struct PartyIndexBuilder {
       index.nameEntries.append(number)
       index.namePlaces.append(UInt16(clamping: place))
       index.nameWeights.append(name.tokens.reduce(0) { $0 + $1.weight })
+      index.plainBytes += name.plain
+      index.plainStarts.append(UInt32(index.plainBytes.count))
       for key in NameKeys.keys(name) { nameKeys.append((key, nameNumber)) }
     }
     for identifier in entry.party.identifiers {
@@ -119,17 +129,17 @@ private struct PartyIndexBuilder {
 
   private mutating func word(_ token: NameToken) -> UInt32 {
     if let number = numbers[token] { return number }
-    let number = UInt32(index.tokens.count)
+    let number = UInt32(index.words.count)
     numbers[token] = number
-    index.tokens.append(token)
+    index.words.append(token)
     return number
   }
 
   mutating func finished() -> PartyIndex {
     index.fillPostings()
     var wordKeys: [(UInt64, UInt32)] = []
-    for (number, token) in index.tokens.enumerated() {
-      for key in NameKeys.keys(token) { wordKeys.append((key, UInt32(number))) }
+    for (token, number) in numbers {
+      for key in NameKeys.keys(token) { wordKeys.append((key, number)) }
     }
     index.wordKeys = KeyTable(wordKeys)
     index.nameKeys = KeyTable(nameKeys)
@@ -141,7 +151,7 @@ private struct PartyIndexBuilder {
 extension PartyIndex {
   /// Turns names of words round into names by word.
   mutating func fillPostings() {
-    var counts = [UInt32](repeating: 0, count: tokens.count + 1)
+    var counts = [UInt32](repeating: 0, count: words.count + 1)
     for token in nameTokens { counts[Int(token) + 1] += 1 }
     for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }
     postingStarts = counts

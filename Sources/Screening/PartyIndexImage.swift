@@ -2,10 +2,10 @@
 ///
 /// Little-endian throughout. A reader checks every offset before it believes one, so that a damaged
 /// file is refused and never followed. Words are stored as their letters; their other forms are made
-/// again, since making them costs less than reading them.
+/// when they are asked for.
 package enum PartyIndexImage {
   /// Changes whenever names are prepared differently or the layout changes.
-  static let magic: [UInt8] = Array("PLIMSIX2".utf8)
+  static let magic: [UInt8] = Array("PLIMSIX3".utf8)
 
   package static func bytes(_ index: PartyIndex) -> [UInt8] {
     var out = magic
@@ -16,6 +16,8 @@ package enum PartyIndexImage {
     put(index.nameEntries, &out)
     put(index.namePlaces, &out)
     put(index.nameWeights.map(\.bitPattern), &out)
+    put(index.plainStarts, &out)
+    put(index.plainBytes, &out)
     put(index.entryKinds.map { UInt8(PartyKind.allCases.firstIndex(of: $0) ?? 0) }, &out)
     put(index.entryNames, &out)
     put(index.entryStarts, &out)
@@ -24,19 +26,11 @@ package enum PartyIndexImage {
       put(table.keys, &out)
       put(table.values, &out)
     }
-    var letters: [UInt8] = []
-    for token in index.tokens {
-      letters.append(UInt8(clamping: token.letters.count))
-      letters.append(token.role.rawValue | (token.isAbjad ? 128 : 0))
-      for shift in [0, 8, 16, 24] as [UInt32] {
-        letters.append(UInt8(truncatingIfNeeded: token.weight.bitPattern >> shift))
-      }
-      for shift in [0, 8, 16, 24] as [UInt32] {
-        letters.append(UInt8(truncatingIfNeeded: token.group >> shift))
-      }
-      letters.append(contentsOf: token.letters.prefix(255))
-    }
-    put(letters, &out)
+    put(index.words.starts, &out)
+    put(index.words.letters, &out)
+    put(index.words.flags, &out)
+    put(index.words.weights, &out)
+    put(index.words.groups, &out)
     return out
   }
 
@@ -48,11 +42,12 @@ package enum PartyIndexImage {
     guard let nameStarts = reader.array(UInt32.self), let nameTokens = reader.array(UInt32.self),
       let nameForms = reader.array(UInt32.self), let nameFlags = reader.array(UInt8.self),
       let nameEntries = reader.array(UInt32.self), let namePlaces = reader.array(UInt16.self),
-      let weights = reader.array(UInt32.self), let kinds = reader.array(UInt8.self),
+      let weights = reader.array(UInt32.self), let plainStarts = reader.array(UInt32.self),
+      let plainBytes = reader.array(UInt8.self), let kinds = reader.array(UInt8.self),
       let entryNames = reader.array(UInt32.self), let entryStarts = reader.array(UInt32.self),
       let entryBytes = reader.array(UInt8.self), let words = reader.table(),
-      let names = reader.table(), let numbers = reader.table(),
-      let letters = reader.array(UInt8.self), reader.isAtEnd
+      let names = reader.table(), let numbers = reader.table(), let table = reader.words(),
+      reader.isAtEnd
     else { return nil }
     index.nameStarts = nameStarts
     index.nameTokens = nameTokens
@@ -61,6 +56,8 @@ package enum PartyIndexImage {
     index.nameEntries = nameEntries
     index.namePlaces = namePlaces
     index.nameWeights = weights.map { Float(bitPattern: $0) }
+    index.plainStarts = plainStarts
+    index.plainBytes = plainBytes
     index.entryKinds = kinds.map {
       Int($0) < PartyKind.allCases.count ? PartyKind.allCases[Int($0)] : .any
     }
@@ -70,8 +67,7 @@ package enum PartyIndexImage {
     index.wordKeys = words
     index.nameKeys = names
     index.numberKeys = numbers
-    guard let tokens = tokens(letters) else { return nil }
-    index.tokens = tokens
+    index.words = table
     guard isSound(index) else { return nil }
     index.fillPostings()
     return index
@@ -85,10 +81,12 @@ package enum PartyIndexImage {
       index.nameWeights.count == names, index.entryNames.count == entries,
       index.entryStarts.count == entries + 1,
       ascends(index.nameStarts, to: index.nameTokens.count),
+      index.plainStarts.count == names + 1,
+      ascends(index.plainStarts, to: index.plainBytes.count),
       ascends(index.entryStarts, to: index.entryBytes.count)
     else { return false }
-    let words = index.tokens.count
-    return index.nameTokens.allSatisfy { $0 < words }
+    let words = index.words.count
+    return index.words.isSound && index.nameTokens.allSatisfy { $0 < words }
       && index.nameEntries.allSatisfy { $0 < entries }
       && index.wordKeys.values.allSatisfy { $0 < words }
       && index.nameKeys.values.allSatisfy { $0 < names }
@@ -99,34 +97,6 @@ package enum PartyIndexImage {
     guard starts.first == 0, let last = starts.last, Int(last) == end else { return false }
     for place in 1..<starts.count where starts[place] < starts[place - 1] { return false }
     return true
-  }
-
-  private static func tokens(_ bytes: [UInt8]) -> [NameToken]? {
-    var tokens: [NameToken] = []
-    var place = 0
-    while place < bytes.count {
-      guard place + 10 <= bytes.count else { return nil }
-      let count = Int(bytes[place])
-      let flags = bytes[place + 1]
-      var bits: UInt32 = 0
-      for index in 0..<4 { bits |= UInt32(bytes[place + 2 + index]) << UInt32(8 * index) }
-      var group: UInt32 = 0
-      for index in 0..<4 { group |= UInt32(bytes[place + 6 + index]) << UInt32(8 * index) }
-      place += 10
-      guard place + count <= bytes.count, let role = NameToken.Role(rawValue: flags & 127) else {
-        return nil
-      }
-      let letters = Array(bytes[place..<place + count])
-      guard letters.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else {
-        return nil
-      }
-      tokens.append(
-        NameToken(
-          letters: letters, role: role, isAbjad: flags & 128 != 0,
-          weight: Float(bitPattern: bits), group: group))
-      place += count
-    }
-    return tokens
   }
 
   private static func put<Number: FixedWidthInteger>(_ numbers: [Number], _ out: inout [UInt8]) {
@@ -157,6 +127,15 @@ package enum PartyIndexImage {
       }
       place += length
       return 1.littleEndian == 1 ? numbers : numbers.map { Number(littleEndian: $0) }
+    }
+
+    mutating func words() -> WordTable? {
+      guard let starts = array(UInt32.self), let letters = array(UInt8.self),
+        let flags = array(UInt8.self), let weights = array(UInt32.self),
+        let groups = array(UInt32.self)
+      else { return nil }
+      return WordTable(
+        starts: starts, letters: letters, flags: flags, weights: weights, groups: groups)
     }
 
     mutating func table() -> KeyTable? {

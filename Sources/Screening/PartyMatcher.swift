@@ -1,10 +1,13 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@1"
+  package static let ruleID = "matching@2"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
+  private var rows = SlipRows()
+  /// What `bestLogOdds` made of each pair of names, row by row, for the comparison that follows it.
+  private var scored: [(value: Float, doubt: Float)] = []
 
   package init(romaniser: Romaniser = Romaniser()) { self.romaniser = romaniser }
 
@@ -59,23 +62,33 @@ package struct PartyMatcher {
   package mutating func compare(
     _ left: Prepared, _ right: Prepared, namesInAll: Int? = nil, isPicked: Bool = false
   ) -> PartyComparison {
+    scored.removeAll(keepingCapacity: true)
+    return compareScored(left, right, namesInAll: namesInAll, isPicked: isPicked)
+  }
+
+  /// As `compare`, with what `bestLogOdds` was just asked about these names.
+  mutating func compareScored(
+    _ left: Prepared, _ right: Prepared, namesInAll: Int?, isPicked: Bool
+  ) -> PartyComparison {
     let numbers = IdentifierEvidence(left.party, right.party)
     if let veto = numbers.veto {
       return PartyComparison(score: 0, logOdds: -30, terms: [veto], isVetoed: true)
     }
     var terms = numbers.terms
     var closest: Party.Name?
+    // Whoever is picked by a number is not picked by a name.
+    let isPicked = isPicked && numbers.support == 0
     if left.names.isEmpty || right.names.isEmpty {
       terms.append(.init(reason: "no name on one side", logOdds: -3))
       terms += RelationEvidence.terms(left.party, right.party)
-    } else if let name = bestName(left, right, namesInAll ?? right.names.count) {
+    } else if let name = bestName(left, right, namesInAll ?? right.names.count, isPicked) {
       closest = name.closest
       // A number that proves the party forgives a name that changed.
       let floor: Float = numbers.support >= 8 ? -2 : -.infinity
       terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
-    }
-    if isPicked, numbers.support == 0 {
-      terms.append(.init(reason: "picked out of many entries", logOdds: -Self.pickedDoubt))
+      if isPicked {
+        terms.append(.init(reason: "picked out of many entries", logOdds: -name.doubt))
+      }
     }
     terms += FactEvidence.terms(left.party, right.party)
     let sum = terms.reduce(0) { $0 + $1.logOdds }
@@ -86,32 +99,67 @@ package struct PartyMatcher {
 
   /// The pair of names that speaks loudest for one party.
   private mutating func bestName(
-    _ left: Prepared, _ right: Prepared, _ namesInAll: Int
-  ) -> (term: PartyComparison.Term, closest: Party.Name)? {
-    var best: (Float, Int, Int)?
+    _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
+  ) -> (term: PartyComparison.Term, doubt: Float, closest: Party.Name)? {
+    var best: (sum: Float, value: Float, left: Int, right: Int)?
+    let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     for (i, one) in left.names.enumerated() {
       for (j, other) in right.names.enumerated() {
-        let kind = left.party.kind == .any ? right.party.kind : left.party.kind
-        var value = score(one, other, kind)
+        let pair = pair(one, other, kind, at: i * right.names.count + j)
+        var value = pair.value
         let weak =
           left.party.names[left.places[i]].standing == .weak
           || right.party.names[right.places[j]].standing == .weak
         if weak { value -= Self.weakNameDoubt }
-        if value > best?.0 ?? -.infinity { best = (value, i, j) }
+        let sum = isPicked ? value - pair.doubt : value
+        if sum > best?.sum ?? -.infinity { best = (sum, value, i, j) }
       }
     }
-    guard let (raw, i, j) = best else { return nil }
-    let value = raw - Self.chance(left.names.count, namesInAll)
-    let (one, other) = (left.party.names[left.places[i]], right.party.names[right.places[j]])
-    let words = NameWording.words(one, other, left.names[i], right.names[j], &speller)
-    return (.init(reason: words, logOdds: value), other)
+    guard let best else { return nil }
+    let value = best.value - Self.chance(left.names.count, namesInAll)
+    let one = left.party.names[left.places[best.left]]
+    let other = right.party.names[right.places[best.right]]
+    let words = NameWording.words(
+      one, other, left.names[best.left], right.names[best.right], &speller)
+    return (.init(reason: words, logOdds: value), best.value - best.sum, other)
   }
 
-  /// Who is picked as the most like among thousands is less likely right than who is put forward.
+  /// Who is picked as the most like among thousands is less likely right than who is put forward: the
+  /// less the names share, the more bearers of such names there are to be picked from.
   ///
-  /// Set so that few ordinary people's names (yente's benchmark) alert against the SDN list of
-  /// 2024-05-03; Scripts/measure-screening tells how few.
-  static let pickedDoubt: Float = 0.5
+  /// Docs/Methods/Matching.md sentence 13. A name that is the same is not doubted. Set so that few ordinary
+  /// people's names (yente's benchmark) alert against the SDN list of 2024-05-03;
+  /// Scripts/measure-screening tells how few.
+  static func pickedDoubt(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Float {
+    guard kind == .person || kind == .any else {
+      let same = features[.sameWhole] == 1
+      return same ? 0 : otherBase + otherSlope * max(0, otherShare - features.shared)
+    }
+    var doubt: Float = 0
+    if features[.sameWhole] == 0 {
+      doubt = personBase + personSlope * max(0, personShare - features.shared)
+      // Two names out of four or more, each borne by many.
+      if features[.extraWords] >= 2, features.shared < personShare { doubt += partDoubt }
+    }
+    // One syllable in Latin letters stands for many characters.
+    if left.isForeign != right.isForeign, left.isOfSyllables, right.isOfSyllables {
+      doubt += syllableDoubt
+    }
+    return doubt
+  }
+
+  /// Any person picked, more for each nat that the names share less than so many.
+  private static let personBase: Float = 0.58
+  private static let personSlope: Float = 0.12
+  private static let personShare: Float = 16
+  private static let partDoubt: Float = 1.2
+  private static let syllableDoubt: Float = 1.5
+  /// Names of companies and ships are chosen to be told apart.
+  private static let otherBase: Float = 0.28
+  private static let otherSlope: Float = 0.06
+  private static let otherShare: Float = 12
 
   /// A name of low quality belongs to many: set by hand.
   private static let weakNameDoubt: Float = 1.5
@@ -121,31 +169,41 @@ package struct PartyMatcher {
     0.25 * TokenWeights.naturalLogarithm(Float(max(left * right, 1)))
   }
 
-  /// What the best of some names gives, without words.
+  /// What the best of some names of an entry picked out of many gives, without words.
   mutating func bestLogOdds(
     _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
   ) -> Float {
     var best = -Float.infinity
     let kind = asked.party.kind == .any ? kind : asked.party.kind
+    scored.removeAll(keepingCapacity: true)
     for one in asked.names {
-      for other in names { best = max(best, score(one, other, kind)) }
+      for other in names {
+        let pair = pair(one, other, kind, at: scored.count)
+        scored.append(pair)
+        best = max(best, pair.value - pair.doubt)
+      }
     }
     return best - Self.chance(asked.names.count, total)
   }
 
+  /// 0 below the likeness from which words are linked.
   mutating func similarity(_ left: NameToken, _ right: NameToken) -> Float {
-    speller.similarity(left, right)
+    speller.similarity(left, right, from: NameAlignment.floor)
   }
 
-  /// Log-odds that two names are of one party.
-  mutating func score(_ left: PreparedName, _ right: PreparedName, _ kind: PartyKind) -> Float {
+  private mutating func pair(
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, at place: Int
+  ) -> (value: Float, doubt: Float) {
+    if place < scored.count { return scored[place] }
     let features = features(left, right)
-    return ScoreModel.logOdds(features, kind)
+    return (
+      ScoreModel.logOdds(features, kind), Self.pickedDoubt(features, left, right, kind)
+    )
   }
 
   mutating func features(_ left: PreparedName, _ right: PreparedName) -> NameFeatures {
     let alignment = NameAlignment(left, right, &speller)
-    return NameFeatures(left, right, alignment, &speller)
+    return NameFeatures(left, right, alignment, &rows)
   }
 
   /// The features of the best pair of names, for training.

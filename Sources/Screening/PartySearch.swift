@@ -5,7 +5,11 @@ package struct PartySearch {
   /// Weight gathered by each name in the question at hand; zero between questions.
   private var gathered: [Float]
   private var touched: [UInt32] = []
-  private var likeness: [UInt32: Float] = [:]
+  /// Words met by the question at hand, each marked in `isMet`.
+  private var met: [UInt32] = []
+  private var isMet: [Bool]
+  /// Words made so far.
+  private var words: [NameToken?]
 
   /// The most names that are compared in full for one name asked about.
   static let candidateCeiling = 14
@@ -14,6 +18,8 @@ package struct PartySearch {
     self.index = index
     self.matcher = matcher
     gathered = [Float](repeating: 0, count: index.nameCount)
+    isMet = [Bool](repeating: false, count: index.words.count)
+    words = [NameToken?](repeating: nil, count: index.words.count)
   }
 
   /// One entry with its comparison.
@@ -28,7 +34,7 @@ package struct PartySearch {
   ///   - party: who is asked about.
   ///   - floor: the lowest score worth telling.
   /// - Returns: each entry once; vetoed entries have score 0 and stand last when `floor` is 0.
-  package mutating func search(_ party: Party, floor: Double = 0.05) -> [Hit] {
+  package mutating func search(_ party: Party, floor: Double = 0.15) -> [Hit] {
     let asked = matcher.prepare(party)
     var found: Set<UInt32> = []
     var names: [UInt32: [UInt32]] = [:]
@@ -64,7 +70,7 @@ package struct PartySearch {
     var prepared: [PreparedName] = []
     var places: [Int] = []
     for name in Set(names).sorted() {
-      prepared.append(index.name(Int(name)))
+      prepared.append(index.name(Int(name)) { word($0) })
       places.append(Int(index.namePlaces[Int(name)]))
     }
     if prepared.isEmpty {
@@ -77,12 +83,13 @@ package struct PartySearch {
     let kind = index.entryKinds[entry]
     let best = matcher.bestLogOdds(asked, prepared, kind: kind, of: total)
     let hasNumbers = !asked.party.identifiers.isEmpty
-    if !hasNumbers, PartyComparison.probability(best + 3) < floor { return nil }
+    let hope = FactEvidence.most(asked.party)
+    if !hasNumbers, PartyComparison.probability(best + hope) < floor { return nil }
     let listed = index.entry(entry).party
     // Names and entries of a damaged index may not belong together.
     guard places.allSatisfy({ $0 < listed.names.count }) else { return nil }
     let other = PartyMatcher.Prepared(party: listed, names: prepared, places: places)
-    let comparison = matcher.compare(asked, other, namesInAll: total, isPicked: true)
+    let comparison = matcher.compareScored(asked, other, namesInAll: total, isPicked: true)
     return comparison.score >= floor || comparison.isVetoed && floor == 0
       ? Hit(entry: entry, comparison: comparison) : nil
   }
@@ -105,30 +112,55 @@ package struct PartySearch {
       guard rank >= 0.38,
         Self.mayBe(kind, index.entryKinds[Int(index.nameEntries[Int(candidate)])])
       else { continue }
-      ranked.append((rank, candidate))
+      Self.keep((rank, candidate), in: &ranked)
     }
     touched.removeAll(keepingCapacity: true)
-    if ranked.count > Self.candidateCeiling {
-      ranked.sort { ($1.0, $0.1) < ($0.0, $1.1) }
-      ranked.removeLast(ranked.count - Self.candidateCeiling)
-    }
     return ranked.map(\.1)
+  }
+
+  /// Keeps the best in order; of equals the one of the lower number.
+  private static func keep(_ one: (Float, UInt32), in ranked: inout [(Float, UInt32)]) {
+    func isBefore(_ a: (Float, UInt32), _ b: (Float, UInt32)) -> Bool {
+      a.0 != b.0 ? a.0 > b.0 : a.1 < b.1
+    }
+    if ranked.count == candidateCeiling {
+      guard let last = ranked.last, isBefore(one, last) else { return }
+      ranked.removeLast()
+    }
+    var place = ranked.count
+    while place > 0, isBefore(one, ranked[place - 1]) { place -= 1 }
+    ranked.insert(one, at: place)
+  }
+
+  /// The word of that number, made once.
+  private mutating func word(_ number: Int) -> NameToken {
+    if let made = words[number] { return made }
+    let made = index.words[number]
+    words[number] = made
+    return made
   }
 
   /// Gives the weight of a word to the names of all words like it.
   private mutating func gather(_ token: NameToken) {
-    likeness.removeAll(keepingCapacity: true)
     for key in NameKeys.keys(token) {
-      index.wordKeys.find(key) { if likeness[$0] == nil { likeness[$0] = -1 } }
+      index.wordKeys.find(key) { number in
+        guard !isMet[Int(number)] else { return }
+        isMet[Int(number)] = true
+        met.append(number)
+      }
     }
-    for (word, _) in likeness {
-      let other = index.tokens[Int(word)]
+    for number in met {
+      isMet[Int(number)] = false
+      let other = word(Int(number))
       let similarity = matcher.similarity(token, other)
       guard similarity >= NameAlignment.floor else { continue }
       let weight = min(token.weight, other.weight) * similarity
-      let range = Int(index.postingStarts[Int(word)])..<Int(index.postingStarts[Int(word) + 1])
-      for place in range { add(weight, to: index.postings[place]) }
+      let start = Int(index.postingStarts[Int(number)])
+      for place in start..<Int(index.postingStarts[Int(number) + 1]) {
+        add(weight, to: index.postings[place])
+      }
     }
+    met.removeAll(keepingCapacity: true)
   }
 
   private mutating func add(_ weight: Float, to name: UInt32) {
@@ -139,6 +171,12 @@ package struct PartySearch {
   /// Words written as one on either side, and initials.
   private mutating func gatherJoined(_ name: PreparedName) {
     var found: [(UInt32, Float)] = []
+    var near: [UInt32] = []
+    for key in NameKeys.wholes(name) {
+      index.nameKeys.find(key) { if !near.contains($0) { near.append($0) } }
+    }
+    let weight = name.tokens.reduce(0) { $0 + $1.weight }
+    for candidate in near { found.append((candidate, weight)) }
     for token in name.tokens where token.letters.count >= 3 {
       // Once for a name, however many of its keys are met.
       var met: [UInt32] = []

@@ -12,16 +12,25 @@ struct PreparedName: Hashable, Sendable {
   /// Some letters came from another script than Latin.
   let isForeign: Bool
   let isAbjad: Bool
+  /// All words in the order they are read, legal forms and titles too, parted by spaces.
+  let plain: [UInt8]
+
+  /// All words have six letters or fewer, as names of China and Korea have.
+  var isOfSyllables: Bool { !isAbjad && tokens.allSatisfy { $0.letters.count <= 6 } }
 
   /// The name without spaces.
   var squashed: [UInt8] { tokens.flatMap(\.letters) }
 
-  init(tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool) {
+  init(
+    tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool,
+    plain: [UInt8]
+  ) {
     self.tokens = tokens
     self.forms = forms
     self.wasTrimmed = wasTrimmed
     self.isForeign = isForeign
     self.isAbjad = isAbjad
+    self.plain = plain
   }
 
   /// Nil when no letter and no digit is left.
@@ -32,9 +41,13 @@ struct PreparedName: Hashable, Sendable {
     let before = words.count
     if kind.joinsInitials { words = Self.joiningInitials(words) }
     if kind == .ship { Self.removeShipPrefix(&words) }
+    let plain = [UInt8](words.joined(separator: [0x20]))
     var forms: LegalForms = []
     if kind != .ship {
-      if kind != .person { LegalForms.mend(&words) }
+      if kind != .person {
+        LegalForms.part(&words)
+        LegalForms.mend(&words)
+      }
       forms = LegalForms.remove(from: &words)
     }
     if kind == .person || kind == .any { Self.removeTitles(&words) }
@@ -46,7 +59,7 @@ struct PreparedName: Hashable, Sendable {
     guard !tokens.isEmpty else { return nil }
     self.init(
       tokens: tokens, forms: forms, wasTrimmed: words.count < before,
-      isForeign: roman.isForeign, isAbjad: roman.isAbjad)
+      isForeign: roman.isForeign, isAbjad: roman.isAbjad, plain: plain)
   }
 
   /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
@@ -166,7 +179,9 @@ struct PreparedName: Hashable, Sendable {
       }
       return NameToken(letters: word, role: .initial, isAbjad: isAbjad, weight: 1)
     }
-    if Lexicon.particles.contains(word), kind != .ship || word.count > 2 {
+    let isSmall =
+      Lexicon.particles.contains(word) || kind == .organisation && LegalForms.strays.contains(word)
+    if isSmall, kind != .ship || word.count > 2 {
       return NameToken(letters: word, role: .particle, isAbjad: isAbjad, weight: 0.4)
     }
     var head: String?

@@ -58,11 +58,15 @@ package struct ScreeningResult: Hashable, Sendable {
       lines.append("Nothing found for \(subject.description) on \(day.description) in \(searched).")
     }
     lines += matches.map(\.explanation)
-    lines += vetoed.map(\.explanation)
-    lines += notCovered.map {
-      "\($0.list) was not searched: its earliest edition is of \($0.date.description)."
-    }
-    return lines.joined(separator: "\n")
+    return (lines + reservations).joined(separator: "\n")
+  }
+
+  /// What stands beside the matches: entries of another hull, lists that were not searched.
+  package var reservations: [String] {
+    vetoed.map(\.explanation)
+      + notCovered.map {
+        "\($0.list) was not searched: its earliest edition is of \($0.date.description)."
+      }
   }
 }
 

@@ -6,76 +6,130 @@
 /// left out 0.5, two neighbours exchanged 0.9, all else 1. Against a word written without short
 /// vowels a missing vowel costs next to nothing.
 struct SpellingDistance {
-  private var previous: [Float] = []
-  private var current: [Float] = []
-  private var before: [Float] = []
+  private var rows: [Float] = []
+  private let costs = Costs.shared
 
-  /// One for equal words, zero for words with no likeness worth telling.
-  mutating func similarity(_ left: NameToken, _ right: NameToken) -> Float {
+  /// Likeness below which two words are told to have none.
+  static let leastTold: Float = 0.3
+
+  /// One for equal words, zero for words less alike than `least`.
+  mutating func similarity(
+    _ left: NameToken, _ right: NameToken, from least: Float = leastTold
+  ) -> Float {
     if left.letters == right.letters { return 1 }
     if left.group != 0, left.group == right.group { return 0.97 }
     let (a, b) = (left.sound, right.sound)
     if a == b { return left.isAbjad != right.isAbjad ? 0.97 : 0.98 }
     guard !a.isEmpty, !b.isEmpty else { return 0 }
     let abjad = left.isAbjad != right.isAbjad
-    if abjad { return left.isAbjad ? unvowelled(a, b) : unvowelled(b, a) }
+    if abjad { return left.isAbjad ? unvowelled(a, b, least) : unvowelled(b, a, least) }
     let longer = max(a.count, b.count)
     guard abs(a.count - b.count) * 5 <= longer * 2 + 2 else { return 0 }
     let apart = (left.mask ^ right.mask).nonzeroBitCount
     guard apart <= 2 + longer / 2 else { return 0 }
-    let heard = latin(a, b)
+    let heard = latin(a, b, least)
     // A slip of the finger may break a pair of letters that sounds as one.
     if heard > 0.85 || a.count == left.letters.count && b.count == right.letters.count {
       return heard
     }
-    return max(heard, latin(left.letters, right.letters))
+    return max(heard, latin(left.letters, right.letters, least))
   }
 
-  private mutating func latin(_ a: [UInt8], _ b: [UInt8]) -> Float {
-    let cost = distance(a, b, abjad: false)
-    let length = Float(a.count + b.count) / 2
+  private mutating func latin(_ a: [UInt8], _ b: [UInt8], _ least: Float) -> Float {
+    let length = max(Float(a.count + b.count) / 2, 2.5)
     let first: Float = a.first == b.first ? 0 : 0.3
-    return max(0, 1 - (cost + first) / max(length, 2.5))
+    let most = (1 - least) * length - first + 0.001
+    let cost = distance(a, b, abjad: false, most: most)
+    return cost > most ? 0 : max(0, 1 - (cost + first) / length)
   }
 
   /// A word without short vowels against one with them: what its consonants leave unmatched counts
   /// against the number of consonants.
-  private mutating func unvowelled(_ abjad: [UInt8], _ latin: [UInt8]) -> Float {
+  private mutating func unvowelled(_ abjad: [UInt8], _ latin: [UInt8], _ least: Float) -> Float {
     guard abjad.count <= latin.count + 2, latin.count <= 2 * abjad.count + 3 else { return 0 }
     let consonants = abjad.reduce(0) { $0 + (Sound.classes[Int($1 & 127)] != 0 ? 1 : 0) }
-    let cost = distance(abjad, latin, abjad: true)
-    return max(0, 1 - cost / max(Float(consonants), 1.5))
+    let whole = max(Float(consonants), 1.5)
+    let most = (1 - least) * whole + 0.001
+    let cost = distance(abjad, latin, abjad: true, most: most)
+    return cost > most ? 0 : max(0, 1 - cost / whole)
+  }
+
+  /// - Returns: the distance, or some number above `most` when it is greater than that.
+  mutating func distance(
+    _ a: [UInt8], _ b: [UInt8], abjad: Bool, most: Float = .infinity
+  ) -> Float {
+    let width = b.count + 1
+    if rows.count < 3 * width { rows = [Float](repeating: 0, count: 3 * width + 48) }
+    return rows.withUnsafeMutableBufferPointer { rows in
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          costs.distance(a, b, abjad, most, rows, width)
+        }
+      }
+    }
+  }
+}
+
+/// What each change of a letter costs, in tables, and the walk over them.
+private final class Costs: Sendable {
+  static let shared = Costs()
+
+  /// Capitals and digits counted from `0`; anything else is folded onto them and costs what they do.
+  private static let letters = 43
+  private let gaps: [Float]
+  private let abjadGaps: [Float]
+  private let changes: [Float]
+  private let abjadChanges: [Float]
+
+  init() {
+    let all = (0..<Self.letters).map { UInt8($0 + 48) }
+    gaps = all.map { Self.gap($0, false) }
+    abjadGaps = all.map { Self.gap($0, true) }
+    changes = all.flatMap { a in all.map { Self.change(a, $0, false) } }
+    abjadChanges = all.flatMap { a in all.map { Self.change(a, $0, true) } }
+  }
+
+  private static func place(_ letter: UInt8) -> Int { Int(letter &- 48) % letters }
+
+  func distance(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ abjad: Bool,
+    _ most: Float, _ rows: UnsafeMutableBufferPointer<Float>, _ width: Int
+  ) -> Float {
+    let right = abjad ? abjadGaps : gaps
+    let table = abjad ? abjadChanges : changes
+    return right.withUnsafeBufferPointer { right in
+      table.withUnsafeBufferPointer { table in
+        gaps.withUnsafeBufferPointer { gaps in
+          rows[0] = 0
+          for j in 0..<b.count { rows[j + 1] = rows[j] + right[Self.place(b[j])] }
+          for i in 0..<a.count {
+            let (now, last) = ((i + 1) % 3 * width, i % 3 * width)
+            let before = (i + 2) % 3 * width
+            // A vowel that was written without need is a long one and should be met by a vowel.
+            let down = gaps[Self.place(a[i])]
+            let line = Self.place(a[i]) * Self.letters
+            var least = rows[last] + down
+            rows[now] = least
+            for j in 0..<b.count {
+              let letter = Self.place(b[j])
+              var best = rows[last + j] + table[line + letter]
+              best = min(best, rows[last + j + 1] + down, rows[now + j] + right[letter])
+              if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
+                best = min(best, rows[before + j - 1] + 0.9)
+              }
+              rows[now + j + 1] = best
+              least = min(least, best)
+            }
+            // Two neighbours exchanged may step over one row, never over two.
+            if least > most + 0.9 { return least }
+          }
+          return rows[a.count % 3 * width + b.count]
+        }
+      }
+    }
   }
 
   private static let isVowel: [Bool] = (0..<128).map { "AEIOU".utf8.contains(UInt8($0)) }
-
-  mutating func distance(_ a: [UInt8], _ b: [UInt8], abjad: Bool) -> Float {
-    let width = b.count + 1
-    if previous.count < width {
-      previous = [Float](repeating: 0, count: width + 16)
-      current = previous
-      before = previous
-    }
-    previous[0] = 0
-    for j in 0..<b.count { previous[j + 1] = previous[j] + Self.gap(b[j], abjad) }
-    for i in 0..<a.count {
-      // A vowel that was written without need is a long one and should be met by a vowel.
-      let down = Self.gap(a[i], false)
-      current[0] = previous[0] + down
-      for j in 0..<b.count {
-        var best = previous[j] + Self.change(a[i], b[j], abjad)
-        best = min(best, previous[j + 1] + down)
-        best = min(best, current[j] + Self.gap(b[j], abjad))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
-          best = min(best, before[j - 1] + 0.9)
-        }
-        current[j + 1] = best
-      }
-      swap(&before, &previous)
-      swap(&previous, &current)
-    }
-    return previous[b.count]
-  }
 
   private static func gap(_ letter: UInt8, _ abjad: Bool) -> Float {
     if isVowel[Int(letter & 127)] { return abjad ? 0.12 : 0.6 }

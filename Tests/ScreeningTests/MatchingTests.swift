@@ -87,6 +87,17 @@ struct MatchingTests {
     #expect(!compare("SADDAM HUSSEIN AL-DULAIMI", "IZZAT IBRAHIM AL-DURI").isMatch)
   }
 
+  @Test(
+    "Matching 18: names that share nothing are nobody's other names",
+    arguments: [
+      ("Rumuli", "GASTON IYAMUREMYE", PartyKind.person), ("John Smith", "Vladimir Putin", .person),
+      ("Quiet Harbour Bakery", "Deutsche Bank", .organisation),
+      ("Red Eagles", "Tourism Fund", .organisation), ("DELTA STAR", "OCEAN PRIDE", .ship),
+    ])
+  func unrelated(_ one: String, _ other: String, _ kind: PartyKind) {
+    #expect(compare(one, other, kind).score < 0.2)
+  }
+
   @Test("Matching 8: another number is another ship")
   func numerals() {
     #expect(!compare("FU YUAN YU 7613", "FU YUAN YU 7898", .ship).isMatch)
@@ -143,6 +154,54 @@ struct MatchingTests {
     #expect(PartialDate("26 Feb. 2011") == PartialDate(year: 2011, month: 2, day: 26))
     #expect(PartialDate("00/00/1980") == PartialDate(year: 1980))
     #expect(CountryCodes.code("Russian Federation") == "ru")
+  }
+
+  @Test(
+    "Matching 16: names one slip apart as wholes are one, unless the slip is in a ship's number",
+    arguments: [
+      ("FU YAUN YU 7896", "FU YUAN YU 7896", PartyKind.ship, true),
+      ("FU YUAN YU 7836", "FU YUAN YU 7863", .ship, false),
+      (
+        "PUBLIC JOINT STOCKCOMPANY POLYUS", "PUBLIC JOINT STOCK COMPANY POLYUS", .organisation, true
+      ),
+      ("OJSCSOVFRACHT", "OJSC SOVFRACHT", .organisation, true),
+      ("BD p.l.c.", "BP p.l.c.", .organisation, false),
+    ])
+  func wholes(_ one: String, _ other: String, _ kind: PartyKind, _ expected: Bool) {
+    #expect(compare(one, other, kind).isMatch == expected)
+  }
+
+  @Test("Matching 16: slips are counted up to two, wherever spaces stand")
+  func slips() {
+    var rows = SlipRows()
+    func count(_ one: String, _ other: String) -> Int? {
+      rows.slips(Array(one.utf8), Array(other.utf8))
+    }
+    #expect(count("STOCK COMPANY", "STOCKCOMPANY") == 0)
+    #expect(count("ABCDEF", "ABDCEF") == 1)
+    #expect(count("ABCDEF", "XABCDE") == 2)
+    #expect(count("ABCDEF", "ABCXYZ") == nil)
+    #expect(count("", "AB") == 2)
+    #expect(count("AB", "ABCDE") == nil)
+  }
+
+  @Test("Matching 17: initials and beginnings put together stand for the words they come from")
+  func shortened() {
+    #expect(
+      compare("IFIC", "IRAN FOREIGN INVESTMENT COMPANY", .organisation).logOdds
+        > compare("IFIQ", "IRAN FOREIGN INVESTMENT COMPANY", .organisation).logOdds)
+    #expect(
+      compare("BANDES", "BANCO DE DESARROLLO ECONOMICO", .organisation).logOdds
+        > compare("BANTES", "BANCO DE DESARROLLO ECONOMICO", .organisation).logOdds)
+  }
+
+  @Test("Matching 13: a name that is the same is not doubted when it is a company's")
+  func sameName() throws {
+    var search = PartySearch(index, matcher: PartyMatcher())
+    for (number, name) in Self.listed.enumerated() {
+      let hit = try #require(search.search(party(name, .organisation)).first)
+      #expect(search.index.entry(hit.entry).id == String(number) && hit.comparison.isMatch)
+    }
   }
 
   private static let listed = [

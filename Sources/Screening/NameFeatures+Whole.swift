@@ -1,0 +1,125 @@
+/// Features of the names as wholes: slips across words, initials and beginnings put together.
+extension NameFeatures {
+  mutating func setSlips(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ rows: inout SlipRows
+  ) {
+    let whole = WholeName(left, right, &rows)
+    self[.sameWhole] = whole.slips == 0 ? 1 : 0
+    self[.oneSlip] = whole.slips == 1 ? 1 : 0
+    self[.twoSlips] = whole.slips == 2 && whole.length >= 10 ? 1 : 0
+    self[.shortName] = Float(max(0, 8 - whole.length)) / 8
+    if whole.slips == nil, whole.length >= WholeName.shortest {
+      let turned = Self.turnedSlips(left, right, alignment, &rows)
+      self[.oneSlipTurned] = turned.map { $0 <= 1 } == true ? 1 : 0
+    }
+    let isWithin =
+      alignment.links.count >= 2 && alignment.leftOnly.isEmpty != alignment.rightOnly.isEmpty
+    self[.within] = isWithin ? 1 : 0
+    if self[.allLinked] == 0 {
+      self[.acronym] =
+        Self.hasInitials(left, alignment.leftOnly, of: right)
+          || Self.hasInitials(right, alignment.rightOnly, of: left) ? 1 : 0
+      if self[.acronym] == 0 {
+        self[.blend] =
+          Self.isBlend(left, alignment.leftOnly, of: right)
+            || Self.isBlend(right, alignment.rightOnly, of: left) ? 1 : 0
+      }
+    }
+  }
+
+  /// Slips between linked words when every word is linked; nil when one is not, or there are many.
+  private static func turnedSlips(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ rows: inout SlipRows
+  ) -> Int? {
+    guard alignment.leftOnly.isEmpty, alignment.rightOnly.isEmpty else { return nil }
+    var sum = 0
+    for link in alignment.links {
+      if link.isInitial { return nil }
+      let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
+      if link.left.count == 1, link.right.count == 1 {
+        if one.letters == other.letters { continue }
+        guard let slips = rows.slips(one.letters, other.letters) else { return nil }
+        sum += slips
+      } else {
+        let mine = link.left.flatMap { left.tokens[$0].letters }
+        let theirs = link.right.flatMap { right.tokens[$0].letters }
+        guard let slips = rows.slips(mine, theirs) else { return nil }
+        sum += slips
+      }
+    }
+    return sum
+  }
+
+  /// A word that stands alone on one side is made of first letters of three or more words of the other,
+  /// legal forms counted or not, small words counted or not.
+  private static func hasInitials(
+    _ short: PreparedName, _ alone: [Int], of long: PreparedName
+  ) -> Bool {
+    guard long.tokens.count >= 2 else { return false }
+    let words = long.plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    for index in alone where short.tokens[index].role == .name {
+      let letters = short.tokens[index].letters
+      guard letters.count >= 3, letters.count <= min(words, 9) else { continue }
+      let all = firstLetters(long.plain, withParticles: true)
+      if runs(letters, in: all) { return true }
+      let proper = firstLetters(long.plain, withParticles: false)
+      if proper.count != all.count, runs(letters, in: proper) { return true }
+    }
+    return false
+  }
+
+  private static func runs(_ letters: [UInt8], in initials: [UInt8]) -> Bool {
+    guard letters.count <= initials.count, initials.count <= letters.count + 3 else { return false }
+    for start in 0...initials.count - letters.count
+    where initials[start..<start + letters.count].elementsEqual(letters) {
+      return true
+    }
+    return false
+  }
+
+  private static func firstLetters(_ plain: [UInt8], withParticles: Bool) -> [UInt8] {
+    var letters: [UInt8] = []
+    for word in plain.split(separator: 0x20) {
+      if !withParticles, Lexicon.particles.contains(Array(word)) { continue }
+      if let first = word.first { letters.append(first) }
+    }
+    return letters
+  }
+
+  /// A word that stands alone on one side is the beginnings of words of the other, in order, the first
+  /// of them at its head and at least two thirds of them used: `BANDES`, `BANCO DE DESARROLLO`.
+  private static func isBlend(
+    _ short: PreparedName, _ alone: [Int], of long: PreparedName
+  ) -> Bool {
+    let words = long.tokens.filter { $0.role != .particle && $0.role != .numeral }
+    guard words.count >= 2 else { return false }
+    for index in alone where short.tokens[index].role == .name {
+      let letters = short.tokens[index].letters
+      guard letters.count >= 5, letters.count <= 14 else { continue }
+      guard letters.first == words[0].letters.first else { continue }
+      let used = blended(letters[...], words[...], 0)
+      if used >= 2, 3 * used >= 2 * min(words.count, 5) { return true }
+    }
+    return false
+  }
+
+  /// The most words whose beginnings, in order, make up all the letters; 0 when none do.
+  private static func blended(
+    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<NameToken>, _ used: Int
+  ) -> Int {
+    if letters.isEmpty { return used }
+    guard let word = words.first?.letters, used < 8 else { return 0 }
+    var best = used == 0 ? 0 : blended(letters, words.dropFirst(), used)
+    var count = 0
+    for (one, other) in zip(letters, word) {
+      guard one == other else { break }
+      count += 1
+      if count >= (used == 0 ? 2 : 1) {
+        best = max(best, blended(letters.dropFirst(count), words.dropFirst(), used + 1))
+      }
+    }
+    return best
+  }
+}

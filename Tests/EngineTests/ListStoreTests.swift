@@ -1,0 +1,156 @@
+/// Lists kept in a store: asked, recorded, verified, decided about, and fetched anew.
+import Foundation
+import Screening
+import Synchronization
+import Testing
+
+@testable import Engine
+
+@Suite("A store of lists", .serialized)
+struct ListStoreTests {
+  private final class Folder {
+    let path: String
+    init() throws {
+      path =
+        FileManager.default.temporaryDirectory
+        .appendingPathComponent("plimsoll-\(UUID().uuidString)").path
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ text: String, _ name: String) throws -> String {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+      return path + "/" + name
+    }
+  }
+
+  /// Rows of OFAC's table: number, name, remarks.
+  private static func table(_ rows: [(Int, String, String)]) -> String {
+    rows.map { number, name, remarks in
+      "\(number),\"\(name)\",-0- ,\"VENEZUELA-EO13850\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"\(remarks)\""
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private static let bank = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM.")
+  private static let trader = (18299, "ROSNEFT TRADING S.A.", "-0-")
+
+  private func store(_ folder: Folder) throws -> String {
+    let list = try folder.write(Self.table([Self.bank, Self.trader]), "sdn_2024-05-03.csv")
+    let path = folder.path + "/lists.store"
+    _ = try ListStore(path).add([list], day: nil)
+    return path
+  }
+
+  @Test("A misspelt name gets one answer: possible first, then the entry, then its reasons")
+  func oneAnswer() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    for asOf in [nil, "2024-05-03"] {
+      var run = try ScreenRun(lists: [store], asOf: asOf)
+      let answer = run.answer(typed: "Evrofinance Monsnarbank")
+      let lines = answer.text.split(separator: "\n")
+      #expect(answer.found)
+      #expect(lines.first?.hasPrefix("Possibly listed on 2024-05-03") == true)
+      #expect(lines.dropFirst().first?.contains("entry 26503") == true)
+      #expect(!answer.text.contains("Nothing found"))
+    }
+  }
+
+  @Test("The listed name and a bank code are matches with and without a day; nothing is nothing")
+  func states() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    for asOf in [nil, "2024-05-03"] {
+      var run = try ScreenRun(lists: [store], asOf: asOf)
+      for asked in ["ROSNEFT TRADING S.A.", "EVRFRUMM"] {
+        #expect(run.answer(typed: asked).text.hasPrefix("Listed on 2024-05-03"), "\(asked)")
+      }
+      let nothing = run.answer(typed: "Quiet Harbour Bakery")
+      #expect(!nothing.found && nothing.text.hasPrefix("Nothing found"))
+    }
+    var early = try ScreenRun(lists: [store], asOf: "2020-01-01")
+    #expect(early.answer(typed: "ROSNEFT TRADING S.A.").text.hasPrefix("Cannot tell"))
+  }
+
+  @Test("A record derives again from the same lists and differs when an edition is another")
+  func record() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    var run = try ScreenRun(lists: [store], asOf: "2024-05-03")
+    let asked = ["Evrofinance Monsnarbank", "Quiet Harbour Bakery"]
+    let record = folder.path + "/answers.ndjson"
+    try ScreenRecord.write(asked.map { run.answer(typed: $0).json }, asked: asked, to: record)
+    #expect(ScreenRecord.isRecord(record))
+    #expect(try ScreenRecord.verify(record, lists: [store]).same)
+    let other = try folder.write(Self.table([Self.trader]), "sdn_2024-05-02.csv")
+    let moved = folder.path + "/other.store"
+    _ = try ListStore(moved).add([other], day: nil)
+    #expect(try !ScreenRecord.verify(record, lists: [moved]).same)
+  }
+
+  @Test("A cleared entry is told with its decision, and that it changed since when it did")
+  func decisions() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    let index = try ListStore.index(ListStore(store).indexPath)
+    let mark = index.entry(0).id == "26503" ? index.entry(0) : index.entry(1)
+    let line =
+      "OFAC SDN | 26503 | \(mark.fingerprint) | cleared | A. Analyst | 2024-06-01 | homonym"
+    let file = try folder.write("# decisions\n\(line)\n", "decisions.txt")
+    for asked in ["Evrofinance Monsnarbank", "EVROFINANCE MOSNARBANK"] {
+      for asOf in [nil, "2024-05-03"] {
+        var run = try ScreenRun(lists: [store], asOf: asOf)
+        try run.use(decisions: file)
+        let answer = run.answer(typed: asked)
+        #expect(answer.found)
+        #expect(answer.text.contains("cleared by A. Analyst on 2024-06-01: homonym"))
+        #expect(!answer.text.contains("has changed"))
+      }
+    }
+    let changed = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM; Tax ID No. 7701133377.")
+    let newer = try folder.write(Self.table([changed, Self.trader]), "sdn_2024-06-03.csv")
+    _ = try ListStore(store).add([newer], day: nil)
+    var run = try ScreenRun(lists: [store], asOf: nil)
+    try run.use(decisions: file)
+    let answer = run.answer(typed: "Evrofinance Monsnarbank")
+    #expect(
+      answer.found && answer.text.contains("the entry has changed since it was decided about"))
+  }
+
+  @Test("A download that breaks off is gone on with; another version or no ranges start it again")
+  func update() throws {
+    let folder = try Folder()
+    let server = try #require(ListServer())
+    defer { server.stop() }
+    let rows = (0..<400).map { ($0 + 1, "NAME NUMBER \($0)", "-0-") }
+    let content = Array(Self.table(rows).utf8)
+    let address = ["ofac-sdn=http://127.0.0.1:\(server.port)/sdn.csv"]
+    func fetch(_ name: String) throws -> [String] {
+      try ListDownload(store: folder.path + "/" + name, addresses: address).run(date: "2026-01-02")
+    }
+    func breakOff(_ name: String) {
+      server.served.withLock { $0.breaksAfter = 9_000 }
+      #expect(throws: EngineError.self) { try fetch(name) }
+    }
+    server.served.withLock { $0.content = content }
+    breakOff("a")
+    let lines = try fetch("a")
+    #expect(lines.contains { $0.contains("400 entries") })
+    #expect(server.served.withLock { $0.partial } == [false, true])
+    // The file changed between the two: nothing of the first may remain.
+    breakOff("b")
+    let newer = Array(Self.table(rows.map { ($0.0, "OTHER \($0.1)", $0.2) }).utf8)
+    server.served.withLock {
+      $0.content = newer
+      $0.tag = "\"two\""
+    }
+    #expect(try fetch("b").contains { $0.contains("400 entries") })
+    let kept = folder.path + "/b/downloads/2026-01-02/sdn.csv"
+    #expect(FileManager.default.contents(atPath: kept).map { [UInt8]($0) } == newer)
+    breakOff("c")
+    server.served.withLock { $0.knowsRanges = false }
+    #expect(try fetch("c").contains { $0.contains("400 entries") })
+    let digests = try fetch("c").filter { $0.contains("sha256") }
+    #expect(!digests.isEmpty)
+  }
+}
