@@ -40,8 +40,9 @@ package struct RegisterVector {
     return Self.bits(_mm_or_si128(low, _mm_cmpeq_epi8(_mm_and_si128(bytes, gap), gap)))
   }
 
-  /// The 48 bits of the first eight armoured characters and of the other eight, each in the highest
-  /// bits of a word. Behind the last character there may be zero bytes, whose bits mean nothing.
+  /// The 48 bits of the first eight armoured characters and of the other eight, each on top of a word.
+  ///
+  /// Behind the last character there may be zero bytes, whose bits mean nothing.
   @inline(__always)
   package var packed: (UInt64, UInt64) {
     // 48…87 are 0…39, 96…119 are 40…63.

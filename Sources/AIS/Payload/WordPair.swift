@@ -38,8 +38,9 @@ package struct WordPair {
     }
   }
 
-  /// The 48 bits of the first eight armoured characters and of the other eight, each in the highest
-  /// bits of a word. Behind the last character there may be zero bytes, whose bits mean nothing.
+  /// The 48 bits of the first eight armoured characters and of the other eight, each on top of a word.
+  ///
+  /// Behind the last character there may be zero bytes, whose bits mean nothing.
   @inline(__always)
   package var packed: (UInt64, UInt64) {
     (SixBitArmour.pack(low) &<< 16, SixBitArmour.pack(high) &<< 16)
