@@ -156,6 +156,19 @@ package struct LearnedReception: Sendable {
     return min(1, (seen.heard + rule.windowHours) / (others + rule.windowHours))
   }
 
+  /// Whether anybody was heard about a place in the windows of a span.
+  func wasHeard(around place: Coordinate, _ transponder: Transponder, in span: ClosedRange<Instant>)
+    -> Bool
+  {
+    let (cell, group) = (ReceptionCell(of: place), ReceptionGroup(transponder))
+    let first = span.lowerBound.seconds.flooredQuotient(by: 3600 * windowHours)
+    let last = span.upperBound.seconds.flooredQuotient(by: 3600 * windowHours)
+    return (first...max(first, last)).contains { window in
+      [near[moment(cell, group, true, window)], far[moment(cell, group, false, window)]]
+        .contains { ($0?.heard ?? 0) > 0 }
+    }
+  }
+
   /// What was listening during a silence.
   package func listening(during silence: QuietStretch) -> Listening {
     let steps = steps(of: silence)
