@@ -90,9 +90,11 @@ package struct EventReview {
 }
 
 extension Particulars {
-  /// Whether two tracks tell at least one of IMO number, name and dimensions alike and none of them
-  /// differently, or one of them tells who she is and the other nothing at all: a second ship would
-  /// have said who she is. Where neither does nothing says that two tracks are one ship.
+  /// Whether two tracks on one number are one ship's.
+  ///
+  /// They are when they tell at least one of IMO number, name and dimensions alike and none of them
+  /// differently, or when one tells who she is and the other nothing at all: a second ship would have
+  /// said who she is. Where neither does, nothing says that two tracks are one ship.
   func isOneShip(with other: Self) -> Bool {
     func compare<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool? {
       guard let one, let other else { return nil }

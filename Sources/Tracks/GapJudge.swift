@@ -23,7 +23,7 @@ package struct GapJudge {
   /// Nil for a silence that lasts where nobody else was heard either: there the input ended.
   package func gap(of silence: Silence, companions: Int = 0) -> Gap? {
     let listening = reception.listening(during: silence.stretch)
-    if silence.next == nil, listening.activity < rule.endedActivity { return nil }
+    if silence.next == nil, hasEnded(silence, listening) { return nil }
     var gap = Gap(
       segment: silence.segment, start: silence.last.time, end: silence.end,
       isOpen: silence.next == nil, from: silence.last.position, to: silence.next?.position,
@@ -42,6 +42,15 @@ package struct GapJudge {
     let probability = GapFeatures(gap).probability
     judge(&gap, silence, listening, min(rule.probabilityCap, probability))
     return gap
+  }
+
+  /// Whether receivers about her had fallen silent too by the end of the input.
+  private func hasEnded(_ silence: Silence, _ listening: Listening) -> Bool {
+    let last = max(silence.last.time + rule.minimumSilence, silence.end) - rule.minimumSilence
+    return listening.activity < rule.endedActivity
+      || !reception.wasHeard(
+        around: silence.last.position, silence.last.transponder,
+        in: last...max(last, silence.end))
   }
 
   private func judge(

@@ -1,6 +1,6 @@
 /// What the receivers of an input can do and did, ready to weigh silences.
 import Geodesy
-package import Vocabulary
+import Vocabulary
 
 #if canImport(Glibc)
 import Glibc
@@ -156,6 +156,19 @@ package struct LearnedReception: Sendable {
     return min(1, (seen.heard + rule.windowHours) / (others + rule.windowHours))
   }
 
+  /// Whether anybody was heard about a place in the windows of a span.
+  func wasHeard(around place: Coordinate, _ transponder: Transponder, in span: ClosedRange<Instant>)
+    -> Bool
+  {
+    let (cell, group) = (ReceptionCell(of: place), ReceptionGroup(transponder))
+    let first = span.lowerBound.seconds.flooredQuotient(by: 3600 * windowHours)
+    let last = span.upperBound.seconds.flooredQuotient(by: 3600 * windowHours)
+    return (first...max(first, last)).contains { window in
+      [near[moment(cell, group, true, window)], far[moment(cell, group, false, window)]]
+        .contains { ($0?.heard ?? 0) > 0 }
+    }
+  }
+
   /// What was listening during a silence.
   package func listening(during silence: QuietStretch) -> Listening {
     let steps = steps(of: silence)
@@ -233,58 +246,4 @@ private struct Steps {
     }
     return (cells, blocks)
   }
-}
-
-/// A stretch in which nothing of a ship was heard, inside a gap of her track.
-package struct QuietStretch: Sendable {
-  package var mmsi: MMSI
-  package var transponder: Transponder
-  /// The ends of the gap.
-  package var from: Coordinate
-  /// Nil while it lasts.
-  package var to: Coordinate?
-  package var gap: ClosedRange<Instant>
-  /// The stretch itself, inside the gap.
-  package var start: Instant
-  package var end: Instant
-
-  package init(
-    mmsi: MMSI, transponder: Transponder, from: Coordinate, to: Coordinate?,
-    gap: ClosedRange<Instant>, quiet: ClosedRange<Instant>
-  ) {
-    self.mmsi = mmsi
-    self.transponder = transponder
-    self.from = from
-    self.to = to
-    self.gap = gap
-    (start, end) = (quiet.lowerBound, quiet.upperBound)
-  }
-
-  /// Where she would be in the middle of an hour, on the great circle between the ends.
-  func place(atHour hour: Int64) -> Coordinate {
-    guard let to else { return from }
-    let whole = max(1, (gap.upperBound - gap.lowerBound).seconds)
-    let since = Double(hour) * 3600 + 1800 - Double(gap.lowerBound.seconds)
-    return from.interpolated(to: to, fraction: min(1, max(0, since / whole)))
-  }
-}
-
-/// What the receivers could have made of a silent ship.
-package struct Listening: Hashable, Sendable {
-  /// Minus the logarithm of the chance that nobody heard a sending ship.
-  package var weight = 0.0
-  /// The same had the receivers done what is usual there.
-  package var usualWeight = 0.0
-  /// Hours in which she should have been heard.
-  package var expectedHours = 0.0
-  /// Distinct other ships heard on those days within two degrees of her way, and within ten.
-  package var shipsNear = 0
-  package var shipsAround = 0
-  /// The share of hours in which ships are usually heard where she fell silent.
-  package var usualShare = 0.0
-
-  package init() {}
-
-  /// What receivers did of what is usual there, 0…1; 1 where nothing is.
-  package var activity: Double { usualWeight > 0 ? weight / usualWeight : 1 }
 }

@@ -39,8 +39,8 @@ struct ZombieHullsTests {
   func namedByRegistry(row: String, kind: IdentityChange.Kind) throws {
     let table = Array("imo,mmsi,name\n\(row)\n".utf8)
     let registry = try RegistryReader.read(table, file: "registry.csv", source: 1).rows
-    var events = try events()
-    events.nameZombies(by: registry)
-    #expect(events.identityChanges.map(\.kind) == [kind])
+    var found = try events()
+    found.nameZombies(by: registry)
+    #expect(found.identityChanges.map(\.kind) == [kind])
   }
 }
