@@ -26,9 +26,18 @@ struct ChainReading {
       return part >= named - 0.5
     }
     return candidates.max {
-      (Self.rank($0.grade), 1 - trust($0), $1.start, $1.id)
-        < (Self.rank($1.grade), 1 - trust($1), $0.start, $0.id)
+      (Self.rank(ownGrade($0)), 1 - trust($0), $1.start, $1.id)
+        < (Self.rank(ownGrade($1)), 1 - trust($1), $0.start, $0.id)
     }
+  }
+
+  /// A leg's grade is that of its whole chain so far; what an earlier leg is as weak in is not its own.
+  private func ownGrade(_ leg: CustodyEdge) -> EvidenceGrade {
+    if let transfer = transfer(leg), transfer.visibility != .both { return leg.grade }
+    let isInherited = legs.contains {
+      leg.parents.contains($0.id) && Self.rank($0.grade) >= Self.rank(leg.grade)
+    }
+    return isInherited ? .c : leg.grade
   }
 
   private static func rank(_ grade: EvidenceGrade) -> Int {
@@ -46,7 +55,7 @@ struct ChainReading {
   private func trust(_ leg: CustodyEdge) -> Double {
     if leg.kind == .sts { return transfer(leg)?.confidence ?? 0.5 }
     if leg.kind == .load, graph.reachable[leg.id] != nil { return likeliest(leg)?.1 ?? 0 }
-    return leg.grade == .d ? 0.6 : 0.95
+    return ownGrade(leg) == .d ? 0.6 : 0.95
   }
 
   private func transfer(_ leg: CustodyEdge) -> CargoTransfer? {

@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@1"
+  package var ruleID = "custody@2"
   package var hydrostatics = HydrostaticRule.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
   /// down to the half metre that crews round to (domain note on barrels, 3.2).
@@ -107,7 +107,7 @@ package struct CustodyRules: Hashable, Sendable {
 /// Thresholds that turn a custody graph into findings.
 package struct FindingRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "findings@1"
+  package var ruleID = "findings@2"
   /// Another origin must surely be more than this part before papers are contradicted.
   package var surelyOther = 0.5
   /// And the declared origin at most this part.
@@ -116,6 +116,8 @@ package struct FindingRules: Hashable, Sendable {
   package var regimeShare = 0.5
   /// A silence this close to a transfer belongs to it; our choice.
   package var gapNearTransfer = TimeSpan.days(5)
+  /// A silence that may as well be chance is no finding by itself; our choice.
+  package var likelyDeliberate = 0.8
   /// An identity change this close to a transfer belongs to it (30 days), a new name 24 hours
   /// (domain note on algorithms, 2.7).
   package var identityNearTransfer = TimeSpan.days(30)

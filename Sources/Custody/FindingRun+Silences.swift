@@ -6,7 +6,9 @@ extension FindingRun {
   mutating func silences(_ ship: Int) {
     for gap in fleet.ships[ship].gaps where gap.classification == .challengedEmission {
       guard let aboard = history[ship].last(where: { $0.time <= gap.start }),
-        !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares)
+        !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares),
+        gap.deliberateProbability.map({ $0 >= rules.likelyDeliberate }) ?? true,
+        !isDeclared(aboard.inEdges)
       else { continue }
       let vessel = fleet.ships[ship].vessel
       let share = regimeShare(aboard.shares)
@@ -31,6 +33,14 @@ extension FindingRun {
           ]), weakestLink: "what reception would have given is an estimate",
           whatWouldSettleIt: "The ship's log for the silence, and satellite reception of the area.",
           legs: legs, ruleID: rules.ruleID, evidence: gap.evidence.sorted()))
+    }
+  }
+
+  /// Whether papers declare openly what was observed to come aboard over these edges.
+  private func isDeclared(_ edges: [String]) -> Bool {
+    let chain = Set(legs(to: edges))
+    return graph.documents.contains {
+      $0.verdict == .agrees && ($0.matchedEdge.map(chain.contains) ?? false)
     }
   }
 

@@ -8,7 +8,7 @@ package import Vocabulary
 /// Constants and errors of the draught to tonnes method.
 package struct HydrostaticRule: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "hydrostatics@1"
+  package var ruleID = "hydrostatics@2"
   /// Tonnes per cubic metre of sea water; brackish water is a named limit of the method.
   package var waterDensity = 1.025
   /// Length between perpendiculars over length over all; class rows.
