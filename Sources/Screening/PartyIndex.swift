@@ -52,6 +52,7 @@ package struct PartyIndex: Sendable {
   /// - Parameters:
   ///   - index: its number.
   ///   - word: makes a word of its number.
+  /// - Returns: the name with its words made.
   func name(_ index: Int, word: (Int) -> NameToken) -> PreparedName {
     let range = Int(nameStarts[index])..<Int(nameStarts[index + 1])
     let flags = nameFlags[index]

@@ -151,7 +151,7 @@ package struct PartyMatcher {
   }
 
   /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.58
+  private static let personBase: Float = 0.68
   private static let personSlope: Float = 0.12
   private static let personShare: Float = 16
   private static let partDoubt: Float = 1.2
