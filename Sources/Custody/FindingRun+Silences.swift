@@ -7,7 +7,7 @@ extension FindingRun {
     for gap in fleet.ships[ship].gaps where gap.classification == .challengedEmission {
       guard let aboard = history[ship].last(where: { $0.time <= gap.start }),
         !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares),
-        gap.deliberateProbability.map({ $0 >= rules.likelyDeliberate }) ?? true,
+        gap.deliberateProbability >= rules.likelyDeliberate,
         !isDeclared(aboard.inEdges)
       else { continue }
       let vessel = fleet.ships[ship].vessel
