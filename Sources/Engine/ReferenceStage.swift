@@ -66,11 +66,10 @@ struct ReferenceStage {
   private mutating func readLists(_ paths: [String]) throws {
     let folders = paths.map { ListStore.isStore($0) ? $0 + "/editions" : $0 }
     let found = try ListFolder(folders, firstSource: nextNumber)
-    var numbers: Set<String> = []
+    var entered: Set<String> = []
     for read in found.editions {
       editions.append(read.edition)
-      // One file may hold several lists; it is one source.
-      guard numbers.insert(read.identity.sha256).inserted else { continue }
+      guard entered.insert(read.inputKey).inserted else { continue }
       enter(
         read.input, .list, read.identity, read.reading, format: read.format,
         date: read.edition.date)

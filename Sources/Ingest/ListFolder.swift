@@ -17,6 +17,10 @@ package struct ReadEdition: Sendable {
   /// How the edition's day is known.
   package let dating: Dating
 
+  /// One file may hold several lists and is one input; a list that did not change between two days
+  /// lies there twice, and each day's file is an input of its own.
+  package var inputKey: String { "\(identity.sha256) \(edition.date.description)" }
+
   package enum Dating: String, Sendable {
     case statedInFile = "stated in the file"
     case fileName = "from the file's name"
@@ -62,13 +66,12 @@ package struct ListFolder: Sendable {
     number(from: firstSource)
   }
 
-  /// Numbers files in the order of their first edition; the same bytes twice are one input.
+  /// Numbers files in the order of their first edition; the same bytes of the same day are one input.
   private mutating func number(from first: UInt32) {
     var numbers: [String: UInt32] = [:]
     for place in editions.indices {
-      let sha256 = editions[place].identity.sha256
-      let number = numbers[sha256] ?? first + UInt32(clamping: numbers.count)
-      numbers[sha256] = number
+      let number = numbers[editions[place].inputKey] ?? first + UInt32(clamping: numbers.count)
+      numbers[editions[place].inputKey] = number
       let old = editions[place].edition
       editions[place].edition = ListEdition(
         list: old.list, date: old.date, sha256: old.sha256,
