@@ -46,7 +46,7 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Dated editions of OFAC's sdn.csv: a file or folder; the day stands in each name. Repeatable.",
+      "Dated editions of any list `lists import` reads, or its store: a file or folder. Repeatable.",
       valueName: "path"))
   var lists: [String] = []
 
