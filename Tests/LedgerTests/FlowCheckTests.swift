@@ -90,6 +90,40 @@ private func answers(_ drafts: [Draft], _ test: ClaimTest) throws -> [FlowChecks
     #expect(found.map(\.result.verdict) == [.unobservable])
   }
 
+  @Test("Checks 17: a year beside its months, or a heading beside its subheading, counts once")
+  func countedOnce() throws {
+    var drafts = try [
+      series("IRQ", "production", "2023", kbd: 900),
+      customs("IRQ", "CHN", "2023", dollars: 1, tonnes: 36e6, product: "2709 Crude"),
+      customs("IRQ", "CHN", "2023", dollars: 1, tonnes: 36e6),
+    ]
+    for month in 1...9 {
+      drafts.append(try customs("IRQ", "CHN", "2023-0\(month)", dollars: 1, tonnes: 3e6))
+    }
+    let found = try answers(drafts, .impossibleOrigin)
+    #expect(found.map(\.result.verdict) == [.confirmed])
+    #expect(found.first?.result.figures.first?.text == "723 kb/d")
+  }
+
+  @Test("Checks 3: a side's months beside its year, and goods beside all goods, open no gap")
+  func oneSideTwice() throws {
+    var drafts = try [
+      customs("SAU", "CHN", "2023", dollars: 100e6, isImport: false, product: "TOTAL All"),
+      customs("SAU", "CHN", "2023", dollars: 104e6, product: "TOTAL All"),
+      customs("SAU", "CHN", "2023", dollars: 90e6, product: "270900 Crude"),
+    ]
+    for month in 1...9 {
+      drafts.append(
+        try customs("SAU", "CHN", "2023-0\(month)", dollars: 9e6, product: "TOTAL All"))
+    }
+    #expect(try answers(drafts, .mirror).map(\.result.verdict) == [.partly, .confirmed])
+    var sketch = Sketch()
+    for draft in drafts { sketch.add(draft) }
+    let (gap, _) = MirrorCheck.pair(
+      importer: state("CHN"), exporter: state("SAU"), year: 2023, flows: try sketch.view().flows)
+    #expect(!gap.isNotable && (gap.band?.contains(0) ?? false))
+  }
+
   @Test("Checks 5: ships against residual exports, year by year, and a year without ships")
   func residual() throws {
     var drafts: [Draft] = []

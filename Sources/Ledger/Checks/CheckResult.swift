@@ -89,6 +89,11 @@ enum Shown {
   }
 
   static func quantity(_ quantity: Quantity) -> String { quantity.shown }
+
+  /// `930,000–945,000 bbl`.
+  static func barrels(_ value: Estimate) -> String {
+    "\(number(value.low.rounded()))–\(number(value.high.rounded())) bbl"
+  }
 }
 
 extension Quantity {

@@ -21,11 +21,6 @@ package enum CustomsCheck {
     package let declaredAs: [SubjectID]
   }
 
-  /// Barrels in a tonne of crude, from heavy Merey to the world's average.
-  private static let fewest =
-    BarrelsPerTonne(degreesAPI: 16, source: "Merey 16, by the API formula")?.value
-    ?? BarrelsPerTonne.worldAverage.value
-
   private struct Key: Hashable, Comparable {
     let importer: SubjectID
     let origin: SubjectID
@@ -44,22 +39,17 @@ package enum CustomsCheck {
       else { continue }
       seen[Key(importer: importer, origin: origin, year: year), default: []].append(flow)
     }
-    let imports = flows.filter(isImportOfCrude)
+    let imports = CustomsRows.crude(flows)
     return seen.keys.sorted().map { key in
       year(
         key, seen[key] ?? [], imports.filter { $0.to == key.importer && $0.end?.year == key.year })
     }
   }
 
-  private static func isImportOfCrude(_ flow: Flow) -> Bool {
-    flow.kind == "trade" && flow.reporter == flow.to && flow.object.hasPrefix("2709")
-      && flow.countsInTotals && flow.alternate?.unit == .tonne
-  }
-
   private static func year(_ key: Key, _ seen: [Flow], _ imports: [Flow]) -> Year {
     let rows = imports.filter { $0.from == key.origin }
     let tonnes = rows.compactMap(\.alternate?.value).reduce(Estimate.zero, +)
-    let most = BarrelsPerTonne.worldAverage.value
+    let (fewest, most) = (BarrelsPerTonne.merey.value, BarrelsPerTonne.worldAverage.value)
     let barrels = Estimate(
       low: tonnes.low * fewest, best: tonnes.best * (fewest + most) / 2, high: tonnes.high * most)
     let others = Set(seen.compactMap(\.declaredOrigin)).subtracting([key.origin])
@@ -72,7 +62,7 @@ package enum CustomsCheck {
   package static func run(_ year: Year, in view: LedgerView) -> CheckResult {
     let used = (year.seen + year.rows).flatMap(\.statements)
     let (importer, origin) = (view.name(year.importer), view.name(year.origin))
-    var figures = [("seen leaving ships", barrels(year.observed))]
+    var figures = [("seen leaving ships", Shown.barrels(year.observed))]
     if !year.declaredAs.isEmpty {
       figures.append(("papers name", year.declaredAs.map(view.name).joined(separator: ", ")))
     }
@@ -81,7 +71,7 @@ package enum CustomsCheck {
         .unobservable, "No crude of \(importer)'s customs is in this ledger for \(year.year).",
         using: used, figures: figures)
     }
-    figures.append(("credited to \(origin) by customs", barrels(customs)))
+    figures.append(("credited to \(origin) by customs", Shown.barrels(customs)))
     if year.observed.low > customs.high {
       return CheckResult(
         .contradicted,
@@ -91,9 +81,5 @@ package enum CustomsCheck {
     return CheckResult(
       .confirmed, "\(importer)'s customs credit \(origin) with what ships were seen to discharge.",
       using: used, figures: figures)
-  }
-
-  private static func barrels(_ value: Estimate) -> String {
-    "\(Shown.number(value.low.rounded()))–\(Shown.number(value.high.rounded())) bbl"
   }
 }

@@ -46,8 +46,8 @@ package enum FlowChecks {
 
   /// The code of a customs row, which both sides share; their words for it differ.
   private static func product(_ flow: Flow) -> String {
-    let first = flow.object.prefix { $0 != " " }
-    return first.allSatisfy(\.isNumber) || first == "TOTAL" ? String(first) : flow.object
+    let code = CustomsRows.code(flow)
+    return code.allSatisfy(\.isNumber) || code == "TOTAL" ? code : flow.object
   }
 
   private static func mirrors(_ flows: [Flow], _ view: LedgerView) -> [Answer] {
@@ -82,15 +82,11 @@ package enum FlowChecks {
     }
   }
 
-  /// Crude petroleum in the Harmonized System.
-  private static let crude = "2709"
-
   private static func origins(_ flows: [Flow], _ view: LedgerView) -> [Answer] {
     var all: [SubjectID: [Int: Declared]] = [:]
-    for flow in flows {
-      guard flow.kind == "trade", flow.reporter == flow.to, product(flow).hasPrefix(crude),
-        flow.countsInTotals, let from = flow.from, let mass = flow.alternate, mass.unit == .tonne,
-        let start = flow.start, let end = flow.end
+    for flow in CustomsRows.crude(flows) {
+      guard let from = flow.from, let mass = flow.alternate, let start = flow.start,
+        let end = flow.end
       else { continue }
       var declared = all[from]?[end.year] ?? Declared()
       declared.tonnes = declared.tonnes + mass.value
@@ -129,9 +125,7 @@ package enum FlowChecks {
   }
 
   /// The world's average, and the fewest barrels a tonne can make: heavy Merey.
-  private static let factors =
-    [BarrelsPerTonne.worldAverage]
-    + [BarrelsPerTonne(degreesAPI: 16, source: "Merey 16, by the API formula")].compactMap(\.self)
+  private static let factors = [BarrelsPerTonne.worldAverage, .merey]
 
   // MARK: ships, and legs
 

@@ -67,7 +67,8 @@ package enum ResidualCheck {
 
   package static func run(_ answer: Answer, using statements: [Statement]) -> CheckResult {
     let figures = [
-      ("seen leaving ships", band(answer.observed)), ("residual exports", band(answer.residual)),
+      ("seen leaving ships", Shown.barrels(answer.observed)),
+      ("residual exports", Shown.barrels(answer.residual)),
       (
         "explained by ships",
         answer.explained.map {
@@ -84,9 +85,5 @@ package enum ResidualCheck {
       (answer.explained?.low ?? 0) > 0.5 ? .confirmed : .partly,
       "What ships were seen to discharge fits under the residual; the rest is unobservable.",
       using: statements, figures: figures)
-  }
-
-  private static func band(_ value: Estimate) -> String {
-    "\(Shown.number(value.low.rounded()))–\(Shown.number(value.high.rounded())) bbl"
   }
 }

@@ -72,10 +72,10 @@ package enum MirrorCheck {
         && flow.quantity?.unit == .money(.dollar) && flow.quantity?.per == nil
     }
     func side(_ valuation: Valuation, _ reporter: SubjectID) -> Double? {
-      let values = mine.filter {
+      let rows = mine.filter {
         $0.valuation == valuation && $0.reporter == reporter && $0.countsInTotals
       }
-      .compactMap(\.quantity?.value.best)
+      let values = CustomsRows.once(rows).compactMap(\.quantity?.value.best)
       return values.isEmpty ? nil : values.reduce(0, +)
     }
     let gap = gap(

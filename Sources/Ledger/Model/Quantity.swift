@@ -153,6 +153,10 @@ package struct BarrelsPerTonne: Hashable, Sendable {
   package static let worldAverage = Self(
     known: 7.33, source: "world average, BP Statistical Review conversion factors")
 
+  /// Merey at 16° API: of the crudes a ledger meets the one with the fewest barrels in a tonne.
+  package static let merey =
+    Self(degreesAPI: 16, source: "Merey 16, by the API formula") ?? .worldAverage
+
   /// By density: a barrel is 0.158987294928 m³, ρ = 141.5 / (API + 131.5) · 999.016 kg/m³.
   ///
   /// Nil outside 0…60° API.
