@@ -60,12 +60,12 @@ extension FindingRun {
         id: "finding:DSP-4/papers/\(document.id)/\(transfer.id)", subject: vessel, practice: .dsp4,
         grade: transfer.grade, confidence: confidence(transfer.grade, transfer.confidence),
         start: transfer.start, end: transfer.end,
-        title: "Declared cargo taken at sea from a ship not heard",
+        title: "Declared cargo, draught risen at sea with no giver heard",
         summary:
           "Papers of \(label(vessel)) declare “\(document.declaredOrigin)”. On that day she lay "
-          + "away from any berth, heard all the while, and took about "
-          + "\(Wording.barrels(transfer.barrels)) from a ship that was not. Consistent with a "
-          + "transfer meant to obscure the origin.",
+          + "away from any berth, and her typed draught then stood deeper by about "
+          + "\(Wording.barrels(transfer.barrels)) with no giver heard beside her. Consistent with a "
+          + "transfer from a ship that was not transmitting.",
         alternatives: .possible([
           "The other ship's transmitter had failed, or she is none that must carry one.",
           "The typed draught was corrected and no cargo moved.",
