@@ -46,6 +46,78 @@ import Vocabulary
       quantities("between $10,000–$30,000 per barrel per day of capacity").first?.value.high
         == 30_000)
     #expect(quantities("10 to 15 million barrels").first?.value.low == 10e6)
+    #expect(quantities("between 400,000 and 450,000 b/d").map(\.value.high) == [450_000])
+    #expect(
+      quantities("entre 1.000 y 2.000 millones de dólares", .spanish).map(\.value.low) == [1e9])
+  }
+
+  @Test(
+    "Quantities 12: a change from one number to another is two numbers, and no range",
+    arguments: [
+      ("The reward rose from $25 million to $50 million.", TextLanguage.english, [25e6, 50e6]),
+      ("Its share fell from 12 to 9 per cent.", .english, [12, 9]),
+      ("La recompensa pasó de 25 a 50 millones de dólares.", .spanish, [25e6, 50e6]),
+      ("Exports of 25 to 50 million barrels", .english, [37.5e6]),
+    ])
+  func changes(text: String, language: TextLanguage, values: [Double]) {
+    #expect(quantities(text, language).map(\.value.best) == values)
+  }
+
+  @Test(
+    "Quantities 13: a model's name may stand between a number and what it counts",
+    arguments: [
+      ("92 T-72B1V tanks", "tank", 92.0), ("two dozen Su-30MK2 fighters", "aircraft", 24),
+      ("25,000 AK-103 rifles", "rifle", 25000), ("5,000 Igla-S missiles", "missile", 5000),
+    ])
+  func models(text: String, noun: String, value: Double) {
+    let found = quantities(text)
+    #expect(found.map(\.value.best) == [value])
+    #expect(found.map(\.unit) == [.count(noun)])
+  }
+
+  @Test(
+    "Quantities 14: parts of a million, an m before barrels, mixed fractions",
+    arguments: [
+      ("a further quarter of a million tonnes", TextLanguage.english, 250_000.0),
+      ("three quarters of a million barrels", .english, 750_000),
+      ("otro cuarto de millón de toneladas", .spanish, 250_000), ("1.9m barrels", .english, 1.9e6),
+      ("60 millones de cartuchos", .spanish, 60e6), ("2 millones de bpd", .spanish, 2e6),
+      ("3½ months", .english, 3.5),
+    ])
+  func parts(text: String, language: TextLanguage, value: Double) {
+    #expect(quantities(text, language).map(\.value.best) == [value])
+  }
+
+  @Test("Quantities 15: the half or quarter of a year is a date, not a share")
+  func yearParts() {
+    let text = "Trade reached 14 million dollars in the first half of 2024, not Q3 2023."
+    #expect(quantities(text).count == 1)
+    let dates = DateGrammar(tokens: Tokens(text), language: .english, published: nil).all()
+    #expect(
+      dates.map { "\($0.mention.start.description)/\($0.mention.end.description)" }
+        == ["2024-01-01/2024-06-30", "2023-07-01/2023-09-30"])
+  }
+
+  @Test("Quantities 16: deadweight is a capacity, and hasta after a change no bound")
+  func capacities() {
+    #expect(quantities("a ship of 299,000 dwt").map(\.measure) == [.capacity])
+    #expect(quantities("299.000 toneladas de peso muerto", .spanish).map(\.measure) == [.capacity])
+    #expect(
+      quantities("subieron hasta 772.000 b/d", .spanish).map(\.qualifier) == [.exactly])
+    #expect(quantities("hasta 772.000 b/d", .spanish).map(\.qualifier) == [.atMost])
+  }
+
+  @Test("Quantities 17: companies that oil reports name are known, possessives too, sums are not")
+  func knownNames() {
+    func actors(_ text: String) -> [String] {
+      Gazetteer.withStates().all(Tokens(text)).map {
+        "\($0.mention.entry.subject.text) \($0.mention.distance)"
+      }
+    }
+    #expect(
+      actors("PDVSA's debts and Chevron’s licence") == ["company:pdvsa 0", "company:chevron 0"])
+    #expect(actors("another US$6.5bn").isEmpty)
+    #expect(actors("They opec and imf.").isEmpty)
   }
 
   @Test(

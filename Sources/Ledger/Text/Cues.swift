@@ -21,13 +21,30 @@ struct Cues {
   private func words(before start: Int) -> Qualifier? {
     for length in stride(from: 4, through: 1, by: -1) where start - length >= 0 {
       let words = (start - length..<start).map { tokens.key($0) }.joined(separator: " ")
-      if let found = Self.qualifiers[words] { return found }
+      guard let found = Self.qualifiers[words] else { continue }
+      // "subieron hasta 772.000": where a change ended, no bound.
+      return words == "hasta" && isChange(before: start) ? nil : found
     }
     return nil
   }
 
+  /// A verb of change stands within eight words before `index`, in the same sentence.
+  func isChange(before index: Int) -> Bool {
+    let before = (max(0, index - 8)..<index).reversed().map { tokens.key($0) }
+    return !Set(clipped(before)).isDisjoint(with: Self.changes)
+  }
+
+  private static let changes: Set<String> = [
+    "rose", "rise", "rising", "fell", "fall", "falling", "grew", "jumped", "climbed", "dropped",
+    "slid", "declined", "increased", "decreased", "doubled", "tripled", "raised", "cut", "went",
+    "subio", "subieron", "aumento", "aumentaron", "crecio", "crecieron", "salto", "saltaron",
+    "cayo", "cayeron", "bajo", "bajaron", "descendio", "descendieron", "paso", "pasaron", "elevo",
+    "elevaron", "redujo", "redujeron", "widened", "narrowed", "shrank", "amplio", "ampliaron",
+  ]
+
   private static let fillers: Set<String> = [
     "just", "only", "a", "an", "the", "$", "us", "solo", "los", "las", "un", "una", "total", "of",
+    "el", "la",
   ]
 
   private static let qualifiers: [String: Qualifier] = [
@@ -55,6 +72,13 @@ struct Cues {
     let after = (range.upperBound..<range.upperBound + 4).map { tokens.key($0) }
     let near = Set(clipped(before.reversed()) + clipped(after))
     if !near.isDisjoint(with: ["capacity", "capacidad", "nameplate"]) { return .capacity }
+    // Deadweight is what a ship could carry, not what she carries.
+    let behind = [tokens.key(range.upperBound - 1)] + clipped(after)
+    if unit == .tonne,
+      !Set(behind).isDisjoint(with: ["dwt", "tpm", "deadweight", "muerto"])
+    {
+      return .capacity
+    }
     if per != nil, near.contains("produce") || near.contains("producir"),
       !near.isDisjoint(with: ["can", "could", "would", "able", "puede", "podra", "podria"])
     {
@@ -108,7 +132,11 @@ struct Cues {
       .observed,
       [
         "rose", "fell", "produced", "producing", "exported", "imported", "imports", "exports",
-        "paraded", "showed", "operates", "operated", "designated", "doubled", "exporto", "importo",
+        "sanctioned", "blacklisted", "delisted", "revoked", "seized", "repaid", "lent",
+        "sancionada",
+        "sancionado", "incluyo", "revoco", "incauto", "presto", "paraded", "showed", "operates",
+        "operated", "designated", "doubled", "exporto", "importo",
+        "exportaciones", "importaciones", "cayeron", "subieron",
         "produjo", "opera", "sanciono",
       ]
     ),

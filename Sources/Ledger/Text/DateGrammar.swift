@@ -45,7 +45,19 @@ struct DateGrammar {
   }
 
   private func read(_ index: Int) -> Found? {
-    iso(index) ?? dayFirst(index) ?? monthFirst(index) ?? years(index)
+    iso(index) ?? dayFirst(index) ?? monthFirst(index) ?? partOfYear(index) ?? years(index)
+  }
+
+  /// `the first half of 2024`, `Q3 2024`, `segundo trimestre de 2023`.
+  private func partOfYear(_ index: Int) -> Found? {
+    guard let part = YearParts(tokens: tokens).read(index) else { return nil }
+    var next = part.end
+    while ["of", "de", "del", "the", "año", "ano", ","].contains(tokens.key(next)) { next += 1 }
+    guard let year = year(next),
+      let first = wholeMonth(year, part.months.lowerBound, next: next + 1),
+      let last = wholeMonth(year, part.months.upperBound, next: next + 1)
+    else { return nil }
+    return Found(start: first.start, end: last.end, next: next + 1)
   }
 
   /// `2025-07-05`.

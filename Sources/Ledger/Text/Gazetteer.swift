@@ -37,8 +37,8 @@ package struct Gazetteer: Sendable {
     for entry in entries { add(entry) }
   }
 
-  /// The states, by their English and Spanish names, and their peoples and capitals that stand for
-  /// them in reports.
+  /// The states, by their English and Spanish names, their peoples and capitals that stand for them
+  /// in reports, and the companies and bodies that reports on oil name.
   package static func withStates() -> Self {
     var gazetteer = Self()
     for (key, state) in States.byName where key.utf8.count > 2 || key == "us" || key == "uk" {
@@ -49,20 +49,44 @@ package struct Gazetteer: Sendable {
         GazetteerEntry(subject: SubjectID(.state, code), name: word, origin: "states"),
         nearToo: false)
     }
+    for entry in KnownBodies.entries { gazetteer.add(entry) }
     return gazetteer
   }
 
   /// Capitals and adjectives that reports use for states.
-  private static let standIns: [(String, String)] = [
-    ("Moscow", "RUS"), ("Moscú", "RUS"), ("Kremlin", "RUS"), ("Russian", "RUS"), ("ruso", "RUS"),
-    ("rusa", "RUS"), ("rusos", "RUS"), ("rusas", "RUS"), ("Caracas", "VEN"),
-    ("Venezuelan", "VEN"), ("venezolano", "VEN"), ("venezolana", "VEN"), ("venezolanos", "VEN"),
-    ("Miraflores", "VEN"), ("Washington", "USA"), ("American", "USA"), ("estadounidense", "USA"),
-    ("Beijing", "CHN"), ("Pekín", "CHN"), ("Chinese", "CHN"), ("chino", "CHN"), ("china", "CHN"),
-    ("Havana", "CUB"), ("La Habana", "CUB"), ("Cuban", "CUB"), ("cubano", "CUB"),
-    ("Tehran", "IRN"), ("Teherán", "IRN"), ("Iranian", "IRN"), ("iraní", "IRN"),
-    ("Malaysian", "MYS"), ("malasio", "MYS"), ("Indian", "IND"), ("Brazilian", "BRA"),
-    ("Mexican", "MEX"), ("Kiev", "UKR"), ("Kyiv", "UKR"), ("Ukrainian", "UKR"),
+  private static let standIns: [(word: String, state: String)] = standInWords.flatMap { state in
+    state.words.split(separator: ",").map {
+      (String($0.drop { $0 == " " }), state.code)
+    }
+  }
+
+  private static let standInWords: [(code: String, words: String)] = [
+    ("RUS", "Moscow, Moscú, Kremlin, Russian, Russians, ruso, rusa, rusos, rusas"),
+    (
+      "VEN",
+      "Caracas, Venezuelan, Venezuelans, venezolano, venezolana, venezolanos, venezolanas, Miraflores"
+    ),
+    (
+      "USA", "Washington, American, Americans, estadounidense, estadounidenses, norteamericano"
+    ),
+    ("CHN", "Beijing, Pekín, Chinese, chino, china, chinos, chinas"),
+    ("CUB", "Havana, La Habana, Cuban, Cubans, cubano, cubana, cubanos, cubanas"),
+    ("IRN", "Tehran, Teherán, Iranian, Iranians, iraní, iraníes"),
+    ("MYS", "Kuala Lumpur, Malaysian, malasio, malasia, malasios"),
+    ("IND", "New Delhi, Indian, indio"),
+    ("BRA", "Brasília, Brazilian, brasileño, brasileña"), ("MEX", "Mexican, mexicano, mexicana"),
+    ("UKR", "Kiev, Kyiv, Ukrainian, ucraniano, ucraniana"),
+    ("TUR", "Ankara, Turkish, turco, turca"),
+    ("ARE", "Abu Dhabi, Dubai, Emirati, emiratí"), ("SAU", "Riyadh, Saudi, saudí"),
+    ("GRC", "Athens, Greek, griego, griega"), ("DEU", "Berlin, German, alemán, alemana"),
+    ("FRA", "Paris, French, francés, francesa"), ("GBR", "London, British, británico, británica"),
+    ("ESP", "Madrid, Spanish, español, española"), ("ITA", "Rome, Italian, italiano, italiana"),
+    ("JPN", "Tokyo, Japanese, japonés, japonesa"), ("KOR", "Seoul, South Korean, surcoreano"),
+    ("PRK", "Pyongyang, North Korean, norcoreano"), ("BLR", "Minsk, Belarusian, bielorruso"),
+    ("NIC", "Managua, Nicaraguan, nicaragüense"), ("COL", "Bogotá, Colombian, colombiano"),
+    ("GUY", "Georgetown, Guyanese, guyanés"), ("SYR", "Damascus, Syrian, sirio, siria"),
+    ("IRQ", "Baghdad, Iraqi, iraquí"), ("PAN", "Panamanian, panameño, panameña"),
+    ("LBR", "Liberian, liberiano, liberiana"), ("SGP", "Singaporean"), ("MLT", "Maltese, maltés"),
   ]
 
   /// `nearToo` is false for words that only stand in for a name: "Americas" is no misspelt American.
@@ -124,7 +148,7 @@ package struct Gazetteer: Sendable {
   private func exact(_ tokens: Tokens, _ index: Int) -> (ActorMention, Range<Int>)? {
     guard let token = tokens[index], token.kind == .word else { return nil }
     var best: (GazetteerEntry, Int)?
-    for (words, entry) in byFirstWord[Self.stem(token.key)] ?? [] {
+    for (words, entry) in candidates(token) {
       guard let end = match(words, tokens, index), end > best?.1 ?? 0,
         isWritten(entry, tokens, index)
       else { continue }
@@ -142,10 +166,16 @@ package struct Gazetteer: Sendable {
   /// Names of states are capitalised in English; "turkey" and "china" in small letters are not they.
   private func isWritten(_ entry: GazetteerEntry, _ tokens: Tokens, _ index: Int) -> Bool {
     guard let token = tokens[index] else { return false }
+    // "OPEC" and "IMF" in small letters are other words.
+    let isAcronym = entry.origin == KnownBodies.origin && entry.name.uppercased() == entry.name
+    if isAcronym { return token.text.hasPrefix(entry.name) }
     let isAdjective =
       entry.name.first?.isLowercase == true && entry.origin == "states"
       && !(States.byName[entry.name] != nil)
-    if token.key == "us" || token.key == "uk" { return token.text.uppercased() == token.text }
+    if token.key == "us" || token.key == "uk" {
+      // "US$" is money.
+      return token.text.uppercased() == token.text && tokens.key(index + 1) != "$"
+    }
     return token.isCapitalised || isAdjective
   }
 
@@ -156,7 +186,7 @@ package struct Gazetteer: Sendable {
       while number > 0, ["-", ".", ","].contains(tokens.key(next)) { next += 1 }
       guard let token = tokens[next] else { return nil }
       // "U.S." comes as letters with dots between.
-      if token.key == word || Self.stem(token.key) == word {
+      if token.key == word || Self.owner(token) == word {
         next += 1
       } else if let spelt = spelt(word, tokens, next) {
         next = spelt
@@ -178,11 +208,19 @@ package struct Gazetteer: Sendable {
     return next
   }
 
-  /// Without the English possessive.
-  static func stem(_ key: String) -> String {
-    // The apostrophe is gone from keys: "russias" stands for "Russia's".
-    key.hasSuffix("s") && key.utf8.count > 5 && States.byName[String(key.dropLast())] != nil
-      ? String(key.dropLast()) : key
+  private func candidates(_ token: Token) -> [(words: [String], entry: GazetteerEntry)] {
+    if let known = byFirstWord[token.key] { return known }
+    return Self.owner(token).flatMap { byFirstWord[$0] } ?? []
+  }
+
+  /// The key without the English possessive, which keys hold without its apostrophe: "russias" for
+  /// "Russia's". Nil for other words.
+  private static func owner(_ token: Token) -> String? {
+    let isPossessive = token.text.hasSuffix("'s") || token.text.hasSuffix("’s")
+    guard isPossessive || States.byName[String(token.key.dropLast())] != nil,
+      token.key.hasSuffix("s")
+    else { return nil }
+    return String(token.key.dropLast())
   }
 
   /// A run of capitalised words that is nearly a known name of two words or more.

@@ -63,11 +63,14 @@ struct MoneyReader {
   /// A range whose second number may carry the sign too: `$10,000–$30,000`.
   private func range(_ first: NumberMatch, at index: Int) -> NumberRange {
     let plain = numbers.range(first, at: index)
-    guard plain.end == first.end, let next = numbers.rangeMark(first.end, first) else {
+    guard plain.end == first.end, let next = numbers.rangeMark(first.end, first, from: index - 1)
+    else {
       return plain
     }
     let start = prefix(next)?.end ?? next
-    guard let second = numbers.read(start), second.value > first.value else { return plain }
+    guard let second = numbers.read(start),
+      second.value > first.value || numbers.isChange(index - 1)
+    else { return plain }
     return NumberRange(
       low: first.value, high: second.value, end: second.end, looksLikeYear: false)
   }

@@ -68,7 +68,19 @@ struct NumberGrammar {
       guard let longer = words(index), longer.end > match.end else { return match }
       return longer
     }
-    return opening(index) ?? words(index)
+    return (opening(index) ?? words(index)).map { ofScale($0) ?? $0 }
+  }
+
+  /// `three quarters of a million`, `un cuarto de millón`: a fraction of a scale.
+  private func ofScale(_ match: NumberMatch) -> NumberMatch? {
+    guard match.value < 1, ["of", "de"].contains(tokens.key(match.end)) else { return nil }
+    let isArticle = ["a", "un"].contains(tokens.key(match.end + 1))
+    let next = isArticle ? match.end + 2 : match.end + 1
+    guard case .scale(let scale)? = lexicon.words[tokens.key(next)], scale > 1000 else {
+      return nil
+    }
+    return NumberMatch(
+      value: match.value * scale, end: next + 1, isDigits: false, isWhole: false)
   }
 
   /// Digits glued to a word before them belong to a name or a code.
@@ -121,14 +133,14 @@ struct NumberGrammar {
   /// `3/4`, `2 1/4`.
   private func fractionOfDigits(_ index: Int, _ match: NumberMatch) -> NumberMatch? {
     if let value = slash(index, match) { return value }
-    guard let next = tokens[match.end], next.spaced, let vulgar = numerals.read(match.end),
-      match.isWhole
+    guard let next = tokens[match.end], let vulgar = numerals.read(match.end), match.isWhole
     else { return nil }
     if Numerals.vulgarFractions[next.text] != nil {
       return NumberMatch(
         value: match.value + vulgar.value, end: vulgar.end, isDigits: true, isWhole: false)
     }
-    guard next.kind == .digits, let part = slash(match.end, vulgar), part.value < 1 else {
+    guard next.spaced, next.kind == .digits, let part = slash(match.end, vulgar), part.value < 1
+    else {
       return nil
     }
     return NumberMatch(
@@ -183,8 +195,9 @@ struct NumberGrammar {
     if key == "mitad" {
       return NumberMatch(value: 0.5, end: index + 1, isDigits: false, isWhole: false)
     }
-    guard lexicon.halves.contains(key) || key == "quarter" else { return nil }
-    let share = key == "quarter" ? 0.25 : 0.5
+    let isQuarter = key == "quarter" || (key == "cuarto" && language == .spanish)
+    guard lexicon.halves.contains(key) || isQuarter else { return nil }
+    let share = isQuarter ? 0.25 : 0.5
     let next = lexicon.articles.contains(tokens.key(index + 1)) ? index + 2 : index + 1
     switch lexicon.words[tokens.key(next)] {
     case .scale(let scale):
@@ -192,8 +205,8 @@ struct NumberGrammar {
     case .dozen:
       return NumberMatch(value: share * 12, end: next + 1, isDigits: false, isWhole: false)
     default:
-      guard key == "half" else { return nil }
-      return NumberMatch(value: 0.5, end: index + 1, isDigits: false, isWhole: false)
+      let part = NumberMatch(value: share, end: index + 1, isDigits: false, isWhole: false)
+      return key == "half" ? part : ofScale(part)
     }
   }
 

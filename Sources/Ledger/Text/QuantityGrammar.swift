@@ -47,11 +47,23 @@ struct QuantityGrammar {
         index += 1
         continue
       }
-      let range = index..<found.end
-      if let mention = mention(found, range) { result.append((mention, range)) }
+      for (part, range) in parts(found, at: index) {
+        if let mention = mention(part, range) { result.append((mention, range)) }
+      }
       index = found.end
     }
     return result
+  }
+
+  /// `rose from 25 to 50 million` tells two numbers, before and after, and no range.
+  private func parts(_ found: Found, at index: Int) -> [(Found, Range<Int>)] {
+    guard found.low != found.high, numbers.isChange(index),
+      let mark = (index..<found.end).first(where: { ["to", "a"].contains(tokens.key($0)) })
+    else { return [(found, index..<found.end)] }
+    let before = Found(low: found.low, high: found.low, unit: found.unit, per: found.per, end: mark)
+    let after = Found(
+      low: found.high, high: found.high, unit: found.unit, per: found.per, end: found.end)
+    return [(before, index..<mark), (after, mark + 1..<found.end)]
   }
 
   private func mention(_ found: Found, _ range: Range<Int>) -> QuantityMention? {
@@ -92,10 +104,13 @@ struct QuantityGrammar {
     return before.text.unicodeScalars.first?.properties.isUppercase == true
   }
 
-  private func measured(_ range: NumberRange, at index: Int) -> Found? {
+  private func measured(_ bare: NumberRange, at index: Int) -> Found? {
+    let range = millions(bare) ?? bare
     guard let unit = units.unit(range.end) else { return nil }
     if case .count = unit.entry.unit, range.looksLikeYear || range.low < 0 { return nil }
-    if [.year, .month, .day].contains(unit.entry.unit), isPeriod(index, range) { return nil }
+    if [.year, .month, .day].contains(unit.entry.unit), isPeriod(index, range, unit.end) {
+      return nil
+    }
     let rate =
       unit.entry.per.map { (per: $0, end: unit.end) } ?? units.rate(unit.end, for: unit.entry.unit)
     return Found(
@@ -103,9 +118,20 @@ struct QuantityGrammar {
       unit: unit.entry.unit, per: rate?.per, end: rate?.end ?? unit.end)
   }
 
+  /// `1.9m barrels`: before a unit that is no length of time, an m is a million.
+  private func millions(_ range: NumberRange) -> NumberRange? {
+    guard let letter = tokens[range.end], letter.text == "m", !letter.breaks,
+      let unit = units.unit(range.end + 1), ![.year, .month, .day].contains(unit.entry.unit)
+    else { return nil }
+    return NumberRange(
+      low: range.low * 1e6, high: range.high * 1e6, end: range.end + 1, looksLikeYear: false)
+  }
+
   /// "the first nine months", "last two years" are periods and "8 days ago" a date.
-  private func isPeriod(_ index: Int, _ range: NumberRange) -> Bool {
+  private func isPeriod(_ index: Int, _ range: NumberRange, _ end: Int) -> Bool {
     if range.looksLikeYear { return true }
+    let behind = ["ago", "earlier", "later", "before", "after", "antes", "despues", "atras"]
+    if behind.contains(tokens.key(end)) { return true }
     return [
       "first", "last", "past", "previous", "primeros", "primeras", "ultimos", "ultimas",
       "pasados", "hace",
@@ -114,7 +140,9 @@ struct QuantityGrammar {
 
   /// `a third of`, `less than a third`: a fraction without a unit is a ratio.
   private func share(_ match: NumberMatch, at index: Int) -> Found? {
-    guard !match.isDigits, !match.isWhole, match.value > 0, match.value < 1 else { return nil }
+    guard !match.isDigits, !match.isWhole, match.value > 0, match.value < 1,
+      !YearParts.ordinals.keys.contains(tokens.key(index - 1))
+    else { return nil }
     let of = ["of", "de", "del", "what", "that"].contains(tokens.key(match.end))
     let cues = Cues(tokens: tokens, language: language)
     guard of || cues.qualifier(before: index) != .exactly else { return nil }
@@ -151,26 +179,37 @@ extension NumberGrammar {
   func range(_ first: NumberMatch, at index: Int) -> NumberRange {
     let single = NumberRange(
       low: first.value, high: first.value, end: first.end, looksLikeYear: first.looksLikeYear)
-    guard let next = rangeMark(first.end, first), let second = read(next),
+    guard let next = rangeMark(first.end, first, from: index), let second = read(next),
       second.isDigits == first.isDigits,
       second.value > 0
     else { return single }
     let low = scaledLike(second, at: next, first, from: index)
-    guard low < second.value else { return single }
+    guard low < second.value || (low > second.value && isChange(index)) else { return single }
     return NumberRange(
       low: low, high: second.value, end: second.end,
       looksLikeYear: first.looksLikeYear && second.looksLikeYear)
   }
 
+  /// `fell from 12 to 9`: the one place where a second number may be the smaller.
+  func isChange(_ index: Int) -> Bool {
+    ["from", "de"].contains(tokens.key(index - 1))
+      && Cues(tokens: tokens, language: language).isChange(before: index - 1)
+  }
+
   /// Where the second number of a range begins; nil when no mark stands there.
-  func rangeMark(_ index: Int, _ first: NumberMatch) -> Int? {
+  ///
+  /// `start` is where the first number or its sign begins: "and" joins two numbers only behind
+  /// "between".
+  func rangeMark(_ index: Int, _ first: NumberMatch, from start: Int) -> Int? {
     let key = tokens.key(index)
     if ["-", "–", "—"].contains(key), first.isDigits {
       var next = index + 1
       if tokens.key(next) == "$" { next += 1 }
       return tokens[next]?.kind == .digits ? next : nil
     }
-    guard key == "to" || (key == "a" && language == .spanish) else { return nil }
+    let isBetween =
+      ["and", "y"].contains(key) && ["between", "entre"].contains(tokens.key(start - 1))
+    guard key == "to" || isBetween || (key == "a" && language == .spanish) else { return nil }
     let next = tokens.key(index + 1) == "$" ? index + 2 : index + 1
     return tokens[next]?.kind == .digits || !first.isDigits ? next : nil
   }

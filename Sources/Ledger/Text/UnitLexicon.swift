@@ -27,6 +27,7 @@ enum UnitLexicon {
     "mmbd": Entry(unit: .barrel, factor: 1e6, per: .day),
     "bdp": Entry(unit: .barrel, per: .day), "TIV": Entry(unit: .trendIndicatorValue),
     "TWh": Entry(unit: .terawattHour),
+    "dwt": Entry(unit: .tonne), "DWT": Entry(unit: .tonne), "tpm": Entry(unit: .tonne),
   ]
 
   /// Names as runs of folded words.

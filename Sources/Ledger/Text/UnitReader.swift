@@ -15,11 +15,20 @@ struct UnitReader {
     let start = token.key == "-" && tokens.touches(index) ? index + 1 : index
     if let match = abbreviation(start) { return match }
     if let match = named(start) { return match }
-    if tokens.key(start) == "de" || tokens.key(start) == "of", let match = named(start + 1) {
+    if tokens.key(start) == "de" || tokens.key(start) == "of",
+      let match = named(start + 1) ?? abbreviation(start + 1)
+    {
       return match
     }
-    return counted(start)
+    // "60 millones de cartuchos": Spanish puts "de" between a scale and the thing counted.
+    let isPartitive = tokens.key(start) == "de" && Self.scales.contains(tokens.key(start - 1))
+    return counted(isPartitive ? start + 1 : start)
   }
+
+  private static let scales: Set<String> = [
+    "millon", "millones", "millardo", "millardos", "billon", "billones", "docena", "docenas",
+    "decena", "decenas", "centenar", "centenares", "miles",
+  ]
 
   /// `kb/d`, `bpd`, `Mt`; a lone `b` only with `/d`.
   private func abbreviation(_ index: Int) -> UnitMatch? {
@@ -54,16 +63,31 @@ struct UnitReader {
     return part.map(\.key).joined(separator: " ")
   }
 
-  /// A counted thing, with at most two words of description in between.
+  /// A counted thing, with at most two words of description or names of a model in between.
   private func counted(_ index: Int) -> UnitMatch? {
-    for next in index..<index + 3 {
+    var next = index
+    for _ in 0..<3 {
       guard let token = tokens[next], token.kind == .word, !token.breaks else { return nil }
       if let noun = UnitLexicon.counts[token.key] {
         return UnitMatch(entry: .init(unit: .count(noun)), end: next + 1)
       }
-      guard !UnitLexicon.stops.contains(token.key) else { return nil }
+      if let behind = model(next) {
+        next = behind
+      } else if UnitLexicon.stops.contains(token.key) {
+        return nil
+      } else {
+        next += 1
+      }
     }
     return nil
+  }
+
+  /// The token behind a model's name: `T-72B1V`, `Su-30MK2`, `Igla-S`; nil when none begins here.
+  private func model(_ index: Int) -> Int? {
+    guard tokens[index]?.isCapitalised == true else { return nil }
+    var end = index + 1
+    while let part = tokens[end], !part.spaced, part.kind != .symbol || part.key == "-" { end += 1 }
+    return end > index + 1 && tokens.key(end - 1) != "-" ? end : nil
   }
 
   // MARK: rates
