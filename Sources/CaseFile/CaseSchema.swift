@@ -141,6 +141,7 @@ package enum CaseSchema {
       CaseColumn("radius_m", .real, "metres; of the circle about a polygon"),
       CaseColumn("regime", .text, "regime its oil falls under; null none"),
       CaseColumn("grades", .text, "grades exported, separated by ;"),
+      CaseColumn("operator", .text, "who runs the place; null: no source at hand says"),
       CaseColumn("verified", .integer, "0 when the gazetteer marks the position UNVERIFIED"),
       CaseColumn("source", .text, "where the row comes from"),
       CaseColumn("note", .text, "remark of the source"),
@@ -472,7 +473,11 @@ package enum CaseSchema {
       CaseColumn("asked_day", .text, "asked day"),
       CaseColumn("edition_date", .text, "null: no edition covers the day"),
       CaseColumn("edition_sha256", .text, "edition sha256"),
+      CaseColumn("party", .text, "ship, owner, manager, terminal_operator, …"),
+      CaseColumn("subject", .text, "who was asked about, as asked"),
       CaseColumn("answer", .text, "match, possible, none, cannot_tell"),
+      CaseColumn("exposure", .text, "kinds in exposure_words, separated by ;"),
+      CaseColumn("exposure_words", .text, "designation, owners, definitions, licences that day"),
       CaseColumn("explanation", .text, "in words"),
     ])
 

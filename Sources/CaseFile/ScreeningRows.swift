@@ -10,13 +10,15 @@ package struct ScreeningQuestion: Hashable, Sendable {
     case owner
     case manager
     case `operator`
+    /// Who runs the terminal of a load or discharge.
+    case terminalOperator = "terminal_operator"
     // Named in documents of the cargo.
     case shipper, consignee, buyer, seller, charterer, bank
 
     /// A cargo may have several of one role; a ship has one owner.
     var isOfDocuments: Bool {
       switch self {
-      case .ship, .owner, .manager, .operator: false
+      case .ship, .owner, .manager, .operator, .terminalOperator: false
       case .shipper, .consignee, .buyer, .seller, .charterer, .bank: true
       }
     }
@@ -29,13 +31,14 @@ package struct ScreeningQuestion: Hashable, Sendable {
   package let day: CivilDate
   package let subject: Subject
   package let answer: ScreeningAnswer
-  /// What stands against the ship that day, by designation, owner and licence, in words; nil for other
-  /// parties.
-  package let exposure: String?
+  /// What stands against the party that day: its own designation, its owners', definitions, licences.
+  ///
+  /// Empty when no list covers the day.
+  package let exposure: [Exposure]
 
   package init(
     vesselID: String, party: Party, leg: String?, day: CivilDate, subject: Subject,
-    answer: ScreeningAnswer, exposure: String? = nil
+    answer: ScreeningAnswer, exposure: [Exposure] = []
   ) {
     self.vesselID = vesselID
     self.party = party
@@ -51,6 +54,17 @@ package struct ScreeningQuestion: Hashable, Sendable {
     guard case .screened(let result) = answer else { return "cannot_tell" }
     if let strongest = result.matches.first { return strongest.strength.rawValue }
     return result.isNegative ? "none" : "cannot_tell"
+  }
+
+  /// Kinds of exposure, each once, in the order found; nil when there is no exposure to tell.
+  package var exposureCodes: String? {
+    var codes: [String] = []
+    for item in exposure where !codes.contains(item.code) { codes.append(item.code) }
+    return codes.isEmpty ? nil : codes.joined(separator: ";")
+  }
+
+  package var exposureWords: String? {
+    exposure.isEmpty ? nil : exposure.map(\.words).joined(separator: "; ")
   }
 
   /// The name of this question in every layer.
@@ -77,9 +91,12 @@ package struct ScreeningRows {
       let edition = Self.edition(of: question.answer)
       row.set("edition_date", edition?.date.description)
       row.set("edition_sha256", edition?.sha256)
+      row.set("party", question.party.rawValue)
+      row.set("subject", question.subject.description)
       row.set("answer", question.outcome)
-      let exposure = question.exposure.map { "\nExposure of the ship: \($0)." } ?? ""
-      row.set("explanation", question.answer.explanation + exposure)
+      row.set("exposure", question.exposureCodes)
+      row.set("exposure_words", question.exposureWords)
+      row.set("explanation", question.answer.explanation)
       return row.row
     }
   }

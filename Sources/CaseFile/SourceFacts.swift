@@ -9,6 +9,8 @@ package struct SourceFacts: Hashable, Sendable {
     case registry
     case terminals
     case documents
+    case ownership
+    case licences
     case list
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

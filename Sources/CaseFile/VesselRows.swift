@@ -107,6 +107,7 @@ package struct VesselRows {
       row.set("regime", place.regime)
       row.set(
         "grades", place.grades.isEmpty ? nil : place.grades.map(\.name).joined(separator: ";"))
+      row.set("operator", place.operator)
       row.set("verified", place.isVerified)
       row.set("source", place.source)
       row.set("note", place.note.isEmpty ? nil : place.note)

@@ -116,6 +116,7 @@ package struct BundleRun {
     var found = Excerpt()
     let single = [
       ("registry", given.registry), ("terminals", given.terminals), ("documents", given.documents),
+      ("ownership", given.ownership), ("licences", given.licences),
     ]
     for (kind, file) in single {
       guard let file else { continue }

@@ -13,7 +13,7 @@ struct BundleWords {
 
   private var command: String {
     var words = ["plimsoll trace inputs/ais"]
-    for kind in ["registry", "terminals", "documents", "lists"] {
+    for kind in ["registry", "terminals", "documents", "ownership", "licences", "lists"] {
       if let path = reference[kind] { words.append("--\(kind) '\(path)'") }
     }
     if let asOf = day ?? asOf { words.append("--as-of \(asOf)") }

@@ -43,8 +43,7 @@ struct CaseContent {
     graph = CustodyGraph.infer(input)
     hasLists = !reference.editions.isEmpty
     screening = ScreeningStage(
-      editions: reference.editions, vessels: roll.vessels, graph: graph,
-      counterparties: reference.counterparties, asOf: asOf)
+      reference: reference, vessels: roll.vessels, graph: graph, asOf: asOf)
   }
 
   /// All rows; `files` are the inputs by their numbers, read once more for the hashes of evidence.

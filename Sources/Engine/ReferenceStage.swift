@@ -14,6 +14,8 @@ struct ReferenceStage {
   /// Parties that documents name in columns of their own.
   private(set) var counterparties: [Counterparty] = []
   private(set) var editions: [ListEdition] = []
+  private(set) var holdings: [OwnershipGraph.Holding] = []
+  private(set) var timeline = LicenceTimeline.builtin
   private(set) var sources: [SourceFacts] = []
   private(set) var files: [InputFile] = []
   /// Rows that were refused or read in part, for a person to see.
@@ -47,6 +49,17 @@ struct ReferenceStage {
       }
       documents = rows.map(\.declaredCargo)
       counterparties = rows.flatMap(Counterparty.all)
+    }
+    if let file = inputs.ownership {
+      holdings = try read(file, .ownership, format: "ownership") {
+        try OwnershipReader.read($0, file: $1, source: $2)
+      }
+    }
+    if let file = inputs.licences {
+      timeline = LicenceReader.timeline(
+        try read(file, .licences, format: "licences") {
+          try LicenceReader.read($0, file: $1, source: $2)
+        })
     }
     if !inputs.lists.isEmpty { try readLists(inputs.lists) }
   }
@@ -118,7 +131,8 @@ extension TerminalFeature {
       id: id, name: name ?? id, country: country ?? "", role: TerminalRole(role), area: area,
       berthType: berth?.rawValue, maximumDraught: maximumDraught,
       grades: grades.map { CrudeGrade(name: $0.name, api: $0.gravity) },
-      regime: Gazetteer.regime(ofCountry: country), source: "terminals file, feature \(row)")
+      regime: Gazetteer.regime(ofCountry: country), operator: `operator`,
+      source: "terminals file, feature \(row)")
   }
 }
 

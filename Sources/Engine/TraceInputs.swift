@@ -8,17 +8,21 @@ struct TraceInputs {
   var registry: InputFile?
   var terminals: InputFile?
   var documents: InputFile?
+  var ownership: InputFile?
+  var licences: InputFile?
   /// Files or folders with editions; the day of an edition stands in its file's name.
   var lists: [String]
 
   init(
     ais: [InputFile], registry: InputFile?, terminals: InputFile?, documents: InputFile?,
-    lists: [String]
+    ownership: InputFile? = nil, licences: InputFile? = nil, lists: [String]
   ) {
     self.ais = ais
     self.registry = registry
     self.terminals = terminals
     self.documents = documents
+    self.ownership = ownership
+    self.licences = licences
     self.lists = lists
   }
 
@@ -31,6 +35,8 @@ struct TraceInputs {
     registry = try options.registry.map(Self.file)
     terminals = try options.terminals.map(Self.file)
     documents = try options.documents.map(Self.file)
+    ownership = try options.ownership.map(Self.file)
+    licences = try options.licences.map(Self.file)
     lists = options.lists
   }
 

@@ -7,6 +7,10 @@ package struct TraceOptions: Sendable {
   package var registry: String?
   package var terminals: String?
   package var documents: String?
+  /// Who owns whom, beside what the registry says.
+  package var ownership: String?
+  /// A timeline of licences and definitions instead of the built-in one.
+  package var licences: String?
   package var lists: [String]
   /// `YYYY-MM-DD`; nil for the last day of the input.
   package var asOf: String?
@@ -20,13 +24,16 @@ package struct TraceOptions: Sendable {
 
   package init(
     inputs: [String], registry: String? = nil, terminals: String? = nil, documents: String? = nil,
-    lists: [String] = [], asOf: String? = nil, memory: Int = 256 << 20, threads: Int = 1,
+    ownership: String? = nil, licences: String? = nil, lists: [String] = [], asOf: String? = nil,
+    memory: Int = 256 << 20, threads: Int = 1,
     spill: String? = nil
   ) {
     self.inputs = inputs
     self.registry = registry
     self.terminals = terminals
     self.documents = documents
+    self.ownership = ownership
+    self.licences = licences
     self.lists = lists
     self.asOf = asOf
     self.memory = memory

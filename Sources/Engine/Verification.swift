@@ -72,6 +72,7 @@ package struct Verification {
     return TraceInputs(
       ais: located[.ais] ?? [], registry: located[.registry]?.first,
       terminals: located[.terminals]?.first, documents: located[.documents]?.first,
+      ownership: located[.ownership]?.first, licences: located[.licences]?.first,
       lists: (located[.list] ?? []).map(\.containerPath))
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A feature is a Point or a Polygon in WGS 84, longitude first, with the properties `id`, `name`,
 /// `country`, `role` (load, discharge, both, sts, anchorage), `berth_type` (spm, jetty, anchorage),
-/// `max_draught` (m), `radius_m` and `grades` (`[{name, api}]`). Needed are an id (the property, or
+/// `max_draught` (m), `radius_m`, `operator` and `grades` (`[{name, api}]`). Needed are an id (the property, or
 /// the feature's own), a role and a geometry.
 package import Vocabulary
 
@@ -49,6 +49,8 @@ package struct TerminalFeature: Hashable, Sendable {
   /// How far from the point a ship counts as being there; nil when not given.
   package let radius: Metres?
   package let grades: [Grade]
+  /// The company that runs the terminal; nil when the file does not say.
+  package let `operator`: String?
   package let shape: Shape
   /// One-based number of the feature in the file.
   package let row: Int
@@ -128,8 +130,8 @@ package enum TerminalReader {
       berth: knownBerth,
       maximumDraught: metres("max_draught", properties, 0.1...40, &notes),
       radius: metres("radius_m", properties, 1...200_000, &notes),
-      grades: properties["grades"]?.array?.compactMap(grade) ?? [], shape: try shape(geometry),
-      row: row, source: place)
+      grades: properties["grades"]?.array?.compactMap(grade) ?? [],
+      operator: properties["operator"]?.string, shape: try shape(geometry), row: row, source: place)
   }
 
   private static func identifier(_ node: JSONNode?) -> String? {

@@ -34,50 +34,87 @@ package struct LicenceTimeline: Sendable {
     }
   }
 
+  /// A party that the text of a definition names.
+  package struct NamedParty: Hashable, Sendable {
+    /// The definition's id: `EO 13884`.
+    package let definition: String
+    /// The first is how the text names it.
+    package let names: [String]
+    package let from: CivilDate
+    package let to: CivilDate?
+    package let source: String
+  }
+
   package let items: [Item]
+
+  /// Who is named in definitions, in the order of the text.
+  package let namedParties: [NamedParty]
 
   /// Rows that made no sense, with why.
   package let refused: [String]
 
-  /// Reads lines of eleven fields parted by `|`: kind, id, regime, programmes (spaces), from, to,
-  /// replaced by, scope, excludes, source; `#` begins a comment.
+  /// Reads lines of ten fields parted by `|`: kind (licence, definition, party), id, regime, programmes
+  /// (spaces), from, to, replaced by, scope, excludes, source; `#` begins a comment. A party's id is that
+  /// of its definition, and its scope is its names, parted by `;`.
   package init(text: String) {
     var items: [Item] = []
+    var parties: [NamedParty] = []
     var refused: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let plain = line.drop { $0 == " " }
       guard !plain.isEmpty, plain.first != "#" else { continue }
-      switch Self.item(plain) {
-      case .success(let item): items.append(item)
+      switch Self.row(plain) {
+      case .success(.item(let item)): items.append(item)
+      case .success(.party(let party)): parties.append(party)
       case .failure(let reason): refused.append("\(reason.text): \(plain)")
       }
     }
     self.items = items.sorted { ($0.from, $0.id) < ($1.from, $1.id) }
+    namedParties = parties
     self.refused = refused
   }
 
   private struct Reason: Error { let text: String }
 
-  private static func item(_ line: Substring) -> Result<Item, Reason> {
+  private enum Row {
+    case item(Item)
+    case party(NamedParty)
+  }
+
+  private static func row(_ line: Substring) -> Result<Row, Reason> {
     let fields = line.split(separator: "|", omittingEmptySubsequences: false).map { field in
       field.split(separator: " ").joined(separator: " ")
     }
     guard fields.count == 10 else {
       return .failure(Reason(text: "\(fields.count) fields, not 10"))
     }
-    guard let kind = Kind(rawValue: fields[0]) else {
-      return .failure(Reason(text: "neither licence nor definition"))
-    }
     guard let from = CivilDate(fields[4]), fields[5].isEmpty || CivilDate(fields[5]) != nil else {
       return .failure(Reason(text: "no date"))
     }
     guard !fields[9].isEmpty else { return .failure(Reason(text: "no source")) }
+    if fields[0] == "party" {
+      let names = fields[7].split(separator: ";").map(trimmed).filter { !$0.isEmpty }
+      guard !names.isEmpty else { return .failure(Reason(text: "no name")) }
+      return .success(
+        .party(
+          NamedParty(
+            definition: fields[1], names: names, from: from, to: CivilDate(fields[5]),
+            source: fields[9])))
+    }
+    guard let kind = Kind(rawValue: fields[0]) else {
+      return .failure(Reason(text: "neither licence, definition nor party"))
+    }
     return .success(
-      Item(
-        kind: kind, id: fields[1], regime: fields[2],
-        programmes: fields[3].split(separator: " ").map(String.init), from: from,
-        to: CivilDate(fields[5]), replacedBy: fields[6].isEmpty ? nil : fields[6],
-        scope: fields[7], excludes: fields[8].isEmpty ? nil : fields[8], source: fields[9]))
+      .item(
+        Item(
+          kind: kind, id: fields[1], regime: fields[2],
+          programmes: fields[3].split(separator: " ").map(String.init), from: from,
+          to: CivilDate(fields[5]), replacedBy: fields[6].isEmpty ? nil : fields[6],
+          scope: fields[7], excludes: fields[8].isEmpty ? nil : fields[8], source: fields[9])))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    text.split(separator: " ").joined(separator: " ")
   }
 
   package func standing(_ kind: Kind, on day: CivilDate) -> [Item] {
@@ -92,6 +129,9 @@ extension LicenceTimeline {
   private static let builtinText = """
     # kind | id | regime | programmes | from | to | replaced by | scope | excludes | source
     definition | EO 13884 | OFAC | VENEZUELA | 2019-08-05 | | | the Government of Venezuela: the state and government of Venezuela, any political subdivision, agency or instrumentality, the Central Bank, PDVSA, and persons owned or controlled by or acting for them | | 84 FR 38843 (Executive Order 13884)
+    party | EO 13884 | OFAC | | 2019-08-05 | | | Government of Venezuela; Gobierno de Venezuela; Bolivarian Republic of Venezuela | | 84 FR 38843, section 6(d)
+    party | EO 13884 | OFAC | | 2019-08-05 | | | Central Bank of Venezuela; Banco Central de Venezuela | | 84 FR 38843, section 6(d)
+    party | EO 13884 | OFAC | | 2019-08-05 | | | Petroleos de Venezuela, S.A.; Petroleos de Venezuela; PdVSA | | 84 FR 38843, section 6(d)
     licence | GL 41 | OFAC | VENEZUELA | 2022-11-26 | 2025-03-03 | GL 41A | transactions related to Chevron's joint ventures in Venezuela; oil sold to the United States first | payments of taxes or royalties to the Government of Venezuela; Russian-owned entities in Venezuela | project domain notes (screening.md), secondary
     licence | GL 41A | OFAC | VENEZUELA | 2025-03-04 | 2025-04-03 | | wind-down of transactions under GL 41 | as GL 41 | project domain notes (screening.md), secondary
     licence | GL 8 series | OFAC | VENEZUELA | 2019-01-28 | 2025-05-09 | | limited maintenance of operations in Venezuela by named oilfield service companies | drilling, sale and purchase of Venezuelan oil | project domain notes (screening.md), secondary; first date from the series' first issue
@@ -101,78 +141,4 @@ extension LicenceTimeline {
     licence | GL 124A | OFAC | RUSSIA-EO14024 | 2025-10-22 | | | Rosneft and Lukoil: certain petroleum projects named in the licence | anything not named in the licence | project domain notes (screening.md), secondary
     licence | GL 126–128 | OFAC | RUSSIA-EO14024 | 2025-10-22 | | | Rosneft and Lukoil: wind-down and retail stations as named in the licences | anything not named in the licences | project domain notes (screening.md), secondary
     """
-}
-
-/// What stands against one party on one day.
-package enum Exposure: Hashable, Sendable {
-  case designated(list: String, id: String, programmes: [String])
-  case ownedByDesignated(OwnershipRegime, arithmetic: [String])
-  case ownershipCannotBeTold(OwnershipRegime, why: [String])
-  case blockedByDefinition(LicenceTimeline.Item)
-  /// A licence stands that may cover it; the conditions are for a person to verify.
-  case licensed(LicenceTimeline.Item, unverified: [String])
-  case secondarySanctionsRisk([String])
-  /// None of these lists, as of this day.
-  case noneFound
-
-  package var words: String {
-    switch self {
-    case .designated(let list, let id, let programmes):
-      return "designated: \(list) \(id) (\(programmes.joined(separator: ", ")))"
-    case .ownedByDesignated(let regime, let arithmetic):
-      return "owned by designated (\(regime.wording)): \(arithmetic.joined(separator: "; "))"
-    case .ownershipCannotBeTold(let regime, let why):
-      return "ownership cannot be told (\(regime.wording)): \(why.joined(separator: "; "))"
-    case .blockedByDefinition(let item):
-      return "blocked by definition: \(item.id), \(item.scope) (\(item.source))"
-    case .licensed(let item, let unverified):
-      return "a licence may cover it: \(item.id), \(item.scope) (\(item.source)); "
-        + "not verified: \(unverified.joined(separator: "; "))"
-    case .secondarySanctionsRisk(let marks):
-      return "secondary sanctions risk: \(marks.joined(separator: "; "))"
-    case .noneFound: return "none found in these lists as of this day"
-    }
-  }
-
-  /// Puts together what is known of one party on one day, in a fixed order.
-  ///
-  /// - Parameters:
-  ///   - matches: entries that are the party.
-  ///   - ownership: verdicts by regime; `notOwned` and `designated` add nothing.
-  ///   - definitions: ids of definitions the party is said to fall under, by the caller's own evidence.
-  ///   - timeline: licences and definitions.
-  ///   - day: the day asked about.
-  /// - Returns: at least one item.
-  package static func of(
-    matches: [ListEntry], ownership: [OwnershipRegime: OwnershipVerdicts.Verdict],
-    definitions: Set<String>, timeline: LicenceTimeline, on day: CivilDate
-  ) -> [Self] {
-    var found: [Self] = matches.map {
-      .designated(list: $0.list, id: $0.id, programmes: $0.programmes)
-    }
-    for regime in OwnershipRegime.allCases {
-      switch ownership[regime] {
-      case .owned(let path), .controlled(let path):
-        found.append(.ownedByDesignated(regime, arithmetic: path))
-      case .cannotTell(let why): found.append(.ownershipCannotBeTold(regime, why: why))
-      case .designated, .notOwned, nil: break
-      }
-    }
-    var programmes = matches.flatMap(\.programmes)
-    for item in timeline.standing(.definition, on: day) where definitions.contains(item.id) {
-      found.append(.blockedByDefinition(item))
-      programmes += item.programmes
-    }
-    let marks = matches.flatMap(\.secondarySanctions)
-    if !marks.isEmpty { found.append(.secondarySanctionsRisk(marks)) }
-    for item in timeline.standing(.licence, on: day)
-    where programmes.contains(where: { item.covers($0) }) {
-      var unverified = ["that the transaction lies within: \(item.scope)"]
-      if let excludes = item.excludes {
-        unverified.append("that none of these is involved: \(excludes)")
-      }
-      found.append(.licensed(item, unverified: unverified))
-    }
-    return found.isEmpty ? [.noneFound] : found
-  }
 }

@@ -43,6 +43,8 @@ package struct Terminal: Hashable, Sendable {
   package let grades: [CrudeGrade]
   /// The regime its oil falls under, such as `sanctioned_origin:VE` or `price_cap:RU`; nil for none.
   package let regime: String?
+  /// Who runs the place; nil when no source at hand says.
+  package let `operator`: String?
   /// False when the gazetteer row says its position was not verified.
   package let isVerified: Bool
   /// Where the row comes from, for the reader.
@@ -52,7 +54,8 @@ package struct Terminal: Hashable, Sendable {
   package init(
     id: String, name: String, country: String, role: TerminalRole, area: PlaceArea,
     berthType: String? = nil, maximumDraught: Metres? = nil, grades: [CrudeGrade] = [],
-    regime: String? = nil, isVerified: Bool = true, source: String, note: String = ""
+    regime: String? = nil, operator: String? = nil, isVerified: Bool = true, source: String,
+    note: String = ""
   ) {
     self.id = id
     self.name = name
@@ -63,6 +66,7 @@ package struct Terminal: Hashable, Sendable {
     self.maximumDraught = maximumDraught
     self.grades = grades
     self.regime = regime
+    self.operator = `operator`
     self.isVerified = isVerified
     self.source = source
     self.note = note

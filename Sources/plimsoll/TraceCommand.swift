@@ -46,6 +46,18 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Who owns whom (CSV: owner,asset,percent,tie,from,to,source; or FollowTheMoney JSON lines).",
+      valueName: "file"))
+  var ownership: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Licences and parties blocked by definition, instead of the built-in timeline (Docs/Methods/Licences.md).",
+      valueName: "file"))
+  var licences: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Dated editions of any list `lists import` reads, or its store: a file or folder. Repeatable.",
       valueName: "path"))
   var lists: [String] = []
@@ -89,8 +101,8 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     let talk = ProgressTalk(quiet: quiet)
     let options = TraceOptions(
-      inputs: inputs, registry: registry, terminals: terminals, documents: documents, lists: lists,
-      asOf: asOf, memory: memory.bytes,
+      inputs: inputs, registry: registry, terminals: terminals, documents: documents,
+      ownership: ownership, licences: licences, lists: lists, asOf: asOf, memory: memory.bytes,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, spill: spill)
     let summary = try TraceRun(options: options, progress: talk).write(to: out)
     talk.finish()

@@ -13,6 +13,9 @@ struct LicenceTests {
   func builtinIsWhole() {
     #expect(LicenceTimeline.builtin.refused.isEmpty)
     #expect(LicenceTimeline.builtin.items.count == 9)
+    #expect(LicenceTimeline.builtin.namedParties.count == 3)
+    let ids = Set(LicenceTimeline.builtin.items.map(\.id))
+    #expect(LicenceTimeline.builtin.namedParties.allSatisfy { ids.contains($0.definition) })
     #expect(LicenceTimeline.builtin.items.allSatisfy { !$0.source.isEmpty })
   }
 
@@ -34,9 +37,10 @@ struct LicenceTests {
         permit | B | OFAC | V | 2024-01-01 | | | s | | src
         licence | C | OFAC | V | 2024-01-01 | | | s | |
         too | few
+        party | D | OFAC | | 2024-01-01 | | | ; | | src
         """)
     #expect(timeline.items.isEmpty)
-    #expect(timeline.refused.count == 4)
+    #expect(timeline.refused.count == 5)
   }
 
   @Test("Licences 4: exposure tells a designated party, its licence and what nobody verified")
@@ -47,14 +51,15 @@ struct LicenceTests {
       source: SourceReference(source: 0, offset: 0, length: 1))
     entry.programmes = ["VENEZUELA-EO13850"]
     let found = Exposure.of(
-      matches: [entry], ownership: [:], definitions: ["EO 13884"], timeline: .builtin, on: day)
+      matches: [entry], ownership: [:], definitions: ["EO 13884": ["it is named there"]],
+      timeline: .builtin, on: day)
     #expect(found.first?.words == "designated: OFAC SDN 26367 (VENEZUELA-EO13850)")
     let licensed = found.contains {
       if case .licensed(_, let open) = $0 { open.count == 2 } else { false }
     }
     #expect(licensed)
     #expect(
-      Exposure.of(matches: [], ownership: [:], definitions: [], timeline: .builtin, on: day)
+      Exposure.of(matches: [], ownership: [:], definitions: [:], timeline: .builtin, on: day)
         == [.noneFound])
   }
 }

@@ -31,6 +31,8 @@ enum Door {
     case "registry": { _ = try? RegistryReader.read($0, file: "fuzz", source: 0) }
     case "terminals": { _ = try? TerminalReader.read($0, file: "fuzz", source: 0) }
     case "documents": { _ = try? DocumentReader.read($0, file: "fuzz", source: 0) }
+    case "ownership": { _ = try? OwnershipReader.read($0, file: "fuzz", source: 0) }
+    case "licences": { _ = try? LicenceReader.read($0, file: "fuzz", source: 0) }
     case "designations": { _ = try? DesignationReader.read($0, file: "fuzz", source: 0) }
     case "sdn": { _ = OFACListReader.entries($0, source: 0) }
     case "lists": { lists($0) }
