@@ -12,8 +12,8 @@ import Vocabulary
 package struct ListDownload {
   /// The publishers' addresses, each checked against programs of others that fetch from it.
   ///
-  /// The UK closed OFSI's list on 28 January 2026: its file is still served and no longer changes. The
-  /// UK Sanctions List that replaced it has a form of its own that is not read here.
+  /// The UK closed OFSI's list on 28 January 2026 in favour of the UK Sanctions List: `uk` is that one, and
+  /// OFSI's last edition is still to be had by giving its address (`uk=…/ConList.csv`).
   package static let addresses: [(name: String, url: String, file: String)] = [
     (
       "ofac-sdn",
@@ -39,7 +39,7 @@ package struct ListDownload {
       "un", "https://scsanctions.un.org/resources/xml/en/consolidated.xml", "un_consolidated.xml"
     ),
     (
-      "uk", closedList, "ofsi_conlist.csv"
+      "uk", "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv", "uk_sanctions_list.csv"
     ),
     (
       "eu",
@@ -47,9 +47,6 @@ package struct ListDownload {
       "eu_fsf.xml"
     ),
   ]
-
-  private static let closedList =
-    "https://ofsistorage.blob.core.windows.net/publishlive/2022format/ConList.csv"
 
   private let store: String
   private let chosen: [(name: String, url: String, file: String)]
@@ -96,11 +93,6 @@ package struct ListDownload {
       } else {
         came.append(target)
         lines.append("\(list.name): \(list.url), sha256 \(Self.digest(target))")
-        if list.url == Self.closedList {
-          lines.append(
-            "uk: OFSI closed this list on 2026-01-28; designations since then are only on the UK "
-              + "Sanctions List, which this version does not read")
-        }
       }
     }
     guard !came.isEmpty else {

@@ -53,12 +53,16 @@ package struct ListStore {
       let path = input.displayName
       let parent = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
       let edition = incoming.editions.first { $0.identity.sha256 == file.identity.sha256 }
-      let day = edition?.edition.date.description
+      // A list made by hand states its days row by row and keeps the name it is known by.
+      let day = edition?.format == ListFolder.handForm ? nil : edition?.edition.date.description
       let name = [day, parent, input.lastComponent].compactMap { $0 }.joined(separator: "_")
       let target = editionsFolder + "/" + (parent.isEmpty ? "files" : parent)
       try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
       let destination = target + "/" + (day == nil ? input.lastComponent : name)
-      guard !FileManager.default.fileExists(atPath: destination) else { continue }
+      if FileManager.default.fileExists(atPath: destination) {
+        guard edition?.format == ListFolder.handForm else { continue }
+        try FileManager.default.removeItem(atPath: destination)
+      }
       try FileManager.default.copyItem(atPath: path, toPath: destination)
     }
   }

@@ -21,6 +21,13 @@ package struct DesignationRow: Hashable, Sendable {
 }
 
 package enum DesignationReader {
+  /// Whether the first line that is neither blank nor a comment is this form's header.
+  package static func recognises(_ content: [UInt8]) -> Bool {
+    let head = String(decoding: content.prefix(4096), as: UTF8.self)
+    let line = head.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("#") } ?? ""
+    return line.contains("entity_type") && line.contains("designation_date")
+  }
+
   private static let table = ReferenceTable(
     layout: CSVLayout([
       .required("entity_type"), .required("name"), .optional("imo"),

@@ -11,7 +11,7 @@ package struct ReadEdition: Sendable {
   package fileprivate(set) var edition: ListEdition
   package let input: InputFile
   package let identity: RawIdentity
-  /// The form of the file: `ofac_sdn_csv`, `list_csv`, `list_xml`, `ftm_json`.
+  /// The form of the file: `ofac_sdn_csv`, `list_csv`, `list_xml`, `ftm_json`, `designations_csv`.
   package let format: String
   package let reading: ReferenceReading<ListEntry>
   /// How the edition's day is known.
@@ -19,7 +19,11 @@ package struct ReadEdition: Sendable {
 
   /// One file may hold several lists and is one input; a list that did not change between two days
   /// lies there twice, and each day's file is an input of its own.
-  package var inputKey: String { "\(identity.sha256) \(edition.date.description)" }
+  /// A list made by hand holds the editions of all its days in one file.
+  package var inputKey: String {
+    format == ListFolder.handForm
+      ? identity.sha256 : "\(identity.sha256) \(edition.date.description)"
+  }
 
   package enum Dating: String, Sendable {
     case statedInFile = "stated in the file"
@@ -30,6 +34,9 @@ package struct ReadEdition: Sendable {
 }
 
 package struct ListFolder: Sendable {
+  /// The form of `DesignationReader`.
+  package static let handForm = "designations_csv"
+
   package private(set) var editions: [ReadEdition] = []
   /// Files that are no list, with the reason, in order of name.
   package private(set) var passedOver: [IngestError] = []
@@ -82,6 +89,7 @@ package struct ListFolder: Sendable {
   private static func read(
     _ file: WholeFile, _ source: UInt32, _ given: CivilDate?, _ supplement: OFACSupplement?
   ) throws(IngestError) -> [ReadEdition] {
+    if DesignationReader.recognises(file.content) { return try handMade(file, source) }
     let found = try understand(file, source, supplement)
     let (date, dating) = try day(of: file, stated: found.statedDate, given: given)
     // One file may hold several lists (the US Consolidated Screening List does).
@@ -93,6 +101,27 @@ package struct ListFolder: Sendable {
           list: list, date: date, sha256: file.identity.sha256, entries: byList[list] ?? []),
         input: file.input, identity: file.identity, format: format(file.content, list),
         reading: found.reading, dating: dating)
+    }
+  }
+
+  /// A small list made by hand: an edition for each day on which something was added.
+  private static func handMade(
+    _ file: WholeFile, _ source: UInt32
+  ) throws(IngestError) -> [ReadEdition] {
+    let name = file.input.lastComponent
+    let rows = try DesignationReader.read(file.content, file: name, source: source)
+    let list = String(name.prefix { $0 != "." })
+    let editions = DesignationReader.editions(
+      of: rows.rows, list: list, sha256: file.identity.sha256)
+    var books = ReferenceReading<ListEntry>()
+    books.rows = editions.last?.entries ?? []
+    books.rowsIn = rows.rowsIn
+    books.refusals = rows.refusals
+    books.warnings = rows.warnings
+    return editions.map { edition in
+      ReadEdition(
+        edition: edition, input: file.input, identity: file.identity, format: handForm,
+        reading: books, dating: .statedInFile)
     }
   }
 

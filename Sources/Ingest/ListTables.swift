@@ -1,5 +1,5 @@
 /// Lists published as tables with a header: the US Consolidated Screening List, the EU annexes
-/// transcribed as CSV, the UK's OFSI list; and FollowTheMoney entities as JSON lines.
+/// transcribed as CSV, the UK's OFSI list and the UK Sanctions List that took its place on 28 January 2026; and FollowTheMoney entities as JSON lines.
 import Screening
 import Vocabulary
 
@@ -56,7 +56,11 @@ enum ListTableReader {
         guard lines <= 3 else { return }
         let header = row.fields.indices.map { row.text($0) ?? "" }
         if header.first == "Last Updated", header.count > 1 {
-          found.statedDate = british(header[1])
+          found.statedDate = british(header[1]) ?? found.statedDate
+        }
+        if let report = header.first, report.hasPrefix("Report Date") {
+          found.statedDate = UKListRow.day(
+            (report + " " + header.dropFirst().joined(separator: " ")))
         }
         let candidate = ListTable(header: header)
         form = Form(candidate)
@@ -68,12 +72,12 @@ enum ListTableReader {
     bytes.withUnsafeBytes { splitter.feed($0, take) }
     splitter.finish(take)
     guard let form else { return nil }
-    if form == .ofsi { joinGroups(&found.reading) }
+    if form == .ofsi || form == .ukList { joinGroups(&found.reading) }
     return found
   }
 
   enum Form {
-    case csl, euJournal, ofsi
+    case csl, euJournal, ofsi, ukList
 
     init?(_ table: ListTable) {
       if table.has("source", "entity_number", "alt_names", "ids") {
@@ -82,6 +86,8 @@ enum ListTableReader {
         self = .euJournal
       } else if table.has("Name 6", "Group Type", "Alias Type", "Group ID") {
         self = .ofsi
+      } else if table.has("Unique ID", "Name 6", "Regime Name", "Date Designated") {
+        self = .ukList
       } else {
         return nil
       }
@@ -104,6 +110,7 @@ enum ListTableReader {
     case .csl: entry = CSLRow.entry(row, table, place)
     case .euJournal: entry = EUJournalRow.entry(row, table, place)
     case .ofsi: entry = OFSIRow.entry(row, table, place)
+    case .ukList: entry = UKListRow.entry(row, table, place)
     }
     guard let entry else { return refuse(.invalidText, "the row has no name") }
     found.list = found.list ?? entry.list
@@ -149,6 +156,10 @@ extension ListEntry {
     for number in other.identifiers where !identifiers.contains(number) {
       identifiers.append(number)
     }
+    imoAsWritten = imoAsWritten ?? other.imoAsWritten
+    imo = imo ?? other.imo
+    flag = flag ?? other.flag
+    owner = owner ?? other.owner
     countries.formUnion(other.countries)
     programmes = Array(Set(programmes + other.programmes)).sorted()
   }
@@ -286,7 +297,7 @@ enum OFSIRow {
   }
 
   /// `1) Saudi Arabia 2) Qatar` and `(1) Yemen (2) Sudan` → both.
-  private static func numbered(_ text: String?) -> [String] {
+  static func numbered(_ text: String?) -> [String] {
     guard let text else { return [] }
     return text.split { $0.isNumber || $0 == "(" || $0 == ")" }
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

@@ -9,8 +9,9 @@ struct ListsCommand: ParsableCommand {
     discussion: """
       Reads OFAC sdn.csv with alt, add and comments, its classic and enhanced XML, the non-SDN list, \
       the US Consolidated Screening List, EU annexes as CSV and the EU financial sanctions file, the \
-      UN consolidated XML, the UK OFSI CSV and FollowTheMoney JSON lines; each is recognised by its \
-      content.
+      UN consolidated XML, the UK Sanctions List and the OFSI list it replaced (CSV), FollowTheMoney \
+      JSON lines, and small lists by hand (entity_type,name,imo,designation_date,program); each is \
+      recognised by its content.
 
       EXAMPLES
         plimsoll lists import sdn-history/ --store lists.store

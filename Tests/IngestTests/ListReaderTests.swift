@@ -98,4 +98,50 @@ struct ListReaderTests {
     let dated = edition.edition.entries.filter { $0.listedOn != nil }.count
     #expect(dated == edition.edition.entries.count)
   }
+
+  private func edition(_ name: String, _ text: String) throws -> [ReadEdition] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "plimsoll-list-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: file)
+    return try ListFolder([file.path]).editions
+  }
+
+  @Test("The UK Sanctions List: its report's day, one entry an id, names, ships and their numbers")
+  func ukSanctionsList() throws {
+    let text = """
+      Report Date: 24-Nov-2026
+      Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Name non-latin script,Regime Name,Designation Type,Date Designated,D.O.B,Nationality(/ies),IMO number,Current believed flag of ship,Other Information
+      21/02/2026,RUS0001,1,,HARBOUR TRADING LLC,,,,,,Primary Name,,,The Russia (Sanctions) (EU Exit) Regulations 2019,Entity,24/02/2025,,,,,
+      21/02/2026,RUS0001,1,,QUIET TRADING LLC,,,,,,Alias,,ТИХАЯ ТОРГОВЛЯ,The Russia (Sanctions) (EU Exit) Regulations 2019,Entity,24/02/2025,,,,,
+      21/02/2026,RUS0002,2,,DELTA STAR,,,,,,Primary Name,,,The Russia (Sanctions) (EU Exit) Regulations 2019,Ship,24/02/2025,,,9304667,Gabon,
+      21/02/2026,RUS0003,3,,,,,,,,Primary Name,,,X,Ship,24/02/2025,,,,,
+      """
+    let read = try #require(try edition("list.csv", text).first)
+    #expect(read.edition.list == "UK Sanctions List")
+    #expect(read.edition.date == CivilDate("2026-11-24"))
+    #expect(read.edition.entries.map(\.id) == ["RUS0001", "RUS0002"])
+    let company = read.edition.entries[0]
+    #expect(company.otherNames.contains("QUIET TRADING LLC"))
+    #expect(company.otherNames.contains("ТИХАЯ ТОРГОВЛЯ"))
+    #expect(company.listedOn == CivilDate("2025-02-24"))
+    #expect(read.edition.entries[1].imo == IMONumber(9_304_667))
+    #expect(read.edition.entries[1].flag == "Gabon")
+    #expect(read.reading.refusals.count == 1)
+  }
+
+  @Test("A small list by hand is a list: an edition for each of its days, one input")
+  func handMade() throws {
+    let read = try edition(
+      "mine.csv",
+      "entity_type,name,imo,designation_date,program\nvessel,FAIR WIND,9304667,2022-05-01,X\n"
+        + "company,ACME,,2021-01-01,Y\nhouse,Z,,2021-01-01,Y\n")
+    #expect(read.map(\.edition.list) == ["mine", "mine"])
+    #expect(read.map(\.edition.date.description) == ["2021-01-01", "2022-05-01"])
+    #expect(read.map(\.edition.entries.count) == [1, 2])
+    #expect(Set(read.map(\.inputKey)).count == 1)
+    #expect(read.first?.reading.refusals.count == 1)
+  }
 }
