@@ -132,10 +132,15 @@ package struct ListStore {
 
   /// The index of the latest editions, read from disk.
   package static func index(_ path: String) throws -> PartyIndex {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let data: Data
+    do {
+      // Mapped, so that the bytes are copied once: into the tables of the index. The store replaces the
+      // file by renaming another over it, which leaves a mapped one whole.
+      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    } catch {
       throw EngineError.noInput(path: path)
     }
-    guard let index = PartyIndexImage.index([UInt8](data)) else {
+    guard let index = data.withUnsafeBytes({ PartyIndexImage.index($0) }) else {
       throw EngineError.input(
         message: "\(path): this is no index of this version; run plimsoll lists import again.")
     }

@@ -47,6 +47,10 @@ package struct PairRun {
   }
 
   static func quoted(_ text: String) -> String {
+    // Most texts have nothing to escape and are taken whole.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      return "\"\(text)\""
+    }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -93,7 +97,7 @@ package struct QueryRun {
   package mutating func line(_ party: Party, number: Int, limit: Int = 10) -> String {
     let hits = search.search(party).prefix(limit)
     let candidates = hits.map { hit in
-      let entry = search.index.entry(hit.entry)
+      let entry = hit.listed
       let name = entry.party.names.first?.text ?? ""
       return
         "{\"entity\":\(PairRun.quoted(Self.key(entry))),\"list\":\(PairRun.quoted(entry.list)),"

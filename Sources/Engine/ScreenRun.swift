@@ -119,7 +119,7 @@ package struct ScreenRun {
     let base = exact?.screen(subject, on: day)
     var alike: [ScreenWording.Hit] = []
     for hit in search.search(party, floor: PartyComparison.threshold) {
-      alike.append(.init(entry: search.index.entry(hit.entry), comparison: hit.comparison))
+      alike.append(.init(entry: hit.listed, comparison: hit.comparison))
     }
     let wording = ScreenWording(
       subject: subject, asked: party, day: day, editions: editions, base: base, alike: alike,

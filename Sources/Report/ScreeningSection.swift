@@ -66,7 +66,15 @@ struct ScreeningSection {
       let listed = ["match", "possible"]
       if then == "none", listed.contains(now ?? "") { return "Listed after the voyage." }
       if listed.contains(then ?? ""), now == "none" { return "De-listed since the voyage." }
-      return nil
+      return exposureChange
+    }
+
+    /// What stands against the party on one of the two days only.
+    private var exposureChange: String? {
+      guard let then = leg?.text("exposure"), let now = today?.text("exposure"), then != now else {
+        return nil
+      }
+      return "On the day: \(Words.exposures(then)). As of asking: \(Words.exposures(now))."
     }
   }
 
@@ -97,15 +105,19 @@ struct ScreeningSection {
   }
 
   private func key(_ question: Question) -> (Int, String, String) {
-    let order = ["ship", "owner", "manager", "operator"].firstIndex(of: question.party) ?? 9
+    let order =
+      ["ship", "owner", "manager", "operator", "terminal_operator"].firstIndex(of: question.party)
+      ?? 9
     return (
       reading.ship(question.vessel)?.number ?? .max, question.vessel,
       "\(order)\(question.party)\(question.name)"
     )
   }
 
-  /// The party stands in the name of the question: `screening:VESSEL/PARTY/…`.
+  /// In cases older than the column the party stands in the name of the question:
+  /// `screening:VESSEL/PARTY/…`.
   private func party(_ row: CaseRecord, _ vessel: String) -> String {
+    if let party = row.text("party") { return party }
     let id = row.text("screening_id") ?? ""
     let head = "screening:\(vessel)/"
     guard id.hasPrefix(head) else { return "ship" }
@@ -114,6 +126,9 @@ struct ScreeningSection {
 
   /// What stands behind the day or leg asked about: the name of a party that a document gives.
   private func name(_ row: CaseRecord, _ vessel: String, _ party: String) -> String {
+    if party == "terminal_operator" {
+      return (row.text("subject") ?? "").split(separator: "\"").last.map(String.init) ?? ""
+    }
     let about = row.text("leg") ?? "as of \(row.text("asked_day") ?? "")"
     let head = "screening:\(vessel)/\(party)/\(about)/"
     let id = row.text("screening_id") ?? ""
@@ -128,7 +143,8 @@ struct ScreeningSection {
           Piece.ship(line.vessel, in: reading),
           tag(
             "div", ["class": "quiet"],
-            .name(line.name.isEmpty ? line.party : "\(line.party) \(line.name)")),
+            .name(
+              [Words.party(line.party), line.name].filter { !$0.isEmpty }.joined(separator: " "))),
         ]),
         leg.map {
           tag(
@@ -166,8 +182,19 @@ struct ScreeningSection {
     return .group([
       Piece.verdict(row.text("answer") ?? "cannot_tell"),
       tag("div", ["class": "quiet day"], .name("asked for \(row.text("asked_day") ?? "–")")),
-      tag("div", ["class": "quiet day"], .name(edition)),
+      tag("div", ["class": "quiet day"], .name(edition)), exposure(row),
     ])
+  }
+
+  /// What stands against the party beside an entry of its own, with the arithmetic when opened.
+  private func exposure(_ row: CaseRecord) -> Markup {
+    let codes = row.text("exposure") ?? ""
+    guard !codes.isEmpty, codes != "none_found", codes != "designated" else { return .nothing }
+    return tag(
+      "details",
+      .group([
+        tag("summary", .text(Words.exposures(codes))), .name(row.text("exposure_words") ?? ""),
+      ]))
   }
 
   private var entries: Markup {

@@ -4,6 +4,27 @@ import Vocabulary
 
 /// What codes of the case file mean, for people.
 enum Words {
+  /// Codes of the column `exposure` as people say them: `designated; a licence may cover it`.
+  static func exposures(_ codes: String) -> String {
+    codes.split(separator: ";").map { code in
+      switch code {
+      case "designated": "designated"
+      case "owned_by_designated": "owned by a designated party"
+      case "ownership_unknown": "ownership cannot be told"
+      case "blocked_by_definition": "blocked by definition"
+      case "licensed": "a licence may cover it"
+      case "secondary_sanctions_risk": "risk of secondary sanctions"
+      case "none_found": "nothing found"
+      default: String(code)
+      }
+    }.joined(separator: "; ")
+  }
+
+  /// Who of a ship or cargo is asked about.
+  static func party(_ code: String) -> String {
+    code == "terminal_operator" ? "terminal operator" : code
+  }
+
   /// The seven practices of the advisory by the US Departments of State and the Treasury and the US
   /// Coast Guard, 14 May 2020, and the two tags of Plimsoll's own.
   static func practice(_ code: String) -> String {

@@ -114,22 +114,34 @@ struct KeyTable: Sendable {
 
   /// Takes keys that are in order already; nil when they are not or the counts differ.
   init?(sortedKeys: [UInt64], values: [UInt32]) {
-    guard sortedKeys.count == values.count,
-      zip(sortedKeys, sortedKeys.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return nil }
+    guard sortedKeys.count == values.count else { return nil }
     keys = sortedKeys
     self.values = values
-    fillBuckets()
+    guard fillBuckets() else { return nil }
   }
 
-  private mutating func fillBuckets() {
-    buckets = [UInt32](repeating: 0, count: 1 << Int(Self.bits) + 1)
-    var place = 0
-    for bucket in 0..<(1 << Int(Self.bits)) {
-      buckets[bucket] = UInt32(place)
-      while place < keys.count, keys[place] >> (64 - Self.bits) == UInt64(bucket) { place += 1 }
+  /// One walk over the keys; false when they are not in order.
+  @discardableResult
+  private mutating func fillBuckets() -> Bool {
+    let bucketCount = 1 << Int(Self.bits)
+    buckets = [UInt32](repeating: UInt32(keys.count), count: bucketCount + 1)
+    let isOrdered = keys.withUnsafeBufferPointer { keys in
+      buckets.withUnsafeMutableBufferPointer { buckets in
+        var (last, next) = (UInt64(0), 0)
+        for place in keys.indices {
+          let key = keys[place]
+          guard key >= last else { return false }
+          last = key
+          let bucket = Int(key >> (64 - Self.bits))
+          while next <= bucket {
+            buckets[next] = UInt32(place)
+            next += 1
+          }
+        }
+        return true
+      }
     }
-    buckets[1 << Int(Self.bits)] = UInt32(keys.count)
+    return isOrdered
   }
 
   @inline(__always)

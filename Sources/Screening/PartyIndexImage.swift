@@ -36,6 +36,11 @@ package enum PartyIndexImage {
 
   /// The index of an image; nil when the bytes are no whole and consistent image.
   package static func index(_ bytes: [UInt8]) -> PartyIndex? {
+    bytes.withUnsafeBytes { index($0) }
+  }
+
+  /// As above, from bytes that lie elsewhere, such as a file that is mapped into memory.
+  package static func index(_ bytes: UnsafeRawBufferPointer) -> PartyIndex? {
     guard bytes.starts(with: magic) else { return nil }
     var reader = Reader(bytes: bytes, place: magic.count)
     var index = PartyIndex()
@@ -105,7 +110,7 @@ package enum PartyIndexImage {
   }
 
   private struct Reader {
-    let bytes: [UInt8]
+    let bytes: UnsafeRawBufferPointer
     var place: Int
 
     var isAtEnd: Bool { place == bytes.count }
@@ -119,10 +124,8 @@ package enum PartyIndexImage {
       guard count <= UInt64((bytes.count - place) / width) else { return nil }
       let length = Int(count) * width
       let numbers = [Number](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
-        bytes.withUnsafeBytes { all in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(
-            from: UnsafeRawBufferPointer(rebasing: all[place..<place + length]))
-        }
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + length]))
         filled = Int(count)
       }
       place += length

@@ -25,6 +25,7 @@ package struct PartySearch {
   /// One entry with its comparison.
   package struct Hit: Sendable {
     package let entry: Int
+    package let listed: ListedParty
     package let comparison: PartyComparison
   }
 
@@ -75,9 +76,10 @@ package struct PartySearch {
     }
     if prepared.isEmpty {
       // Found by number alone: its own names are compared all the same.
-      let listed = index.entry(entry).party
-      let comparison = matcher.compare(asked, matcher.prepare(listed), isPicked: true)
-      return comparison.score >= floor ? Hit(entry: entry, comparison: comparison) : nil
+      let listed = index.entry(entry)
+      let comparison = matcher.compare(asked, matcher.prepare(listed.party), isPicked: true)
+      return comparison.score >= floor
+        ? Hit(entry: entry, listed: listed, comparison: comparison) : nil
     }
     // The cheap part first: most candidates end here.
     let kind = index.entryKinds[entry]
@@ -85,13 +87,13 @@ package struct PartySearch {
     let hasNumbers = !asked.party.identifiers.isEmpty
     let hope = FactEvidence.most(asked.party)
     if !hasNumbers, PartyComparison.probability(best + hope) < floor { return nil }
-    let listed = index.entry(entry).party
+    let listed = index.entry(entry)
     // Names and entries of a damaged index may not belong together.
-    guard places.allSatisfy({ $0 < listed.names.count }) else { return nil }
-    let other = PartyMatcher.Prepared(party: listed, names: prepared, places: places)
+    guard places.allSatisfy({ $0 < listed.party.names.count }) else { return nil }
+    let other = PartyMatcher.Prepared(party: listed.party, names: prepared, places: places)
     let comparison = matcher.compareScored(asked, other, namesInAll: total, isPicked: true)
     return comparison.score >= floor || comparison.isVetoed && floor == 0
-      ? Hit(entry: entry, comparison: comparison) : nil
+      ? Hit(entry: entry, listed: listed, comparison: comparison) : nil
   }
 
   /// Names that share most with a name, by weight.
