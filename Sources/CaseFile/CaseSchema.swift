@@ -477,7 +477,7 @@ package enum CaseSchema {
       CaseColumn("subject", .text, "who was asked about, as asked"),
       CaseColumn("answer", .text, "match, possible, none, cannot_tell"),
       CaseColumn("exposure", .text, "kinds in exposure_words, separated by ;"),
-      CaseColumn("exposure_words", .text, "designation, owners, definitions, licences that day"),
+      CaseColumn("exposure_words", .text, "what stands against the party that day, a line each"),
       CaseColumn("explanation", .text, "in words"),
     ])
 

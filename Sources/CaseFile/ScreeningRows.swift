@@ -63,8 +63,9 @@ package struct ScreeningQuestion: Hashable, Sendable {
     return codes.isEmpty ? nil : codes.joined(separator: ";")
   }
 
+  /// One line for each kind.
   package var exposureWords: String? {
-    exposure.isEmpty ? nil : exposure.map(\.words).joined(separator: "; ")
+    exposure.isEmpty ? nil : exposure.map(\.words).joined(separator: "\n")
   }
 
   /// The name of this question in every layer.

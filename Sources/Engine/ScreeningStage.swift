@@ -93,7 +93,9 @@ struct ScreeningStage {
     guard !asked.isEmpty else { return nil }
     return asked.map { question in
       let who = names[question.vesselID] ?? question.vesselID
-      let exposed = question.exposureWords.map { " [\($0)]" } ?? ""
+      let exposed =
+        question.exposure.isEmpty
+        ? "" : " [\(question.exposure.map(\.words).joined(separator: "; "))]"
       return "\(who) (\(question.party.rawValue)): \(Self.words(for: question))\(exposed)"
     }.joined(separator: "; ")
   }

@@ -160,6 +160,7 @@ struct ScreeningSection {
               "Then: ", .name(line.leg?.text("explanation") ?? "–"), tag("br"), "Now: ",
               .name(line.today?.text("explanation") ?? "–"),
             ]) : .name((line.leg ?? line.today)?.text("explanation") ?? ""),
+          exposure(line),
         ]),
       ]
     }
@@ -182,19 +183,28 @@ struct ScreeningSection {
     return .group([
       Piece.verdict(row.text("answer") ?? "cannot_tell"),
       tag("div", ["class": "quiet day"], .name("asked for \(row.text("asked_day") ?? "–")")),
-      tag("div", ["class": "quiet day"], .name(edition)), exposure(row),
+      tag("div", ["class": "quiet day"], .name(edition)),
+      exposureCodes(row).map { tag("div", ["class": "quiet"], .text(Words.exposures($0))) }
+        ?? .nothing,
     ])
   }
 
-  /// What stands against the party beside an entry of its own, with the arithmetic when opened.
-  private func exposure(_ row: CaseRecord) -> Markup {
-    let codes = row.text("exposure") ?? ""
-    guard !codes.isEmpty, codes != "none_found", codes != "designated" else { return .nothing }
+  /// Kinds of exposure beside an entry of the party's own; nothing when there are none.
+  private func exposureCodes(_ row: CaseRecord?) -> String? {
+    let codes = row?.text("exposure") ?? ""
+    return codes.isEmpty || codes == "none_found" || codes == "designated" ? nil : codes
+  }
+
+  /// What stands against the party with its arithmetic and sources, to be opened.
+  private func exposure(_ line: Line) -> Markup {
+    let row = exposureCodes(line.today) == nil ? line.leg : line.today
+    guard exposureCodes(row) != nil, let words = row?.text("exposure_words") else {
+      return .nothing
+    }
+    let items = words.split(separator: "\n").map { tag("li", .name(String($0))) }
     return tag(
-      "details",
-      .group([
-        tag("summary", .text(Words.exposures(codes))), .name(row.text("exposure_words") ?? ""),
-      ]))
+      "details", tag("summary", .text("Exposure on \(row?.text("asked_day") ?? "that day")")),
+      tag("ul", ["class": "quiet"], .group(items)))
   }
 
   private var entries: Markup {
@@ -215,7 +225,8 @@ struct ScreeningSection {
       ]
     }
     return Piece.details(
-      "\(Figures.count(rows.count, "list entry", "list entries")) that match",
+      rows.count == 1
+        ? "1 list entry that matches" : "\(Figures.count(rows.count)) list entries that match",
       [
         Piece.table(
           "List entries that match",
