@@ -37,9 +37,6 @@ struct FragmentAssembler: Sendable {
     case whole(Int)
   }
 
-  /// Is handed each part of a message that is given up.
-  typealias GivenUp = (LinePlace, UnsafeRawBufferPointer, Remark.PartFate) -> Void
-
   /// Nil before the first part came.
   private var store: PendingMemory?
   /// Places in use, in the order of their messages' first parts, and free ones; −1 for none.
@@ -73,18 +70,20 @@ struct FragmentAssembler: Sendable {
   ///
   /// - Parameters:
   ///   - part: the part.
-  ///   - giveUp: is handed the parts of each message that this call gives up.
+  ///   - listener: is told the parts of each message that this call gives up.
   /// - Returns: what came of the part.
-  mutating func add(_ part: ReceptionRecord, giveUp: GivenUp) -> Outcome {
+  mutating func add(
+    _ part: ReceptionRecord, _ listener: inout some MessageListener
+  ) -> Outcome {
     let memory = memory()
-    if part.line > nextExpiry { expire(before: part.line, memory, giveUp) }
+    if part.line > nextExpiry { expire(before: part.line, memory, &listener) }
     let key = PendingMessage.Key(part.sentence)
     let number = part.sentence.part
     if let slot = slot(of: key, time: part.resolvedTime, memory) {
       let isInGroup = key.isInGroup && memory.messages[slot].key.isInGroup
       if let known = known(number, in: slot, memory) {
         if isSame(known, part.sentence.payload, in: slot, memory) { return .repeated }
-        giveUpAll(of: slot, .replaced, memory, giveUp)
+        giveUpAll(of: slot, .replaced, memory, &listener)
       } else if isInGroup || memory.messages[slot].count == Int(number) &- 1 {
         join(part, to: slot, memory)
         let message = memory.messages + slot
@@ -92,24 +91,26 @@ struct FragmentAssembler: Sendable {
       }
     }
     guard number == 1 || key.isInGroup else { return .orphan }
-    start(part, key, memory, giveUp)
+    start(part, key, memory, &listener)
     return .waiting
   }
 
   /// Gives up every message still in the table; the input ended.
-  mutating func finish(_ giveUp: GivenUp) {
+  mutating func finish(_ listener: inout some MessageListener) {
     guard inUse > 0 else { return }
     let memory = memory()
-    while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, giveUp) }
+    while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, &listener) }
   }
 
-  /// Lends the whole message at a place and forgets it.
+  /// The whole message at a place; valid until it is removed.
   @inline(__always)
-  mutating func withMessage(at slot: Int, _ body: (WholeMessage) -> Void) {
-    let memory = memory()
-    body(WholeMessage(memory: memory, slot: slot))
-    remove(slot, memory)
+  mutating func message(at slot: Int) -> WholeMessage {
+    WholeMessage(memory: memory(), slot: slot)
   }
+
+  /// Forgets the message at a place.
+  @inline(__always)
+  mutating func removeMessage(at slot: Int) { remove(slot, memory()) }
 
   // MARK: - The order of messages
 
@@ -133,18 +134,18 @@ struct FragmentAssembler: Sendable {
   }
 
   private mutating func giveUpAll(
-    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places, _ listener: inout some MessageListener
   ) {
     for index in 0..<memory.messages[slot].count {
       let part = memory.parts(of: slot)[index]
-      giveUp(part.line, memory.payload(of: part, in: slot), fate)
+      listener.note(Remark(.part(fate), part.line, memory.payload(of: part, in: slot)))
     }
     remove(slot, memory)
   }
 
   @inline(never)
   private mutating func expire(
-    before line: UInt64, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+    before line: UInt64, _ memory: PendingMemory.Places, _ listener: inout some MessageListener
   ) {
     nextExpiry = .max
     var slot = oldest
@@ -152,7 +153,7 @@ struct FragmentAssembler: Sendable {
       let next = memory.messages[slot].next
       let expiry = Self.expiry(of: memory.messages[slot])
       if line > expiry {
-        giveUpAll(of: slot, .late, memory, giveUp)
+        giveUpAll(of: slot, .late, memory, &listener)
       } else {
         nextExpiry = min(nextExpiry, expiry)
       }
@@ -204,9 +205,9 @@ struct FragmentAssembler: Sendable {
 
   private mutating func start(
     _ part: ReceptionRecord, _ key: PendingMessage.Key, _ memory: PendingMemory.Places,
-    _ giveUp: GivenUp
+    _ listener: inout some MessageListener
   ) {
-    if inUse >= Limits.messages { giveUpAll(of: oldest, .crowdedOut, memory, giveUp) }
+    if inUse >= Limits.messages { giveUpAll(of: oldest, .crowdedOut, memory, &listener) }
     let slot = freeSlot(memory)
     var message = PendingMessage()
     message.key = key
