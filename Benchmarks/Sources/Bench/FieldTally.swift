@@ -1,4 +1,7 @@
 /// Takes every field of every message as its typed value into one sum.
+///
+/// The sum is of additions only: cheap, so that it is decoding that is measured, and nothing can be left
+/// out, since every value, or that there is none, goes into what is printed.
 import AIS
 
 struct FieldTally: MessageListener {
@@ -15,7 +18,7 @@ struct FieldTally: MessageListener {
   }
 
   @inline(__always)
-  private mutating func fold(_ reception: Reception) {
+  mutating func fold(_ reception: Reception) {
     messages &+= 1
     sentences &+= reception.sentences
     lines &+= reception.sentences
@@ -33,19 +36,19 @@ struct FieldTally: MessageListener {
   }
 
   @inline(__always)
-  private mutating func fold(_ value: UInt64) { sum = sum &+ value }
+  mutating func fold(_ value: UInt64) { sum = sum &+ value }
 
   @inline(__always)
-  private mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
+  mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
 
   /// The typed value, or that there is none.
   @inline(__always)
-  private mutating func fold<Code>(_ field: Field<Code>) {
+  mutating func fold<Code>(_ field: Field<Code>) {
     fold(field.value?.raw ?? -1)
   }
 
   @inline(__always)
-  private mutating func fold(_ text: SixBitText?) {
+  mutating func fold(_ text: SixBitText?) {
     guard let text else { return fold(-1) }
     fold(text.packed.0)
     fold(text.packed.1)
@@ -53,10 +56,10 @@ struct FieldTally: MessageListener {
   }
 
   @inline(__always)
-  private mutating func fold(_ state: CommunicationState?) { fold(state?.raw ?? -1) }
+  mutating func fold(_ state: CommunicationState?) { fold(state?.raw ?? -1) }
 
   @inline(__always)
-  private mutating func fold(_ flag: Bool) { fold(flag ? 1 : 0) }
+  mutating func fold(_ flag: Bool) { fold(flag ? 1 : 0) }
 }
 
 // MARK: - Messages
@@ -230,13 +233,5 @@ extension FieldTally {
     fold(data.callSign)
     fold(data.dimensions)
     fold(data.device)
-  }
-
-  /// All other kinds: few in any log, taken whole.
-  mutating func hear(_ message: Message, _ reception: Reception) {
-    fold(reception)
-    var hasher = Hasher()
-    hasher.combine(message)
-    fold(hasher.finalize())
   }
 }

@@ -165,7 +165,7 @@ extension AISDecoder {
     _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) {
     let record = scratch.record
-    let outcome = assembler.add(record.pointee, &listener)
+    let outcome = assembler.add(UnsafePointer(record), &listener)
     let payload = record.pointee.sentence.payload
     switch outcome {
     case .waiting: break
@@ -193,7 +193,8 @@ extension AISDecoder {
     }
     let bits = PayloadBits(words: scratch.words, bitCount: count)
     record.pointee.bits = bits
-    hand(bits, record, &listener)
+    // Messages in parts are long ones, but for odd cases, which the last resort takes.
+    handLonger(bits, record, &listener)
   }
 }
 
