@@ -20,7 +20,8 @@ extension AISDecoder {
         isTimeAnnounced = true
         announcedReceiverTime = scan.receiverTime
         let length = UInt32(truncatingIfNeeded: bytes.count)
-        listener.note(Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
+        listener.note(
+          Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
       }
       place = scan.next
     }

@@ -107,7 +107,8 @@ extension SentenceScan {
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
   ) -> (value: Int64, stop: UnsafeRawPointer)? {
     let word = SixBitArmour.load(start)
-    let length = min(ByteWords.place(ofFirst: ByteWords.find(UInt8(ascii: ","), in: word)), end - start)
+    let length = min(
+      ByteWords.place(ofFirst: ByteWords.find(UInt8(ascii: ","), in: word)), end - start)
     guard length > 0, let head = ByteWords.digits(word, count: length) else { return nil }
     var (place, value) = (start + length, Int64(truncatingIfNeeded: head))
     while place < end, byte(place) != UInt8(ascii: ",") {

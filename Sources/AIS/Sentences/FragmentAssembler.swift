@@ -155,7 +155,8 @@ struct FragmentAssembler: Sendable {
   }
 
   private mutating func giveUpAll(
-    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places, _ listener: inout some MessageListener
+    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places,
+    _ listener: inout some MessageListener
   ) {
     for index in 0..<memory.messages[slot].count {
       let part = memory.parts(of: slot)[index]
