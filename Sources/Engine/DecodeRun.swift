@@ -35,6 +35,7 @@ package struct DecodeRun {
   private let format: DecodeFormat
   private let isScaled: Bool
   private let writesParts: Bool
+  private let joinsReceptions: Bool
 
   /// Bytes that are gathered before they are handed out; a message may go over it.
   private static let bufferSize = 64 * 1024
@@ -44,11 +45,17 @@ package struct DecodeRun {
   ///   - format: how messages are written.
   ///   - isScaled: in gpsd's form, values in units (true) or as sent.
   ///   - writesParts: in gpsd's form, whether message 24 is written part by part.
-  package init(inputs: [String], format: DecodeFormat, isScaled: Bool, writesParts: Bool) {
+  ///   - joinsReceptions: in Plimsoll's form, whether a transmission that several receivers heard is one
+  ///     line with all its receptions.
+  package init(
+    inputs: [String], format: DecodeFormat, isScaled: Bool, writesParts: Bool,
+    joinsReceptions: Bool = false
+  ) {
     self.inputs = inputs
     self.format = format
     self.isScaled = isScaled
     self.writesParts = writesParts
+    self.joinsReceptions = joinsReceptions
   }
 
   /// Decodes and hands the lines to `write`.
@@ -71,6 +78,7 @@ package struct DecodeRun {
     let stream = try ContentStream(file)
     var decoder = AISDecoder()
     var writer = GpsdWriter(isScaled: isScaled, writesParts: writesParts)
+    var collector = TransmissionCollector()
     var buffer: [UInt8] = []
     var trouble: (any Error)?
     while trouble == nil {
@@ -78,7 +86,7 @@ package struct DecodeRun {
         guard let chunk = try stream.next() else { break }
         chunk.withUnsafeBytes { bytes in
           decoder.decode(bytes) { message, reception in
-            take(message, reception, &writer, &buffer, &tally, write)
+            take(message, reception, &writer, &collector, &buffer, &tally, write)
           } remark: {
             Self.count($0, &tally)
           }
@@ -90,23 +98,34 @@ package struct DecodeRun {
       }
     }
     decoder.finish {
-      take($0, $1, &writer, &buffer, &tally, write)
+      take($0, $1, &writer, &collector, &buffer, &tally, write)
     } remark: {
       Self.count($0, &tally)
     }
+    collector.finish { Self.put($0.json, &buffer, &tally, write) }
     Self.flush(&buffer, write)
     if let trouble { throw trouble }
   }
 
   private func take(
     _ message: Message, _ reception: Reception, _ writer: inout GpsdWriter,
-    _ buffer: inout [UInt8], _ tally: inout DecodeTally, _ write: ([UInt8]) -> Void
+    _ collector: inout TransmissionCollector, _ buffer: inout [UInt8], _ tally: inout DecodeTally,
+    _ write: ([UInt8]) -> Void
   ) {
     tally.messages += 1
+    guard !joinsReceptions else {
+      collector.take(message, reception) { Self.put($0.json, &buffer, &tally, write) }
+      return
+    }
     let line =
       format == .gpsd
       ? writer.line(for: message, bits: reception.bits) : message.json(reception)
-    guard let line else { return }
+    if let line { Self.put(line, &buffer, &tally, write) }
+  }
+
+  private static func put(
+    _ line: [UInt8], _ buffer: inout [UInt8], _ tally: inout DecodeTally, _ write: ([UInt8]) -> Void
+  ) {
     tally.written += 1
     buffer += line
     buffer.append(10)

@@ -16,12 +16,13 @@ struct DecodeCommand: ParsableCommand {
       the message ended before, and both parts of message 24 as one line.
       --format plimsoll has the same names, values in the units of the standard, null for what is \
       absent, and under "absent" the reason and the code found; and the time, station and channel of \
-      the reception.
+      the reception. With --join a transmission that several receivers of one input heard is one line       with all its "receptions": equal to the bit, at most ten seconds of receivers' time apart, or a       thousand messages where a time is missing. A line then waits so long for further receptions.
 
       EXAMPLES
         plimsoll decode log.nmea | head
         plimsoll decode log.nmea.gz --unscaled > messages.json
         plimsoll decode logs/ --format plimsoll
+        plimsoll decode coast.nmea --format plimsoll --join
         nc feed.example.net 5631 | plimsoll decode -
 
       EXIT CODES
@@ -40,6 +41,9 @@ struct DecodeCommand: ParsableCommand {
   @Flag(help: "Message 24 part by part; with --format gpsd (gpsdecode -s).")
   var split24 = false
 
+  @Flag(help: "One line a transmission, with all its receptions; with --format plimsoll.")
+  var join = false
+
   @Flag(name: .shortAndLong, help: "No word on standard error about lines that were refused.")
   var quiet = false
 
@@ -47,11 +51,13 @@ struct DecodeCommand: ParsableCommand {
     if format != .gpsd, unscaled || split24 {
       throw ValidationError("--unscaled and --split24 go with --format gpsd.")
     }
+    if join, format != .plimsoll { throw ValidationError("--join goes with --format plimsoll.") }
   }
 
   func run() throws {
     let run = DecodeRun(
-      inputs: inputs, format: format, isScaled: !unscaled, writesParts: split24)
+      inputs: inputs, format: format, isScaled: !unscaled, writesParts: split24,
+      joinsReceptions: join)
     let tally = try run.run { Output.write($0) }
     if !quiet { Talk.say(tally.text) }
     if tally.written == 0 { throw ExitCode(1) }

@@ -70,6 +70,32 @@ func countIsTheWindowWithoutTimes() {
   #expect(far.last == "1 b -1")
 }
 
+@Test("AIS 41: a transmission is written with every reception, the earliest first")
+func transmissionIsWrittenWithItsReceptions() {
+  var writer = SentenceWriter()
+  let heard = [("far", start + 2), ("near", start)].compactMap { name, time in
+    writer.sentences(for: report(1), tagBlock: TagBlockContent(source: name, time: time))
+  }
+  let lines = heard.flatMap { $0 }
+  var decoder = AISDecoder()
+  var collector = TransmissionCollector()
+  Array(lines.map { $0 + "\n" }.joined().utf8).withUnsafeBytes { bytes in
+    decoder.decode(bytes) { message, reception in
+      collector.take(message, reception) { _ in Issue.record("too early") }
+    } remark: { _ in
+    }
+  }
+  var written: [String] = []
+  collector.finish { written.append(String(decoding: $0.json, as: UTF8.self)) }
+  let first = lines.first?.utf8.count ?? 0
+  let beginning =
+    "{\"class\":\"AIS\",\"received\":\"2022-11-10T02:14:57Z\",\"receptions\":["
+    + "{\"received\":\"2022-11-10T02:14:57Z\",\"station\":\"near\",\"offset\":\(first + 1),"
+  #expect(written.count == 1)
+  #expect(written.first?.hasPrefix(beginning) == true, "\(written)")
+  #expect(written.first?.contains("\"station\":\"far\",\"offset\":0,") == true)
+}
+
 /// Whether what is written for a block reads back as the same.
 private func isSame(_ content: TagBlockContent, _ form: GroupForm) -> Bool {
   Array(content.text(form).utf8).withUnsafeBytes { bytes in

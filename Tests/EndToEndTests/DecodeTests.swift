@@ -27,6 +27,20 @@ struct DecodeTests {
       own.output.contains("\"absent\":{\"maneuver\":{\"because\":\"notAvailable\",\"code\":0}}"))
   }
 
+  @Test("AIS 41: with --join a transmission that two receivers heard is one line with both")
+  func receptionsAreJoined() throws {
+    let folder = try Scratch()
+    let lines =
+      "\\s:a,c:1668046497*5C\\" + Self.sentence + "\\s:b,c:1668046499*51\\" + Self.sentence
+    let log = try folder.write("two.nmea", Data(lines.utf8))
+    let joined = try Command.run(["decode", log, "--format", "plimsoll", "--join"], in: folder)
+    #expect(joined.output.split(separator: "\n").count == 1)
+    #expect(
+      joined.output.contains("\"station\":\"a\"") && joined.output.contains("\"station\":\"b\""))
+    #expect(joined.talk.contains("2 messages"))
+    #expect(try Command.run(["decode", log, "--join"], in: folder).code == 64)
+  }
+
   @Test("AIS 27: no message is exit code 1, a missing input 2, a closed pipe success")
   func endings() throws {
     let folder = try Scratch()

@@ -45,8 +45,8 @@ enum Bench {
     let (start, wall) = (cpuSeconds(), Date())
     var tally = FieldTally()
     var decoder = AISDecoder()
-    try ChunkedInput.read(path) { tally.take($0, &decoder) }
-    tally.finish(&decoder)
+    try ChunkedInput.read(path) { decoder.decode($0, to: &tally) }
+    decoder.finish(to: &tally)
     report("decode", tally, seconds: cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
   }
 
@@ -58,8 +58,8 @@ enum Bench {
     DispatchQueue.concurrentPerform(iterations: paths.count) { index in
       var tally = FieldTally()
       var decoder = AISDecoder()
-      try? ChunkedInput.read(paths[index]) { tally.take($0, &decoder) }
-      tally.finish(&decoder)
+      try? ChunkedInput.read(paths[index]) { decoder.decode($0, to: &tally) }
+      decoder.finish(to: &tally)
       tallies.add(tally)
     }
     report(

@@ -1,27 +1,14 @@
 /// Takes every field of every message as its typed value into one sum.
+///
+/// The sum is of additions only: cheap, so that it is decoding that is measured, and nothing can be left
+/// out, since every value, or that there is none, goes into what is printed.
 import AIS
 
-struct FieldTally {
+struct FieldTally: MessageListener {
   private(set) var sentences = 0
   private(set) var messages = 0
   private(set) var lines = 0
   private(set) var sum: UInt64 = 0
-
-  mutating func take(_ bytes: UnsafeRawBufferPointer, _ decoder: inout AISDecoder) {
-    decoder.decode(bytes) { message, reception in
-      add(message, reception)
-    } remark: {
-      add($0)
-    }
-  }
-
-  mutating func finish(_ decoder: inout AISDecoder) {
-    decoder.finish { message, reception in
-      add(message, reception)
-    } remark: {
-      add($0)
-    }
-  }
 
   mutating func add(_ other: Self) {
     sentences += other.sentences
@@ -30,17 +17,17 @@ struct FieldTally {
     sum &+= other.sum
   }
 
-  private mutating func add(_ message: Message, _ reception: Reception) {
+  @inline(__always)
+  mutating func fold(_ reception: Reception) {
     messages &+= 1
     sentences &+= reception.sentences
     lines &+= reception.sentences
     fold(UInt64(bitPattern: reception.time ?? 0))
-    add(message)
   }
 
   /// A part of a message that never became whole is a sentence too; comments and the sentences of
   /// other instruments are lines only.
-  private mutating func add(_ remark: Remark) {
+  mutating func note(_ remark: Remark) {
     lines &+= remark.lines
     switch remark.kind {
     case .refused, .badPayload, .noMessage, .part: sentences &+= remark.lines
@@ -49,19 +36,19 @@ struct FieldTally {
   }
 
   @inline(__always)
-  private mutating func fold(_ value: UInt64) { sum = (sum &<< 5 | sum &>> 59) ^ value }
+  mutating func fold(_ value: UInt64) { sum = sum &+ value }
 
   @inline(__always)
-  private mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
+  mutating func fold(_ value: Int) { fold(UInt64(bitPattern: Int64(value))) }
 
   /// The typed value, or that there is none.
   @inline(__always)
-  private mutating func fold<Code>(_ field: Field<Code>) {
+  mutating func fold<Code>(_ field: Field<Code>) {
     fold(field.value?.raw ?? -1)
   }
 
   @inline(__always)
-  private mutating func fold(_ text: SixBitText?) {
+  mutating func fold(_ text: SixBitText?) {
     guard let text else { return fold(-1) }
     fold(text.packed.0)
     fold(text.packed.1)
@@ -69,35 +56,17 @@ struct FieldTally {
   }
 
   @inline(__always)
-  private mutating func fold(_ state: CommunicationState?) { fold(state?.raw ?? -1) }
+  mutating func fold(_ state: CommunicationState?) { fold(state?.raw ?? -1) }
 
   @inline(__always)
-  private mutating func fold(_ flag: Bool) { fold(flag ? 1 : 0) }
+  mutating func fold(_ flag: Bool) { fold(flag ? 1 : 0) }
 }
 
 // MARK: - Messages
 
 extension FieldTally {
-  private mutating func add(_ message: Message) {
-    switch message {
-    case .positionReport(let report): add(report)
-    case .baseStationReport(let report): add(report)
-    case .staticAndVoyageData(let data): add(data)
-    case .classBPositionReport(let report): add(report)
-    case .longRangePositionReport(let report): add(report)
-    case .staticDataPartA(let data):
-      fold(data.repeats)
-      fold(data.mmsi)
-      fold(data.name)
-    case .staticDataPartB(let data): add(data)
-    case .extendedClassBPositionReport(let report): add(report)
-    case .aidToNavigationReport(let report): add(report)
-    default: addRare(message)
-    }
-  }
-
-  @inline(__always)
-  private mutating func add(_ report: PositionReport) {
+  mutating func hear(_ report: PositionReport, _ reception: Reception) {
+    fold(reception)
     fold(report.type.rawValue)
     fold(report.repeats)
     fold(report.mmsi)
@@ -115,7 +84,8 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
-  private mutating func add(_ report: BaseStationReport) {
+  mutating func hear(_ report: BaseStationReport, _ reception: Reception) {
+    fold(reception)
     fold(report.type.rawValue)
     fold(report.repeats)
     fold(report.mmsi)
@@ -134,7 +104,8 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
-  private mutating func add(_ report: ClassBPositionReport) {
+  mutating func hear(_ report: ClassBPositionReport, _ reception: Reception) {
+    fold(reception)
     fold(report.repeats)
     fold(report.mmsi)
     fold(report.reserved)
@@ -156,7 +127,8 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
-  private mutating func add(_ report: LongRangePositionReport) {
+  mutating func hear(_ report: LongRangePositionReport, _ reception: Reception) {
+    fold(reception)
     fold(report.repeats)
     fold(report.mmsi)
     fold(report.isAccurate)
@@ -169,7 +141,8 @@ extension FieldTally {
     fold(report.isPositionOld)
   }
 
-  private mutating func add(_ report: ExtendedClassBPositionReport) {
+  mutating func hear(_ report: ExtendedClassBPositionReport, _ reception: Reception) {
+    fold(reception)
     fold(report.repeats)
     fold(report.mmsi)
     fold(report.reserved)
@@ -190,7 +163,8 @@ extension FieldTally {
     fold(report.isAssigned)
   }
 
-  private mutating func add(_ report: AidToNavigationReport) {
+  mutating func hear(_ report: AidToNavigationReport, _ reception: Reception) {
+    fold(reception)
     fold(report.repeats)
     fold(report.mmsi)
     fold(report.aidType)
@@ -209,7 +183,8 @@ extension FieldTally {
     fold(report.nameExtension)
   }
 
-  private mutating func add(_ data: StaticAndVoyageData) {
+  mutating func hear(_ data: StaticAndVoyageData, _ reception: Reception) {
+    fold(reception)
     fold(data.repeats)
     fold(data.mmsi)
     fold(data.version)
@@ -228,7 +203,27 @@ extension FieldTally {
     fold(data.isTerminalMissing)
   }
 
-  private mutating func add(_ data: StaticDataPartB) {
+  mutating func hear(_ data: StaticDataPartA, _ reception: Reception) {
+    fold(reception)
+    fold(data.repeats)
+    fold(data.mmsi)
+    fold(data.name)
+  }
+
+  mutating func hear(_ management: DataLinkManagement, _ reception: Reception) {
+    fold(reception)
+    fold(management.repeats)
+    fold(management.mmsi)
+    for reservation in management.reservations {
+      fold(reservation.offset)
+      fold(reservation.slots)
+      fold(reservation.timeout)
+      fold(reservation.increment)
+    }
+  }
+
+  mutating func hear(_ data: StaticDataPartB, _ reception: Reception) {
+    fold(reception)
     fold(data.repeats)
     fold(data.mmsi)
     fold(data.shipType)
@@ -238,13 +233,5 @@ extension FieldTally {
     fold(data.callSign)
     fold(data.dimensions)
     fold(data.device)
-  }
-
-  /// All other kinds: few in any log, taken whole.
-  @inline(never)
-  private mutating func addRare(_ message: Message) {
-    var hasher = Hasher()
-    hasher.combine(message)
-    fold(hasher.finalize())
   }
 }

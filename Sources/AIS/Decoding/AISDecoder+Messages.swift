@@ -5,7 +5,7 @@ extension AISDecoder {
   /// that is not.
   mutating func takeLines(
     _ scan: inout SentenceScan, _ first: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ listener: inout some MessageListener
   ) -> UnsafeRawPointer {
     var place = first
     while true {
@@ -15,12 +15,13 @@ extension AISDecoder {
       let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - chunk)
       line &+= 1
       if finding == .sentence {
-        take(scan.scratch, bytes, offset, message, remark)
+        take(scan.scratch, bytes, offset, &listener)
       } else {
         isTimeAnnounced = true
         announcedReceiverTime = scan.receiverTime
         let length = UInt32(truncatingIfNeeded: bytes.count)
-        remark(Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
+        listener.note(
+          Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
       }
       place = scan.next
     }
@@ -30,29 +31,29 @@ extension AISDecoder {
   @inline(__always)
   private mutating func take(
     _ scratch: ScanScratch, _ bytes: UnsafeRawBufferPointer, _ offset: UInt64,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ listener: inout some MessageListener
   ) {
     let record = scratch.record
     settle(record, bytes, offset)
     if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
     guard record.pointee.sentence.total == 1, let bits = record.pointee.bits else {
-      join(scratch, message, remark)
+      join(scratch, &listener)
       return
     }
-    Self.hand(bits, record, message, remark)
+    Self.hand(bits, record, &listener)
   }
 
   /// Takes a sentence of the strict way; its line was counted.
   mutating func takeStrictly(
     _ sentence: ScannedSentence, _ scratch: ScanScratch, _ bytes: UnsafeRawBufferPointer,
-    _ offset: UInt64, _ message: MessageHandler, _ remark: RemarkHandler
+    _ offset: UInt64, _ listener: inout some MessageListener
   ) {
     let record = scratch.record
     record.pointee.sentence = sentence
     settle(record, bytes, offset)
     settleTime(record)
     guard sentence.total == 1 else {
-      join(scratch, message, remark)
+      join(scratch, &listener)
       return
     }
     let count = sentence.payload.count
@@ -60,64 +61,65 @@ extension AISDecoder {
     guard let characters = sentence.payload.baseAddress, bits >= 0,
       SixBitArmour.append(characters, count: count, to: scratch.words, from: 0)
     else {
-      remark(Remark(.badPayload, Reception(record)))
+      listener.note(Remark(.badPayload, Reception(record)))
       return
     }
     let whole = PayloadBits(words: scratch.words, bitCount: bits)
     record.pointee.bits = whole
-    Self.hand(whole, record, message, remark)
+    Self.hand(whole, record, &listener)
   }
 
   /// Decodes and hands over a message, or says why it is none.
   @inline(__always)
   private static func hand(
     _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ listener: inout some MessageListener
   ) {
     // The commonest kinds in their full length are made in place: their type is looked at once, and
     // they hold no reference that would have to be let go.
     let isFull = bits.bitCount >= PositionReport.longest
     switch bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0 {
     case 1 where isFull, 2 where isFull, 3 where isFull:
-      message(.positionReport(PositionReport(bits)), Reception(record))
+      listener.hear(PositionReport(bits), Reception(record))
     case 4 where isFull, 11 where isFull:
-      message(.baseStationReport(BaseStationReport(bits)), Reception(record))
+      listener.hear(BaseStationReport(bits), Reception(record))
     case 18 where isFull:
-      message(.classBPositionReport(ClassBPositionReport(bits)), Reception(record))
-    case 27: message(.longRangePositionReport(LongRangePositionReport(bits)), Reception(record))
-    default: handLonger(bits, record, message, remark)
+      listener.hear(ClassBPositionReport(bits), Reception(record))
+    case 27: listener.hear(LongRangePositionReport(bits), Reception(record))
+    default: handLonger(bits, record, &listener)
     }
   }
 
   /// The same for the common kinds that are longer.
   private static func handLonger(
     _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ listener: inout some MessageListener
   ) {
     let count = bits.bitCount
     switch count >= StaticDataPartA.shortest ? bits.words[0] &>> 58 : 0 {
     case 5 where count >= StaticAndVoyageData.longest:
-      message(.staticAndVoyageData(StaticAndVoyageData(bits)), Reception(record))
+      listener.hear(StaticAndVoyageData(bits), Reception(record))
     case 19 where count >= ExtendedClassBPositionReport.longest:
-      message(
-        .extendedClassBPositionReport(ExtendedClassBPositionReport(bits)), Reception(record))
+      listener.hear(ExtendedClassBPositionReport(bits), Reception(record))
     case 21 where count >= AidToNavigationReport.shortest:
-      message(.aidToNavigationReport(AidToNavigationReport(bits)), Reception(record))
+      listener.hear(AidToNavigationReport(bits), Reception(record))
+    case 20 where count >= DataLinkManagement.shortest:
+      listener.hear(DataLinkManagement(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 0:
-      message(.staticDataPartA(StaticDataPartA(bits)), Reception(record))
+      listener.hear(StaticDataPartA(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 1:
-      message(.staticDataPartB(StaticDataPartB(bits)), Reception(record))
-    default: handAny(bits, record, message, remark)
+      listener.hear(StaticDataPartB(bits), Reception(record))
+    default: handAny(bits, record, &listener)
     }
   }
 
   private static func handAny(
     _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
-    _ message: MessageHandler, _ remark: RemarkHandler
+    _ listener: inout some MessageListener
   ) {
     switch Message.decode(bits) {
-    case .success(let decoded): message(decoded, Reception(record))
-    case .failure(let fault): remark(Remark(.noMessage(fault), Reception(record)))
+    case .success(let decoded): decoded.tell(Reception(record), to: &listener)
+    case .failure(let fault): listener.note(Remark(.noMessage(fault), Reception(record)))
     }
   }
 
@@ -161,24 +163,24 @@ extension AISDecoder {
 
   @inline(never)
   private mutating func join(
-    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) {
     let record = scratch.record
-    let outcome = assembler.add(record.pointee) { remark(Remark(.part($2), $0, $1)) }
+    let outcome = assembler.add(UnsafePointer(record), &listener)
     let payload = record.pointee.sentence.payload
     switch outcome {
     case .waiting: break
-    case .orphan: remark(Remark(.part(.orphan), LinePlace(record.pointee), payload))
-    case .repeated: remark(Remark(.part(.repeated), LinePlace(record.pointee), payload))
+    case .orphan: listener.note(Remark(.part(.orphan), LinePlace(record.pointee), payload))
+    case .repeated: listener.note(Remark(.part(.repeated), LinePlace(record.pointee), payload))
     case .whole(let slot):
-      assembler.withMessage(at: slot) { Self.hand($0, scratch, message, remark) }
+      Self.hand(assembler.message(at: slot), scratch, &listener)
+      assembler.removeMessage(at: slot)
     }
   }
 
   @inline(__always)
   private static func hand(
-    _ whole: WholeMessage, _ scratch: ScanScratch, _ message: MessageHandler,
-    _ remark: RemarkHandler
+    _ whole: WholeMessage, _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) {
     let record = scratch.record
     record.pointee.sentences = whole.count
@@ -187,12 +189,13 @@ extension AISDecoder {
     record.pointee.keptStation = whole.station
     defer { record.pointee.keptStation = ScannedSentence.nothing }
     guard let count = whole.unpack(scratch) else {
-      remark(Remark(.badPayload, Reception(record)))
+      listener.note(Remark(.badPayload, Reception(record)))
       return
     }
     let bits = PayloadBits(words: scratch.words, bitCount: count)
     record.pointee.bits = bits
-    hand(bits, record, message, remark)
+    // Messages in parts are long ones, but for odd cases, which the last resort takes.
+    handLonger(bits, record, &listener)
   }
 }
 

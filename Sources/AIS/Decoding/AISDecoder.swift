@@ -8,16 +8,13 @@
 ///     decoder.decode(bytes) { message, reception in … } remark: { remark in … }
 ///     decoder.finish { message, reception in … } remark: { remark in … }
 ///
+/// A `MessageListener` hears the common messages each in its own type, which is quicker.
+///
 /// Messages come in the order in which they became whole. The rules are those of
 /// `Docs/Methods/AIS.md`, sentences 1 to 17.
 
 /// Decodes one input from its first byte to its last.
 public struct AISDecoder: Sendable {
-  /// Takes a message; what it is given is valid only during the call.
-  public typealias MessageHandler = (Message, Reception) -> Void
-  /// Takes a remark; what it is given is valid only during the call.
-  public typealias RemarkHandler = (Remark) -> Void
-
   /// A line may have so many bytes; NMEA 0183 allows 82, a tag block and suffixes come on top.
   public static var longestLine: Int { 1024 }
 
@@ -44,9 +41,9 @@ public struct AISDecoder: Sendable {
   /// A decoder that sends every line the strict way, to compare the quick way with.
   package init(strictly: Bool) { usesScan = !strictly }
 
-  /// Takes the next bytes of the input.
+  /// Takes the next bytes of the input and tells `listener` what they hold.
   public mutating func decode(
-    _ bytes: UnsafeRawBufferPointer, message: MessageHandler, remark: RemarkHandler
+    _ bytes: UnsafeRawBufferPointer, to listener: inout some MessageListener
   ) {
     guard let start = bytes.baseAddress else { return }
     ScanScratch.with { scratch in
@@ -55,10 +52,10 @@ public struct AISDecoder: Sendable {
       var scan = SentenceScan(limit: end, scratch: scratch)
       while place < end {
         if usesScan, carriedLength == 0, !skipsLineFeed {
-          place = takeLines(&scan, place, start, message, remark)
+          place = takeLines(&scan, place, start, &listener)
           guard place < end else { break }
         }
-        place = nextLine(place, end, start, scratch, message, remark)
+        place = nextLine(place, end, start, scratch, &listener)
         scan.forget()
       }
     }
@@ -66,9 +63,9 @@ public struct AISDecoder: Sendable {
   }
 
   /// The input ended: reads a last line without an end and gives up the messages that wait.
-  public mutating func finish(message: MessageHandler, remark: RemarkHandler) {
-    if carriedLength > 0 { ScanScratch.with { takeCarried($0, message, remark) } }
-    assembler.finish { remark(Remark(.part($2), $0, $1)) }
+  public mutating func finish(to listener: inout some MessageListener) {
+    if carriedLength > 0 { ScanScratch.with { takeCarried($0, &listener) } }
+    assembler.finish(&listener)
   }
 }
 
@@ -80,7 +77,7 @@ extension AISDecoder {
   @inline(never)
   private mutating func nextLine(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
-    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) -> UnsafeRawPointer {
     let place = start
     if skipsLineFeed {
@@ -100,10 +97,10 @@ extension AISDecoder {
     }
     if carriedLength > 0 {
       keep(UnsafeRawBufferPointer(start: place, count: stop - place), offset)
-      takeCarried(scratch, message, remark)
+      takeCarried(scratch, &listener)
     } else {
       let bytes = UnsafeRawBufferPointer(start: place, count: stop - place)
-      takeLine(bytes, length: bytes.count, offset, scratch, message, remark)
+      takeLine(bytes, length: bytes.count, offset, scratch, &listener)
     }
     return next
   }
@@ -116,33 +113,33 @@ extension AISDecoder {
   }
 
   private mutating func takeCarried(
-    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) {
     var bytes: [UInt8] = []
     swap(&bytes, &carry)
     let length = carriedLength
     carriedLength = 0
-    bytes.withUnsafeBytes { takeLine($0, length: length, carriedOffset, scratch, message, remark) }
+    bytes.withUnsafeBytes { takeLine($0, length: length, carriedOffset, scratch, &listener) }
     bytes.removeAll(keepingCapacity: true)
     swap(&bytes, &carry)
   }
 
   private mutating func takeLine(
     _ bytes: UnsafeRawBufferPointer, length: Int, _ offset: UInt64,
-    _ scratch: ScanScratch, _ message: MessageHandler, _ remark: RemarkHandler
+    _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) {
     line &+= 1
     let place = LinePlace(number: line, offset: offset, length: UInt32(clamping: length))
     // Most lines of a ship's own log are those of other instruments.
     if length <= Self.longestLine, Line.isOfOtherKind(bytes) {
-      remark(Remark(.notAIS, place, bytes))
+      listener.note(Remark(.notAIS, place, bytes))
       return
     }
     let kind: Remark.Kind
     switch length > Self.longestLine ? nil : Line.parse(bytes) {
     case nil: kind = .tooLong
     case .sentence(let sentence):
-      takeStrictly(sentence.scanned, scratch, bytes, offset, message, remark)
+      takeStrictly(sentence.scanned, scratch, bytes, offset, &listener)
       return
     case .receiverTime(let time):
       announcedReceiverTime = time
@@ -157,6 +154,6 @@ extension AISDecoder {
     case .notAIS: kind = .notAIS
     case .refused(let fault): kind = .refused(fault)
     }
-    remark(Remark(kind, place, bytes))
+    listener.note(Remark(kind, place, bytes))
   }
 }

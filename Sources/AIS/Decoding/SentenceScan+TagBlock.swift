@@ -25,15 +25,16 @@ extension SentenceScan {
     let bound = min(limit, start + ScanLimits.tagBlock)
     while bound - place > ScanLimits.behind {
       let chunk = (ByteVector(at: place), ByteVector(at: place + 16))
-      let stars = Self.both(
-        chunk.0.places(of: UInt8(ascii: "*")), chunk.1.places(of: UInt8(ascii: "*")))
-      let others = Self.both(chunk.0.unprintable, chunk.1.unprintable)
-      let count = (stars | 1 &<< 32).trailingZeroBitCount
-      guard others & ((1 &<< UInt64(truncatingIfNeeded: count)) &- 1) == 0 else { return nil }
+      let marks = Self.both(
+        chunk.0.places(ofUnprintableOr: UInt8(ascii: "*")),
+        chunk.1.places(ofUnprintableOr: UInt8(ascii: "*")))
+      let count = (marks | 1 &<< 32).trailingZeroBitCount
       let bytes = scratch.first(count, of: chunk)
       sum ^= (bytes.0 ^ bytes.1).folded
       place += count
-      if count < 32 { return (place, ByteWords.fold(sum)) }
+      if count < 32 {
+        return byte(place) == UInt8(ascii: "*") ? (place, ByteWords.fold(sum)) : nil
+      }
     }
     return nil
   }
@@ -105,11 +106,11 @@ extension SentenceScan {
   private func number(
     _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
   ) -> (value: Int64, stop: UnsafeRawPointer)? {
-    var (place, value) = (start, 0 as Int64)
-    let word = SixBitArmour.load(place)
-    if end - place >= 8, let eight = ByteWords.eightDigits(word) {
-      (value, place) = (Int64(truncatingIfNeeded: eight), place + 8)
-    }
+    let word = SixBitArmour.load(start)
+    let length = min(
+      ByteWords.place(ofFirst: ByteWords.find(UInt8(ascii: ","), in: word)), end - start)
+    guard length > 0, let head = ByteWords.digits(word, count: length) else { return nil }
+    var (place, value) = (start + length, Int64(truncatingIfNeeded: head))
     while place < end, byte(place) != UInt8(ascii: ",") {
       let digit = byte(place) &- 48
       guard digit < 10, place - start < 18 else { return nil }

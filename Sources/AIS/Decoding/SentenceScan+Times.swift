@@ -7,6 +7,8 @@ struct ReceiverMinute {
   private var beginning: (ByteVector, ByteVector) = (.zero, .zero)
   /// How many of them there are up to the comma behind the minute; 0 before the first line.
   private(set) var length = 0
+  /// Exclusive or of them, but for the `$`.
+  private(set) var sum: UInt8 = 0
   /// Milliseconds since 1970 at the beginning of that minute.
   private(set) var start: Int64 = 0
 
@@ -22,6 +24,7 @@ struct ReceiverMinute {
   mutating func keep(_ line: UnsafeRawPointer, length: Int, start: Int64) {
     beginning = (ByteVector(at: line), ByteVector(at: line + 16))
     self.length = length <= 32 ? length : 0
+    sum = UnsafeRawBufferPointer(start: line + 1, count: length - 1).exclusiveOr
     self.start = start
   }
 }
@@ -134,8 +137,8 @@ extension SentenceScan {
     guard receiverMinute.begins(chunk, scratch) || otherMinute(start) else { return false }
     var place = start + receiverMinute.length
     guard let second = number(&place, 2), let millisecond = number(&place, 3), second < 60,
-      let (star, sum) = starAndSum(start + 1), star >= place,
-      ByteWords.isHexadecimal(sum, at: star + 1)
+      let (star, sum) = starAndSum(start + receiverMinute.length), star >= place,
+      ByteWords.isHexadecimal(sum ^ receiverMinute.sum, at: star + 1)
     else { return false }
     let milliseconds = second &* 1000 &+ millisecond
     receiverTime = receiverMinute.start &+ Int64(truncatingIfNeeded: milliseconds)

@@ -25,6 +25,9 @@ struct SentenceScan {
   /// The first eight bytes of the last sentence in one part, and the head they gave.
   private var knownHeader: UInt64 = 0
   private var knownHead: UInt64 = 0
+  /// The same of the last part of a message, without part and sequence number.
+  private var knownPartHeader: UInt64 = 0
+  private var knownPartHead: UInt64 = 0
 
   @inline(__always) var record: UnsafeMutablePointer<ReceptionRecord> { scratch.record }
   @inline(__always) var words: UnsafeMutablePointer<UInt64> { scratch.words }
@@ -83,9 +86,26 @@ struct SentenceScan {
     let second = SixBitArmour.load(start + 8)
     // `,1,,`: behind `!AIVDM,1`, the only part and no sequence number.
     guard first == knownHeader, UInt32(truncatingIfNeeded: second) == 0x2C2C_312C else {
-      return unknownHeader(start, first, second)
+      return otherHeader(start, first, second)
     }
     return single(start, first, second, knownHead)
+  }
+
+  /// `!AIVDM,2,1,3,A,`: a part like the last one, with a sequence number and a channel; else anything.
+  @inline(never)
+  private mutating func otherHeader(
+    _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64
+  ) -> Bool {
+    let part = UInt8(truncatingIfNeeded: second &>> 8) &- 48
+    let sequence = UInt8(truncatingIfNeeded: second &>> 24) &- 48
+    let channel = UInt8(truncatingIfNeeded: second &>> 40)
+    let total = UInt8(truncatingIfNeeded: knownPartHead &>> 24)
+    guard first == knownPartHeader, second & 0x00FF_00FF_00FF_00FF == 0x002C_002C_002C_002C,
+      part &- 1 < total, sequence < 10, channel > UInt8(ascii: ",")
+    else { return unknownHeader(start, first, second) }
+    let numbers = UInt64(part) &<< 32 | UInt64(sequence) &<< 40 | UInt64(channel) &<< 48
+    let sum = first &>> 8 ^ second & 0x00FF_FFFF_FFFF_FFFF
+    return skippedPayload(start + 15, sum, knownPartHead | numbers)
   }
 
   /// Channel and payload of a sentence that is a whole message without a sequence number.
@@ -130,6 +150,7 @@ struct SentenceScan {
       (knownHeader, knownHead) = (first, head)
       return single(start, first, second, head)
     }
+    if total > 1 { (knownPartHeader, knownPartHead) = (first, head & 0xFFFF_FFFF) }
     guard let channel = optionalByte(second, &length) else { return false }
     let sum = first &>> 8 ^ ByteWords.first(length, of: second)
     let (payload, whole) = (start + 8 + length, head | UInt64(channel) &<< 48)

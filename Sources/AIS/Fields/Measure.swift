@@ -56,7 +56,8 @@ public struct Measure<Kind: Quantity>: ListedCode {
   /// The code.
   public let raw: Int
 
-  private init(code: Int) { raw = code }
+  @inlinable
+  init(code: Int) { raw = code }
 
   /// Nil for a code that stands for no value.
   public init?(raw: Int) {
@@ -73,14 +74,15 @@ public struct Measure<Kind: Quantity>: ListedCode {
   }
 
   /// Two's complement or not.
-  public static var isSigned: Bool { Kind.scale.isSigned }
+  @inlinable public static var isSigned: Bool { Kind.scale.isSigned }
   /// The scale's own.
-  public static var notAvailableCode: Int? { Kind.scale.notAvailableCode }
+  @inlinable public static var notAvailableCode: Int? { Kind.scale.notAvailableCode }
 
   /// Four bytes.
   public typealias Storage = Int32
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     checked(code, in: Kind.scale.codes, make: Self.init(code:))
   }
@@ -134,7 +136,8 @@ public struct Coded<Table: CodeTable>: ListedCode {
   /// The code.
   public let raw: Int
 
-  private init(code: Int) { raw = code }
+  @inlinable
+  init(code: Int) { raw = code }
 
   /// Keeps a code; nil for the one that means "not available".
   public init?(_ code: Int) {
@@ -143,12 +146,13 @@ public struct Coded<Table: CodeTable>: ListedCode {
   }
 
   /// The table's own.
-  public static var notAvailableCode: Int? { Table.meanings.notAvailableCode }
+  @inlinable public static var notAvailableCode: Int? { Table.meanings.notAvailableCode }
 
   /// Four bytes.
   public typealias Storage = Int32
 
   /// What a code means.
+  @inlinable
   public static func read(_ code: Int) -> Meaning<Self> {
     code == Table.meanings.notAvailableCode
       ? .absent(.notAvailable) : checked(code, in: 0...0x3FFF_FFFF, make: Self.init(code:))

@@ -9,10 +9,14 @@ extension Message {
   /// The same with the circumstances of the reception before it: `received` (RFC 3339, UTC), `station`,
   /// `channel` and `own_ship`, each where it is known.
   public func json(_ reception: Reception?) -> [UInt8] {
+    json { text in if let reception { Self.write(reception, &text) } }
+  }
+
+  func json(_ circumstances: (inout JSONText) -> Void) -> [UInt8] {
     var text = JSONText()
     text.begin("{")
     text.member("class", text: "AIS")
-    if let reception { Self.write(reception, &text) }
+    circumstances(&text)
     text.member("type", type)
     if let repeats, let mmsi {
       text.member("repeat", repeats)
@@ -76,5 +80,30 @@ extension Message {
     case .longRangePositionReport(let report): report
     default: laidOut
     }
+  }
+}
+
+extension Transmission {
+  /// The message in Plimsoll's form, without a line end, with the time of the earliest reception
+  /// (`received`) and all of them (`receptions`: `received`, `station`, `offset`, `length`; times and
+  /// stations where they are known).
+  public var json: [UInt8] {
+    message.json { text in
+      Self.write(time, &text)
+      text.begin("[", named: "receptions")
+      for heard in receptions {
+        text.begin("{")
+        Self.write(heard.time, &text)
+        if let station = heard.station { text.member("station", text: station) }
+        text.member("offset", Int(clamping: heard.offset))
+        text.member("length", Int(heard.length))
+        text.end("}")
+      }
+      text.end("]")
+    }
+  }
+
+  private static func write(_ time: Int64?, _ text: inout JSONText) {
+    if let time { text.member("received", text: Instant(milliseconds: time).rfc3339) }
   }
 }

@@ -31,7 +31,7 @@ public struct Acknowledgement: Hashable, Sendable {
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi = 0
   /// What arrived, one to four entries.
-  public var acknowledged: [Acknowledged] = []
+  public var acknowledged: UpToFour<Acknowledged> = []
 
   init() {}
 
@@ -63,6 +63,6 @@ extension Acknowledgement: LaidOutMessage {
 
   mutating func walk(_ fields: inout some LayoutWalker) {
     fields.spare(2)
-    fields.list(&acknowledged, most: 4, "acks")
+    fields.few(&acknowledged, "acks")
   }
 }

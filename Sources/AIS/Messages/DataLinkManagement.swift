@@ -35,7 +35,7 @@ public struct DataLinkManagement: Hashable, Sendable {
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi = 0
   /// One to four reservations.
-  public var reservations: [SlotReservation] = []
+  public var reservations: UpToFour<SlotReservation> = []
 
   init() {}
 
@@ -52,6 +52,6 @@ extension DataLinkManagement: LaidOutMessage {
 
   mutating func walk(_ fields: inout some LayoutWalker) {
     fields.spare(2)
-    fields.list(&reservations, most: 4, "reservations")
+    fields.few(&reservations, "reservations")
   }
 }

@@ -28,9 +28,12 @@ package struct RegisterVector {
     Self.bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(CChar(bitPattern: byte))))
   }
 
-  /// Which bytes lie outside 32…127.
+  /// Which bytes are `byte` or lie outside 32…127.
   @inline(__always)
-  package var unprintable: UInt32 { Self.bits(_mm_cmpgt_epi8(_mm_set1_epi8(32), bytes)) }
+  package func places(ofUnprintableOr byte: UInt8) -> UInt32 {
+    let found = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(CChar(bitPattern: byte)))
+    return Self.bits(_mm_or_si128(found, _mm_cmpgt_epi8(_mm_set1_epi8(32), bytes)))
+  }
 
   /// Which bytes are no armoured characters: below 48, 88…95, 120…127, from 128 on.
   @inline(__always)

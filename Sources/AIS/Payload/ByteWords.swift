@@ -114,6 +114,22 @@ enum ByteWords {
     return place
   }
 
+  /// Whether two names are the same, byte by byte.
+  static func areSame(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
+    guard first.count == second.count, let one = first.baseAddress, let other = second.baseAddress
+    else { return first.count == second.count }
+    let count = first.count
+    guard count >= 8 else { return first.elementsEqual(second) }
+    var done = 0
+    while done < count {
+      // The last eight bytes overlap those before.
+      let place = min(done, count &- 8)
+      guard SixBitArmour.load(one + place) == SixBitArmour.load(other + place) else { return false }
+      done &+= 8
+    }
+    return true
+  }
+
   /// The number that eight decimal digits write; nil when a byte is no digit.
   ///
   /// Neighbours are joined to numbers of two, then four, then eight digits.
@@ -125,6 +141,14 @@ enum ByteWords {
     let twos = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (twos &* 100 &+ twos &>> 16) & 0x0000_FFFF_0000_FFFF
     return (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF
+  }
+
+  /// The number that the first `count` (1…8) bytes write; nil when one is no digit.
+  @inline(__always)
+  static func digits(_ word: UInt64, count: Int) -> UInt64? {
+    let empty = UInt64(truncatingIfNeeded: (8 &- count) &* 8)
+    // Zeros before them.
+    return eightDigits(word &<< empty | SixBitArmour.zeros & ~(UInt64.max &<< empty))
   }
 
   /// The number that ten decimal digits write; nil when a byte is no digit.

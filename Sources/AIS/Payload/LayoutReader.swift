@@ -88,6 +88,15 @@ struct LayoutReader: LayoutWalker {
     }
   }
 
+  mutating func few<Part: PayloadLayout>(_ parts: inout UpToFour<Part>, _ name: StaticString) {
+    parts = UpToFour()
+    while parts.count < 4, end - offset >= Part.shortest {
+      var part = Part()
+      part.walk(&self)
+      parts.append(part)
+    }
+  }
+
   mutating func moment(_ moment: inout Moment, _ order: Moment.Order, _ name: StaticString) {
     moment.walk(order, &self)
   }

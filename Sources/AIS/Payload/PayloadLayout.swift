@@ -42,6 +42,8 @@ protocol LayoutWalker {
   mutating func spare(_ width: Int)
   /// Parts of one layout, one behind the other, to the end or to the most there may be.
   mutating func list<Part: PayloadLayout>(_ parts: inout [Part], most: Int, _ name: StaticString)
+  /// The same for at most four parts, which the message holds itself.
+  mutating func few<Part: PayloadLayout>(_ parts: inout UpToFour<Part>, _ name: StaticString)
   /// A month, day, hour and minute that belong together.
   mutating func moment(_ moment: inout Moment, _ order: Moment.Order, _ name: StaticString)
   /// Begins a part to which the last `kept` bits of the message do not belong.
@@ -57,6 +59,12 @@ protocol LayoutWalker {
 
 extension LayoutWalker {
   var isPastEnd: Bool { false }
+
+  mutating func few<Part: PayloadLayout>(_ parts: inout UpToFour<Part>, _ name: StaticString) {
+    var all = Array(parts)
+    list(&all, most: 4, name)
+    parts = UpToFour(all)
+  }
 
   /// A flag that every message long enough to be decoded has.
   mutating func flag(_ flag: inout Bool, _ name: StaticString) {

@@ -21,11 +21,14 @@ package struct WordPair {
     bits { ByteWords.exactly(byte, in: $0) }
   }
 
-  /// Which bytes lie outside 32…127.
+  /// Which bytes are `byte` or lie outside 32…127.
   @inline(__always)
-  package var unprintable: UInt32 {
+  package func places(ofUnprintableOr byte: UInt8) -> UInt32 {
     // 0x60 added to 32…127 without what carries over gives 128 and more.
-    bits { ~(($0 & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x6060_6060_6060_6060) | $0 }
+    bits {
+      ~(($0 & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x6060_6060_6060_6060) | $0
+        | ByteWords.exactly(byte, in: $0)
+    }
   }
 
   /// Which bytes are no armoured characters: below 48, 88…95, 120…127, from 128 on.

@@ -94,13 +94,6 @@ extension UnsafeRawBufferPointer {
 
   /// Exclusive or of all bytes, the checksum of NMEA 0183.
   var exclusiveOr: UInt8 { ByteWords.exclusiveOr(self) }
-
-  /// 64-bit FNV-1a, to tell stations apart without keeping their names.
-  var digest: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
 }
 
 /// A count since 1970 in the unit its size gives away.

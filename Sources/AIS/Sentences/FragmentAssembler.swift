@@ -37,9 +37,6 @@ struct FragmentAssembler: Sendable {
     case whole(Int)
   }
 
-  /// Is handed each part of a message that is given up.
-  typealias GivenUp = (LinePlace, UnsafeRawBufferPointer, Remark.PartFate) -> Void
-
   /// Nil before the first part came.
   private var store: PendingMemory?
   /// Places in use, in the order of their messages' first parts, and free ones; −1 for none.
@@ -73,43 +70,68 @@ struct FragmentAssembler: Sendable {
   ///
   /// - Parameters:
   ///   - part: the part.
-  ///   - giveUp: is handed the parts of each message that this call gives up.
+  ///   - listener: is told the parts of each message that this call gives up.
   /// - Returns: what came of the part.
-  mutating func add(_ part: ReceptionRecord, giveUp: GivenUp) -> Outcome {
+  @inline(__always)
+  mutating func add(
+    _ part: UnsafePointer<ReceptionRecord>, _ listener: inout some MessageListener
+  ) -> Outcome {
     let memory = memory()
-    if part.line > nextExpiry { expire(before: part.line, memory, giveUp) }
-    let key = PendingMessage.Key(part.sentence)
-    let number = part.sentence.part
-    if let slot = slot(of: key, time: part.resolvedTime, memory) {
-      let isInGroup = key.isInGroup && memory.messages[slot].key.isInGroup
-      if let known = known(number, in: slot, memory) {
-        if isSame(known, part.sentence.payload, in: slot, memory) { return .repeated }
-        giveUpAll(of: slot, .replaced, memory, giveUp)
-      } else if isInGroup || memory.messages[slot].count == Int(number) &- 1 {
+    if part.pointee.line > nextExpiry { expire(before: part.pointee.line, memory, &listener) }
+    let number = part.pointee.sentence.part
+    if let slot = slot(of: part, memory) {
+      let message = memory.messages + slot
+      let isNext = message.pointee.count == Int(number) &- 1
+      if message.pointee.isInOrder, isNext {
         join(part, to: slot, memory)
-        let message = memory.messages + slot
         return message.pointee.count == message.pointee.total ? .whole(slot) : .waiting
       }
+      if let outcome = addLate(part, isNext: isNext, to: slot, memory, &listener) {
+        return outcome
+      }
     }
-    guard number == 1 || key.isInGroup else { return .orphan }
-    start(part, key, memory, giveUp)
+    guard number == 1 || part.pointee.sentence.group != ScannedSentence.noGroup else {
+      return .orphan
+    }
+    start(part, memory, &listener)
     return .waiting
   }
 
-  /// Gives up every message still in the table; the input ended.
-  mutating func finish(_ giveUp: GivenUp) {
-    guard inUse > 0 else { return }
-    let memory = memory()
-    while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, giveUp) }
+  /// Takes a part that is not the one behind all others, or one of a message whose parts came in disorder;
+  /// nil when it begins another message.
+  @inline(never)
+  private mutating func addLate(
+    _ part: UnsafePointer<ReceptionRecord>, isNext: Bool, to slot: Int,
+    _ memory: PendingMemory.Places, _ listener: inout some MessageListener
+  ) -> Outcome? {
+    let message = memory.messages + slot
+    let hasGroup = part.pointee.sentence.group != ScannedSentence.noGroup
+    if let known = known(part.pointee.sentence.part, in: slot, memory) {
+      if isSame(known, part.pointee.sentence.payload, in: slot, memory) { return .repeated }
+      giveUpAll(of: slot, .replaced, memory, &listener)
+    } else if hasGroup && message.pointee.isInGroup || isNext {
+      join(part, to: slot, memory)
+      return message.pointee.count == message.pointee.total ? .whole(slot) : .waiting
+    }
+    return nil
   }
 
-  /// Lends the whole message at a place and forgets it.
-  @inline(__always)
-  mutating func withMessage(at slot: Int, _ body: (WholeMessage) -> Void) {
+  /// Gives up every message still in the table; the input ended.
+  mutating func finish(_ listener: inout some MessageListener) {
+    guard inUse > 0 else { return }
     let memory = memory()
-    body(WholeMessage(memory: memory, slot: slot))
-    remove(slot, memory)
+    while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, &listener) }
   }
+
+  /// The whole message at a place; valid until it is removed.
+  @inline(__always)
+  mutating func message(at slot: Int) -> WholeMessage {
+    WholeMessage(memory: memory(), slot: slot)
+  }
+
+  /// Forgets the message at a place.
+  @inline(__always)
+  mutating func removeMessage(at slot: Int) { remove(slot, memory()) }
 
   // MARK: - The order of messages
 
@@ -133,18 +155,19 @@ struct FragmentAssembler: Sendable {
   }
 
   private mutating func giveUpAll(
-    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+    of slot: Int, _ fate: Remark.PartFate, _ memory: PendingMemory.Places,
+    _ listener: inout some MessageListener
   ) {
     for index in 0..<memory.messages[slot].count {
       let part = memory.parts(of: slot)[index]
-      giveUp(part.line, memory.payload(of: part, in: slot), fate)
+      listener.note(Remark(.part(fate), part.line, memory.payload(of: part, in: slot)))
     }
     remove(slot, memory)
   }
 
   @inline(never)
   private mutating func expire(
-    before line: UInt64, _ memory: PendingMemory.Places, _ giveUp: GivenUp
+    before line: UInt64, _ memory: PendingMemory.Places, _ listener: inout some MessageListener
   ) {
     nextExpiry = .max
     var slot = oldest
@@ -152,7 +175,7 @@ struct FragmentAssembler: Sendable {
       let next = memory.messages[slot].next
       let expiry = Self.expiry(of: memory.messages[slot])
       if line > expiry {
-        giveUpAll(of: slot, .late, memory, giveUp)
+        giveUpAll(of: slot, .late, memory, &listener)
       } else {
         nextExpiry = min(nextExpiry, expiry)
       }
@@ -163,7 +186,7 @@ struct FragmentAssembler: Sendable {
   /// The last line on which a further part may come.
   @inline(__always)
   private static func expiry(of message: PendingMessage) -> UInt64 {
-    message.lastLine &+ (message.key.isInGroup ? Limits.linesInGroup : Limits.lines)
+    message.lastLine &+ (message.isInGroup ? Limits.linesInGroup : Limits.lines)
   }
 
   // MARK: - Parts
@@ -171,12 +194,12 @@ struct FragmentAssembler: Sendable {
   /// The youngest message the part belongs to.
   @inline(__always)
   private func slot(
-    of key: PendingMessage.Key, time: Int64, _ memory: PendingMemory.Places
+    of part: UnsafePointer<ReceptionRecord>, _ memory: PendingMemory.Places
   ) -> Int? {
     var slot = youngest
     while slot >= 0 {
       let message = memory.messages + slot
-      if message.pointee.accepts(key, time: time) { return slot }
+      if message.pointee.accepts(part, memory.characters(of: slot)) { return slot }
       slot = message.pointee.previous
     }
     return nil
@@ -203,22 +226,20 @@ struct FragmentAssembler: Sendable {
   }
 
   private mutating func start(
-    _ part: ReceptionRecord, _ key: PendingMessage.Key, _ memory: PendingMemory.Places,
-    _ giveUp: GivenUp
+    _ part: UnsafePointer<ReceptionRecord>, _ memory: PendingMemory.Places,
+    _ listener: inout some MessageListener
   ) {
-    if inUse >= Limits.messages { giveUpAll(of: oldest, .crowdedOut, memory, giveUp) }
+    if inUse >= Limits.messages { giveUpAll(of: oldest, .crowdedOut, memory, &listener) }
     let slot = freeSlot(memory)
-    var message = PendingMessage()
-    message.key = key
-    message.total = Int(part.sentence.total)
-    message.previous = youngest
-    if let name = part.sentence.station, let bytes = name.baseAddress {
-      UnsafeMutableRawPointer(memory.characters(of: slot)).copyMemory(
-        from: bytes, byteCount: name.count)
-      message.nameLength = name.count
-      message.used = name.count
+    let message = memory.messages + slot
+    message.pointee = PendingMessage(part.pointee.sentence, after: youngest)
+    if let name = part.pointee.sentence.station {
+      let place = UnsafeMutableRawPointer(memory.characters(of: slot))
+      if let bytes = name.baseAddress { place.copyMemory(from: bytes, byteCount: name.count) }
+      message.pointee.hasStation = true
+      message.pointee.nameLength = name.count
+      message.pointee.used = name.count
     }
-    memory.messages[slot] = message
     if youngest < 0 { oldest = slot } else { memory.messages[youngest].next = slot }
     youngest = slot
     inUse &+= 1
@@ -226,27 +247,32 @@ struct FragmentAssembler: Sendable {
   }
 
   @inline(__always)
-  private mutating func join(_ part: ReceptionRecord, to slot: Int, _ memory: PendingMemory.Places)
-  {
+  private mutating func join(
+    _ part: UnsafePointer<ReceptionRecord>, to slot: Int, _ memory: PendingMemory.Places
+  ) {
     let message = memory.messages + slot
-    let payload = part.sentence.payload
+    let payload = part.pointee.sentence.payload
     let (count, start) = (message.pointee.count, message.pointee.used)
     guard let bytes = payload.baseAddress, count < PendingMemory.parts,
       start &+ payload.count <= PendingMemory.characters
     else { return }
     UnsafeMutableRawPointer(memory.characters(of: slot) + start).copyMemory(
       from: bytes, byteCount: payload.count)
-    let (number, fill) = (part.sentence.part, part.sentence.fillBits)
+    let (number, fill) = (part.pointee.sentence.part, part.pointee.sentence.fillBits)
     memory.parts(of: slot)[count] = PendingMessage.Part(
-      number: number, fillBits: fill, start: start, count: payload.count, line: LinePlace(part))
-    let isLast = Int(number) == message.pointee.total
-    if Int(number) != count &+ 1 || fill != 0 && !isLast { message.pointee.isContiguous = false }
+      number: number, fillBits: fill, start: start, count: payload.count,
+      line: LinePlace(part.pointee))
+    if Int(number) != count &+ 1 {
+      message.pointee.isInOrder = false
+      message.pointee.isContiguous = false
+    }
+    if fill != 0, Int(number) != message.pointee.total { message.pointee.isContiguous = false }
     message.pointee.count = count &+ 1
     message.pointee.used = start &+ payload.count
-    message.pointee.lastLine = part.line
+    message.pointee.lastLine = part.pointee.line
     nextExpiry = min(nextExpiry, Self.expiry(of: message.pointee))
     guard message.pointee.time == ScannedSentence.noTime else { return }
-    message.pointee.time = part.resolvedTime
-    message.pointee.clock = part.resolvedClock
+    message.pointee.time = part.pointee.resolvedTime
+    message.pointee.clock = part.pointee.resolvedClock
   }
 }

@@ -17,28 +17,6 @@ extension LinePlace {
 /// One place in the table of the assembler, used again and again; its parts and their characters are
 /// in `PendingMemory`.
 struct PendingMessage {
-  /// What the parts of one message share.
-  struct Key {
-    /// Talker, channel, sequence and number of parts in one number.
-    let sentence: UInt64
-    /// Number of the tag block's group; `ScannedSentence.noGroup` when there is none.
-    let group: Int64
-    /// Digest of the station's name, 0 when none is given.
-    let station: UInt64
-    let hasStation: Bool
-
-    @inline(__always)
-    init(_ part: ScannedSentence) {
-      sentence = part.shared
-      group = part.group
-      let name = part.station
-      hasStation = name != nil
-      station = name?.digest ?? 0
-    }
-
-    @inline(__always) var isInGroup: Bool { group != ScannedSentence.noGroup }
-  }
-
   /// One part as it is kept.
   struct Part {
     let number: UInt8
@@ -49,37 +27,58 @@ struct PendingMessage {
     let line: LinePlace
   }
 
-  var key = Key(ScannedSentence())
+  /// Talker, channel, sequence and number of parts in one number.
+  let sentence: UInt64
+  /// Number of the tag block's group; `ScannedSentence.noGroup` when there is none.
+  let group: Int64
   /// Milliseconds since 1970 that the first part with a time brought, and what told it.
   var time = ScannedSentence.noTime
   var clock = Reception.Clock.tagBlock
   var lastLine: UInt64 = 0
   /// How many parts came, and how many there are.
   var count = 0
-  var total = 0
-  /// Length of the station's name, which stands before the payloads, and of all characters.
+  let total: Int
+  /// Whether a part named the station; length of its name, which stands before the payloads, and of all
+  /// characters.
+  var hasStation = false
   var nameLength = 0
   var used = 0
-  /// Whether the parts came in their order and none but the last has fill bits, so that their payloads
-  /// are one.
+  /// Whether the parts came in their order.
+  var isInOrder = true
+  /// Whether they did and none but the last has fill bits, so that their payloads are one.
   var isContiguous = true
   /// Neighbours in the order of the first parts, or in the list of free places; −1 for none.
-  var previous = -1
+  var previous: Int
   var next = -1
 
-  /// Whether a part with this key and time may be one of this message.
+  /// The message that begins with a part.
   @inline(__always)
-  func accepts(_ other: Key, time: Int64) -> Bool {
-    guard key.sentence == other.sentence else { return false }
-    if time != ScannedSentence.noTime, self.time != ScannedSentence.noTime,
-      time.subtractingReportingOverflow(self.time).partialValue.magnitude
-        > FragmentAssembler.Limits.milliseconds
-    {
+  init(_ part: ScannedSentence, after previous: Int) {
+    sentence = part.shared
+    group = part.group
+    total = Int(part.total)
+    self.previous = previous
+  }
+
+  @inline(__always) var isInGroup: Bool { group != ScannedSentence.noGroup }
+
+  /// Whether a part may be one of this message; `name` is where the station's stands.
+  @inline(__always)
+  func accepts(_ part: UnsafePointer<ReceptionRecord>, _ name: UnsafePointer<UInt8>) -> Bool {
+    guard sentence == part.pointee.sentence.shared, isNear(part.pointee.resolvedTime) else {
       return false
     }
-    if other.isInGroup, key.isInGroup { return other.group == key.group }
-    if other.hasStation, key.hasStation { return key.station == other.station }
-    return true
+    let group = part.pointee.sentence.group
+    if group != ScannedSentence.noGroup, isInGroup { return group == self.group }
+    guard hasStation, let other = part.pointee.sentence.station else { return true }
+    return ByteWords.areSame(UnsafeRawBufferPointer(start: name, count: nameLength), other)
+  }
+
+  @inline(__always)
+  private func isNear(_ other: Int64) -> Bool {
+    guard other != ScannedSentence.noTime, time != ScannedSentence.noTime else { return true }
+    let distance = other.subtractingReportingOverflow(time).partialValue.magnitude
+    return distance <= FragmentAssembler.Limits.milliseconds
   }
 }
 
@@ -106,8 +105,8 @@ final class PendingMemory: @unchecked Sendable {
   /// No messages.
   init() {
     places = Places()
-    let count = FragmentAssembler.Limits.messages
-    places.messages.initialize(repeating: PendingMessage(), count: count)
+    let blank = PendingMessage(ScannedSentence(), after: -1)
+    places.messages.initialize(repeating: blank, count: FragmentAssembler.Limits.messages)
   }
 
   /// The same again.

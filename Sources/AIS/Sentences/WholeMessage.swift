@@ -22,21 +22,18 @@ struct WholeMessage {
 
   /// Name of the station; nothing when no part named one.
   var station: UnsafeRawBufferPointer {
-    guard message.key.hasStation else { return ScannedSentence.nothing }
+    guard message.hasStation else { return ScannedSentence.nothing }
     return UnsafeRawBufferPointer(start: memory.characters(of: slot), count: message.nameLength)
   }
 
-  /// Offset of the first byte of the message's lines and bytes from there to the end of the last.
+  /// Offset of the first byte of the message's lines and bytes from there to the end of the last; parts
+  /// stand in the order in which they came.
   @inline(__always)
   var span: (offset: UInt64, length: UInt32) {
-    var (start, end) = (UInt64.max, UInt64(0))
     let parts = memory.parts(of: slot)
-    for index in 0..<message.count {
-      let line = parts[index].line
-      start = min(start, line.offset)
-      end = max(end, line.offset &+ UInt64(line.length))
-    }
-    return (start, UInt32(clamping: end &- start))
+    let (first, last) = (parts[0].line, parts[message.count &- 1].line)
+    let end = last.offset &+ UInt64(last.length)
+    return (first.offset, UInt32(clamping: end &- first.offset))
   }
 
   /// Unpacks all payloads, one behind another; the number of bits, nil when a character is foreign.
