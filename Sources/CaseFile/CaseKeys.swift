@@ -44,6 +44,7 @@ private enum CaseKeys {
     "parcels": ["parcel_id"],
     "custody_edges": ["edge_id"],
     "discharges": ["discharge_id", "origin_terminal_id"],
+    "cargo_states": ["cargo_state_id"],
     "documents": ["document_id"],
     "designations": ["designation_id"],
     "screenings": ["screening_id"],

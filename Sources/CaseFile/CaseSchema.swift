@@ -28,6 +28,7 @@ package enum CaseSchema {
     parcels,
     custodyEdges,
     discharges,
+    cargoStates,
     documents,
     designations,
     screenings,
@@ -382,7 +383,7 @@ package enum CaseSchema {
     meaning: "Movements of crude: terminal to ship, ship to ship, ship to terminal", geometry: nil,
     columns: [
       CaseColumn("edge_id", .text, "edge id"),
-      CaseColumn("kind", .text, "load, sts, discharge, retain"),
+      CaseColumn("kind", .text, "load, sts, discharge, storage_in, storage_out, retain"),
       CaseColumn("from_node", .text, "terminal:…, vessel:… or unknown"),
       CaseColumn("to_node", .text, "terminal:…, vessel:… or unknown"),
       CaseColumn("time", .time, "instant, UTC"),
@@ -459,6 +460,27 @@ package enum CaseSchema {
       CaseColumn("last_seen", .text, "last seen"),
       CaseColumn("leg", .text, "custody_edges.edge_id, or null for the as-of day"),
       CaseColumn("explanation", .text, "in words"),
+      CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
+    ])
+
+  private static let cargoStates = CaseLayer(
+    name: "cargo_states",
+    meaning: "What each ship had aboard from one movement of cargo to the next", geometry: nil,
+    columns: [
+      CaseColumn("cargo_state_id", .text, "cargo state id"),
+      CaseColumn("vessel_id", .text, "vessels.vessel_id"),
+      CaseColumn("mmsi", .integer, "nine digits"),
+      CaseColumn("start", .time, "end of the movement before, UTC"),
+      CaseColumn("end", .time, "start of the next movement, or end of the input, UTC"),
+      CaseColumn("barrels_low", .real, "lower bound, barrels at 60 °F"),
+      CaseColumn("barrels", .real, "best estimate, barrels at 60 °F"),
+      CaseColumn("barrels_high", .real, "upper bound, barrels at 60 °F"),
+      CaseColumn("shares", .text, "origin terminal=low/best/high of the share, separated by ;"),
+      CaseColumn("grade", .text, "A B C D X U"),
+      CaseColumn(
+        "edge_id", .text,
+        "custody_edges.edge_id of the movement before; null when it was not seen"),
+      CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
 

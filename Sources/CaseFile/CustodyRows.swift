@@ -143,6 +143,25 @@ package struct CustodyRows {
     }
   }
 
+  /// A ship's cargo over time: one row from each movement to the next.
+  package mutating func cargoStates() -> [CaseRow] {
+    graph.aboard.map { state in
+      var row = RowBuilder("cargo_states")
+      row.set("cargo_state_id", state.id)
+      row.set("vessel_id", state.vesselID)
+      row.set("mmsi", mmsiOf[state.vesselID])
+      row.set("start", state.start)
+      row.set("end", state.end)
+      row.set(barrels: state.barrels)
+      row.set("shares", Self.text(of: state.shares))
+      row.set("grade", state.grade.rawValue)
+      row.set("edge_id", state.edgeID)
+      row.set("rule", rule)
+      row.set("evidence_ids", book.cite(state.evidence, rule: rule))
+      return row.row
+    }
+  }
+
   package mutating func findings() -> [CaseRow] {
     graph.findings.map { finding in
       var row = RowBuilder("findings")

@@ -42,9 +42,16 @@ package struct CrudeDensity: Hashable, Sendable {
     tonnes.multiplied(by: barrelsPerTonne)
   }
 
+  /// Water at 60 °F, kg/m³ (API MPMS 11.1).
+  static let waterDensity = 999.016
+  /// A barrel, m³: 42 US gallons of 231 cubic inches, exactly.
+  static let barrelVolume = 0.158987294928
+
+  /// Kilograms per cubic metre at 60 °F.
+  static func density(atAPI api: Double) -> Double { 141.5 / (api + 131.5) * waterDensity }
+
   static func barrelsPerTonne(atAPI api: Double) -> Double {
-    let density = 141.5 / (api + 131.5) * 999.016
-    return 1000 / (density * 0.158987294928)
+    1000 / (density(atAPI: api) * barrelVolume)
   }
 }
 

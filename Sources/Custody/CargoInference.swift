@@ -14,6 +14,8 @@ import Vocabulary
 struct InferredAmount {
   /// Barrels at 60 °F; 90 % of the posterior.
   let barrels: Estimate
+  /// By ship: barrels aboard her after it; 90 % of the posterior.
+  var held: [Int: Estimate] = [:]
   /// Papers whose figure was heard.
   var paper: DeclaredCargo?
 }
@@ -39,8 +41,11 @@ struct CargoInference {
       for flow in part.flows {
         guard var barrels = fit.amount(of: flow, problem) else { continue }
         if barrels.best < 0.0005 { barrels = Estimate(low: 0, best: 0, high: barrels.high) }
-        amounts[flow.movement] = InferredAmount(
-          barrels: barrels.scaled(by: 1000), paper: papers[flow.movement])
+        var amount =
+          amounts[flow.movement]
+          ?? InferredAmount(barrels: barrels.scaled(by: 1000), paper: papers[flow.movement])
+        amount.held[flow.ship] = fit.held(after: flow, problem)?.scaled(by: 1000)
+        amounts[flow.movement] = amount
       }
       doubts += fit.doubts(problem)
     }

@@ -23,20 +23,27 @@ extension Hydrostatics {
   /// it is cargo. Below that she carries between the least (ballast pumped out bit by bit until the
   /// tanks are half full) and the most (no ballast at all): at ballast draught a part cargo can hide
   /// in the place of ballast. A ship that gave cargo away is nearer the least.
-  package func level(at draught: Metres, isPrompt: Bool, turn: CargoTurn) -> CargoLevel {
+  ///
+  /// `typed` is the draught in `water`, tonnes per cubic metre.
+  package func level(
+    at typed: Metres, in water: Estimate = WaterDensity.sea, isPrompt: Bool, turn: CargoTurn
+  ) -> CargoLevel {
     let full = capacity.best
+    let draught = seaDraught(of: typed, in: water)
     if turn == .emptied, isInBallast(at: draught) {
       return CargoLevel(tonnes: full * rule.remainder, deviation: full * rule.remainderDeviation)
     }
     let payload = payload(at: draught)
     let least = leastCargo(ofPayload: payload)
-    let tonnes = least + (payload - least) * (turn == .gave ? 0.25 : 0.5)
-    let typed = isPrompt ? rule.promptWitnessDeviation.value : rule.witnessDeviation.value
+    let tonnes = least + (payload - least) * (turn == .gave ? rule.givingCargo : rule.middleCargo)
+    let metres = isPrompt ? rule.promptWitnessDeviation.value : rule.witnessDeviation.value
     let lacking = max(0, rawDisplacement(at: designDraught) - rawDisplacement(at: draught))
     let parts = [
-      typed * 100 * tonnesPerCentimetre(at: draught).best, lacking * relativeError * 0.6,
+      metres * 100 * tonnesPerCentimetre(at: draught).best,
+      lacking * relativeError * rule.hullErrorPart, waterDeviation(at: typed, in: water),
       deadweight.best * rule.storesDeviation, tonnes * rule.methodDeviation,
-      (deadweight.high - deadweight.low) / 4, (payload - least) / 3.3,
+      (deadweight.high - deadweight.low) * rule.evenDeviation,
+      (payload - least) * rule.ballastDeviation,
     ]
     let variance = parts.reduce(0) { $0 + $1 * $1 }
     return CargoLevel(tonnes: min(max(0, tonnes), full), deviation: variance.squareRoot())
@@ -54,7 +61,7 @@ extension Hydrostatics {
 
   /// At or near ballast draught.
   func isInBallast(at draught: Metres) -> Bool {
-    draught.value / designDraught.value <= rule.ballastDraught + 0.08
+    draught.value / designDraught.value <= rule.ballastDraught + rule.ballastMargin
   }
 
   /// Cargo when ballast left evenly from ballast draught until half the deadweight was aboard.

@@ -97,7 +97,7 @@ struct CargoProblem {
     let reading =
       movement.pair(of: isIn)?.before ?? fleet.ships[ship].log.inForce(at: movement.start)
     guard let reading else { return states.count - 1 }
-    let level = hull.level(at: reading.draught, isPrompt: true, turn: isIn ? .emptied : .took)
+    let level = level(hull, ship, reading, isPrompt: true, turn: isIn ? .emptied : .took)
     words.append(
       DraughtWord(
         state: states.count - 1, value: level.tonnes * factor / 1000,
@@ -122,8 +122,8 @@ struct CargoProblem {
     }
     // A refinery takes all; a ship at sea may keep a part in the place of ballast.
     let turn: CargoTurn = side.isIn ? .took : movement.isDischarge ? .emptied : .gave
-    let level = hull.level(
-      at: pair.after.draught, isPrompt: pair.promptness == .prompt, turn: turn)
+    let level = level(
+      hull, ship, pair.after, isPrompt: pair.promptness == .prompt, turn: turn)
     let ofDensity = level.tonnes * factor.deviation
     let own = level.deviation * factor.best
     words.append(
@@ -131,13 +131,25 @@ struct CargoProblem {
         state: state, value: level.tonnes * factor.best / 1000,
         deviation: (own * own + ofDensity * ofDensity).squareRoot() / 1000,
         movement: side.movement, isTyped: true))
-    return turn == .emptied && hull.isInBallast(at: pair.after.draught)
+    return turn == .emptied
+      && hull.isInBallast(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
+  }
+
+  /// A reading's word on the cargo aboard, in the water it was typed in.
+  private func level(
+    _ hull: Hydrostatics, _ ship: Int, _ reading: DraughtReading, isPrompt: Bool, turn: CargoTurn
+  ) -> CargoLevel {
+    hull.level(
+      at: reading.draught, in: fleet.ships[ship].water(at: reading.time, fleet.rules),
+      isPrompt: isPrompt, turn: turn)
   }
 
   /// Barrels in a tonne of a cargo, with a standard deviation.
   private func perTonne(_ shares: OriginShares) -> (best: Double, deviation: Double) {
     let factor = shares.mean { fleet.density(of: $0).barrelsPerTonne }
-    return (factor.best, (factor.high - factor.low) / 4)
+    return (
+      factor.best, (factor.high - factor.low) * fleet.rules.hydrostatics.evenDeviation
+    )
   }
 
   // MARK: Papers
@@ -189,7 +201,9 @@ struct CargoProblem {
         let seen = fit.moments(of: flow)
       else { continue }
       let capacity = states[flow.after].capacity
-      if abs(barrels / 1000 - seen.mean) <= 2.5 * seen.deviation, barrels / 1000 <= capacity {
+      if abs(barrels / 1000 - seen.mean) <= fleet.rules.inference.believedDeviations
+        * seen.deviation, barrels / 1000 <= capacity
+      {
         believed[flow.movement] = paper
       }
     }

@@ -8,9 +8,11 @@ import Vocabulary
 struct ChainReading {
   private let legs: [CustodyEdge]
   private let graph: CustodyGraph
+  private let index: GraphIndex
   private let fleet: Fleet
 
-  init(_ legs: [CustodyEdge], _ graph: CustodyGraph, _ fleet: Fleet) {
+  init(_ legs: [CustodyEdge], _ graph: CustodyGraph, _ index: GraphIndex, _ fleet: Fleet) {
+    self.index = index
     self.legs = legs
     self.graph = graph
     self.fleet = fleet
@@ -53,13 +55,14 @@ struct ChainReading {
 
   /// How sure a leg is by itself, 0…1.
   private func trust(_ leg: CustodyEdge) -> Double {
-    if leg.kind == .sts { return transfer(leg)?.confidence ?? 0.5 }
-    if leg.kind == .load, graph.reachable[leg.id] != nil { return likeliest(leg)?.1 ?? 0 }
+    if let transfer = transfer(leg) { return transfer.confidence }
+    if leg.kind == .sts { return 0.5 }
+    if graph.reachable[leg.id] != nil { return likeliest(leg)?.1 ?? 0 }
     return ownGrade(leg) == .d ? 0.6 : 0.95
   }
 
   private func transfer(_ leg: CustodyEdge) -> CargoTransfer? {
-    graph.transfers.first { $0.edgeID == leg.id }
+    index.transferOf[leg.id]
   }
 
   private func likeliest(_ leg: CustodyEdge) -> (Origin, Double)? {
@@ -80,15 +83,7 @@ struct ChainReading {
   /// `That DONOR loaded at Jose Terminal, Venezuela by 2022-01-03, which rests on …`.
   private func claim(_ leg: CustodyEdge) -> String {
     let day = Wording.day(leg.end)
-    switch leg.kind {
-    case .load:
-      let place = likeliest(leg).map { OriginWords(fleet).name($0.0) } ?? "a place unknown"
-      let way =
-        graph.reachable[leg.id] == nil
-        ? "her call there and the draught typed after it"
-        : "her silence and the places within reach"
-      return "That \(name(leg.to)) loaded at \(place) by \(day), which rests on \(way)"
-    case .sts:
+    if leg.kind == .sts || transfer(leg) != nil {
       let way =
         transfer(leg)?.visibility == .both
         ? "where the two lay and the draughts typed after it"
@@ -96,9 +91,15 @@ struct ChainReading {
       return
         "That cargo passed from \(name(leg.from)) to \(name(leg.to)) by \(day), which rests on "
         + way
-    case .discharge, .retain:
+    }
+    guard leg.kind.isIntake else {
       return "That \(name(leg.from)) still held this cargo on \(day), which rests on typed draughts"
     }
+    let place = likeliest(leg).map { OriginWords(fleet).name($0.0) } ?? "a place unknown"
+    let way =
+      graph.reachable[leg.id] == nil
+      ? "her call there and the draught typed after it" : "her silence and the places within reach"
+    return "That \(name(leg.to)) loaded at \(place) by \(day), which rests on \(way)"
   }
 
   private func name(_ node: CustodyNode) -> String {
@@ -116,7 +117,7 @@ struct ChainReading {
     let east = place.longitude >= 0 ? "E" : "W"
     let latitude = Wording.decimal(abs(place.latitude), places: 2)
     let longitude = Wording.decimal(abs(place.longitude), places: 2)
-    let what = leg.kind == .sts ? "A satellite image" : "A port record, or a satellite image"
+    let what = transfer(leg) != nil ? "A satellite image" : "A port record, or a satellite image"
     return
       "\(what) of the waters within 10 km of \(latitude)° \(north) \(longitude)° \(east) between "
       + "\(leg.start.rfc3339) and \(leg.end.rfc3339)."
@@ -125,7 +126,7 @@ struct ChainReading {
   private func place(_ leg: CustodyEdge) -> Coordinate? {
     if let transfer = transfer(leg) { return transfer.position }
     var terminal = likeliest(leg)?.0.terminalID
-    if leg.kind == .discharge, case .terminal(let id) = leg.to { terminal = id }
+    if leg.kind.isLanding, case .terminal(let id) = leg.to { terminal = id }
     guard let area = terminal.flatMap({ fleet.terminal($0)?.area }) else { return nil }
     switch area {
     case .disc(let centre, _): return centre
@@ -147,7 +148,7 @@ struct ChainReading {
       own.append(
         Alternative("\(name(leg.to)) loaded elsewhere within reach of her silence.", 1 - best.1))
     }
-    for leg in legs where leg.kind == .sts {
+    for leg in legs {
       guard let transfer = transfer(leg), transfer.visibility != .both,
         transfer.donorID != nil, transfer.receiverID != nil
       else { continue }

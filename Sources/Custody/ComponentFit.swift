@@ -6,13 +6,12 @@ struct ComponentFit {
   private let solver: GaussianSolver?
   private let position: [Int: Int]
   private let weights: [Double]
-
-  /// Student's t with four degrees of freedom: a witness four deviations off keeps a quarter.
-  private static let freedom = 4.0
-  private static let rounds = 8
+  private let rules: InferenceRules
 
   init(_ part: CargoComponent, _ problem: CargoProblem, papers: [Int: DeclaredCargo]) {
     self.part = part
+    let rules = problem.fleet.rules.inference
+    self.rules = rules
     // In order of time, which keeps what is tied together close together.
     let ordered = part.states.sorted {
       (problem.states[$0].movement ?? Self.next(after: $0, part), $0)
@@ -25,9 +24,9 @@ struct ComponentFit {
     var weights = [Double](repeating: 1, count: part.words.count)
     var solver: GaussianSolver?
     let deviations = part.words.map {
-      max($0.deviation, 0.05) * ($0.isTyped ? problem.draughtScale : 1)
+      max($0.deviation, rules.leastDeviation) * ($0.isTyped ? problem.draughtScale : 1)
     }
-    for _ in 0..<Self.rounds {
+    for _ in 0..<rules.rounds {
       let heard = part.words.indices.map { index in
         GaussianWitness(
           terms: [(position[part.words[index].state] ?? 0, 1)], value: part.words[index].value,
@@ -41,7 +40,7 @@ struct ComponentFit {
         guard word.isTyped else { return 1 }
         let mean = found.mean[position[word.state] ?? 0]
         let off = (mean - word.value) / deviations[index]
-        return (Self.freedom + 1) / (Self.freedom + off * off)
+        return (rules.degreesOfFreedom + 1) / (rules.degreesOfFreedom + off * off)
       }
       let isSettled = bounds.isEmpty && zip(next, weights).allSatisfy { abs($0 - $1) < 0.01 }
       weights = next.map { min($0, 1) }
@@ -61,10 +60,12 @@ struct ComponentFit {
     _ part: CargoComponent, _ problem: CargoProblem, _ papers: [Int: DeclaredCargo],
     _ position: [Int: Int]
   ) -> [GaussianWitness] {
+    let prior = problem.fleet.rules.inference
     var witnesses = part.states.map { state in
       let capacity = problem.states[state].capacity
       return GaussianWitness(
-        terms: [(position[state] ?? 0, 1)], value: capacity * 0.45, deviation: capacity * 0.6)
+        terms: [(position[state] ?? 0, 1)], value: capacity * prior.priorAboard,
+        deviation: capacity * prior.priorAboardDeviation)
     }
     var giver: [Int: CargoFlow] = [:]
     for flow in part.flows where !flow.isIn { giver[flow.movement] = flow }
@@ -75,18 +76,20 @@ struct ComponentFit {
         witnesses.append(
           GaussianWitness(
             terms: taken, value: barrels / 1000,
-            deviation: max(barrels / 1000 * rule.declaredDeviation, 0.05)))
+            deviation: max(barrels / 1000 * rule.declaredDeviation, prior.leastDeviation)))
       }
       if problem.movements[flow.movement].isUntyped {
         let capacity = problem.states[flow.after].capacity
         witnesses.append(
-          GaussianWitness(terms: taken, value: capacity * 0.88, deviation: capacity * 0.1))
+          GaussianWitness(
+            terms: taken, value: capacity * prior.untypedCall,
+            deviation: capacity * prior.untypedCallDeviation))
       }
       if let given = giver[flow.movement] {
         witnesses.append(
           GaussianWitness(
             terms: taken + terms(given, position).map { ($0.index, -$0.factor) }, value: 0,
-            deviation: 0.2))
+            deviation: prior.transferLoss))
       }
     }
     return witnesses
@@ -105,11 +108,12 @@ struct ComponentFit {
     _ position: [Int: Int]
   ) -> [GaussianWitness] {
     var found: [GaussianWitness] = []
+    let bound = problem.fleet.rules.inference.boundDeviation
     for state in part.states {
       let capacity = problem.states[state].capacity
       let index = position[state] ?? 0
       let mean = solver.mean[index]
-      let slack = capacity * 0.005
+      let slack = capacity * bound
       if mean < -slack {
         found.append(GaussianWitness(terms: [(index, 1)], value: 0, deviation: slack))
       } else if mean > capacity + slack {
@@ -119,7 +123,7 @@ struct ComponentFit {
     for flow in part.flows {
       let terms = terms(flow, position)
       let amount = terms.reduce(0) { $0 + $1.factor * solver.mean[$1.index] }
-      let slack = problem.states[flow.after].capacity * 0.005
+      let slack = problem.states[flow.after].capacity * bound
       if amount < -slack { found.append(GaussianWitness(terms: terms, value: 0, deviation: slack)) }
     }
     return found
@@ -138,10 +142,20 @@ struct ComponentFit {
     guard let found = moments(of: flow), found.mean.isFinite, found.deviation.isFinite else {
       return nil
     }
-    let half = 1.645 * found.deviation
+    let half = rules.intervalDeviations * found.deviation
     let capacity = problem.states[flow.after].capacity
     return Estimate(low: found.mean - half, best: found.mean, high: found.mean + half)
       .clamped(to: 0...max(capacity, problem.states[flow.before].capacity))
+  }
+
+  /// Thousands of barrels aboard after one side of a movement, 90 % of the posterior.
+  func held(after flow: CargoFlow, _ problem: CargoProblem) -> Estimate? {
+    guard let solver, let index = position[flow.after] else { return nil }
+    let mean = solver.mean[index]
+    let half = rules.intervalDeviations * solver.variance(of: [(index, 1)]).squareRoot()
+    guard mean.isFinite, half.isFinite else { return nil }
+    return Estimate(low: mean - half, best: mean, high: mean + half)
+      .clamped(to: 0...problem.states[flow.after].capacity)
   }
 
   /// Draughts that all other witnesses together put more than three deviations off.
@@ -150,7 +164,10 @@ struct ComponentFit {
     return part.words.compactMap { word in
       guard word.isTyped, let movement = word.movement else { return nil }
       let mean = solver.mean[position[word.state] ?? 0]
-      guard abs(mean - word.value) > 3 * problem.draughtScale * max(word.deviation, 0.05) else {
+      guard
+        abs(mean - word.value) > rules.doubtedDeviations * problem.draughtScale
+          * max(word.deviation, rules.leastDeviation)
+      else {
         return nil
       }
       let ship = problem.states[word.state].ship

@@ -101,6 +101,10 @@ package struct CustodyEdge: Hashable, Sendable {
     case load
     case sts
     case discharge
+    /// Into a shore tank, or a ship that lies as a store.
+    case storageIn = "storage_in"
+    /// Out of one.
+    case storageOut = "storage_out"
     /// Still aboard at the end of the input.
     case retain
   }
@@ -188,6 +192,8 @@ package struct CustodyGraph: Sendable {
   package var documents: [DocumentVerdict] = []
   package var inconsistencies: [Inconsistency] = []
   package var findings: [Finding] = []
+  /// What every ship that moved cargo had aboard from movement to movement.
+  package var aboard: [CargoAboard] = []
   /// In the order of vessel ids; only ships that moved cargo.
   package var accounts: [VesselAccount] = []
   /// By the edge of a load that was not seen: every terminal within reach, likely or not.
@@ -204,6 +210,8 @@ package struct CustodyGraph: Sendable {
 /// Walks edges back to the loads.
 struct CustodyChain {
   private let byID: [String: CustodyEdge]
+
+  init(_ index: GraphIndex) { byID = index.edgeOf }
 
   init(_ edges: [CustodyEdge]) {
     byID = Dictionary(edges.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -4,8 +4,9 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@2"
+  package var ruleID = "custody@3"
   package var hydrostatics = HydrostaticRule.standard
+  package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
   /// down to the half metre that crews round to (domain note on barrels, 3.2).
   package var leastChange = Metres(0.5)
@@ -25,8 +26,11 @@ package struct CustodyRules: Hashable, Sendable {
   /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)
   package var closeDuration = TimeSpan.hours(5)
-  /// Tonnes an hour that no transfer at sea exceeds: three cargo pumps of a VLCC give some
-  /// 15,000 m³ an hour [from memory, not verified].
+  /// Tonnes an hour that no transfer at sea exceeds.
+  ///
+  /// Supertankers have three or four steam pumps of some
+  /// 4,000 m³ an hour each (How It Works, Amazing Vehicles), 12,000 to 16,000 m³ in all, and hoses
+  /// carry less.
   package var fastestPumping = Tonnes(15_000)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
@@ -94,6 +98,15 @@ package struct CustodyRules: Hashable, Sendable {
   package var paperSlack = TimeSpan.days(2)
   /// How far a paper's day may lie from the movement whose amount it declares; our choice.
   package var paperDay = TimeSpan.days(2)
+  /// A laden ship that lies so long where she took her cargo is a store; our choice.
+  ///
+  /// Traders count ships
+  /// that lie still for one to three weeks as floating storage, and waiting for a berth takes less.
+  package var leastStorage = TimeSpan.days(20)
+  /// Within so much of the place she swings and shifts anchor; as for a false position.
+  package var storageReach = Metres(30_000)
+  /// Crude that went into shore tanks can come out for so long; our choice.
+  package var storageMemory = TimeSpan.days(180)
   /// Below this part of deadweight a ship counts as empty.
   package var emptyShare = 0.05
   /// How far a document's load date may lie from the load it speaks of; our choice.
@@ -107,7 +120,7 @@ package struct CustodyRules: Hashable, Sendable {
 /// Thresholds that turn a custody graph into findings.
 package struct FindingRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "findings@2"
+  package var ruleID = "findings@3"
   /// Another origin must surely be more than this part before papers are contradicted.
   package var surelyOther = 0.5
   /// And the declared origin at most this part.
@@ -116,12 +129,16 @@ package struct FindingRules: Hashable, Sendable {
   package var regimeShare = 0.5
   /// A silence this close to a transfer belongs to it; our choice.
   package var gapNearTransfer = TimeSpan.days(5)
-  /// A silence that may as well be chance is no finding by itself; our choice.
+  /// A silence that may as well be chance is no finding by itself: four to one, as for a pairing of ships
+  /// (`CustodyRules.pairingOdds`), since a finding names a ship; our choice.
   package var likelyDeliberate = 0.8
   /// An identity change this close to a transfer belongs to it (30 days), a new name 24 hours
   /// (domain note on algorithms, 2.7).
   package var identityNearTransfer = TimeSpan.days(30)
   package var renameNearTransfer = TimeSpan.hours(24)
+  /// A declared amount so many standard deviations above what her draughts say is impossible; our choice:
+  /// one honest amount in thirty thousand.
+  package var beyondDraught = 4.0
   /// Farther than this from every terminal of the declared country is "elsewhere"; our choice.
   package var elsewhere = Metres(1_000_000)
 

@@ -28,6 +28,11 @@ extension CustodyWalk {
       + movement.eventID.split(separator: " ").joined(separator: "_")
   }
 
+  /// The event's part of an edge's id.
+  static func event(of edge: CustodyEdge) -> Substring {
+    edge.id.dropFirst("edge:\(edge.kind.rawValue)/".count)
+  }
+
   func edge(
     _ movement: Movement, _ kind: CustodyEdge.Kind, from: CustodyNode, to: CustodyNode,
     _ mass: Estimate, _ shares: OriginShares, link: (EvidenceGrade, String?), parents: [String]
@@ -64,7 +69,7 @@ extension CustodyWalk {
     let grades = place?.grades ?? []
     graph.parcels.append(
       Parcel(
-        id: "parcel:" + edge.id.dropFirst("edge:load/".count), originTerminalID: terminal,
+        id: "parcel:" + Self.event(of: edge), originTerminalID: terminal,
         originCountry: place?.country, gradeName: grades.count == 1 ? grades.first?.name : nil,
         api: fleet.density(of: terminal.map { Origin.terminal($0) } ?? .unknown).api,
         loadedBy: fleet.ships[ship].vessel.id,
@@ -91,13 +96,13 @@ extension CustodyWalk {
   }
 
   func discharge(_ edge: CustodyEdge, _ chain: CustodyChain) -> Discharge? {
-    guard edge.kind == .discharge, case .vessel(let vessel) = edge.from,
+    guard edge.kind.isLanding, case .vessel(let vessel) = edge.from,
       case .terminal(let terminal) = edge.to, let event = edge.eventID,
       let index = actionIndex[event]
     else { return nil }
     let call = graph.portCallActions[index].call
     return Discharge(
-      id: "discharge:" + edge.id.dropFirst("edge:discharge/".count), vesselID: vessel,
+      id: "discharge:" + Self.event(of: edge), vesselID: vessel,
       mmsi: call.segment.mmsi, terminalID: terminal, time: edge.end, position: call.position,
       barrels: edge.barrels, tonnes: edge.tonnes, shares: edge.shares, grade: edge.grade,
       edgeID: edge.id, chain: chain.chain(to: edge.id), evidence: edge.evidence)

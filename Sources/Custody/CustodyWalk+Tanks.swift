@@ -15,13 +15,16 @@ extension CustodyWalk {
       let capacity = hydrostatics.capacity
       let isIn = movement.sides.first { $0.ship == ship }?.isIn ?? false
       let unknown = Estimate(low: 0, best: isIn ? 0 : capacity.best / 2, high: capacity.high)
-      let initial = before.map { hydrostatics.opening(at: $0.draught, isIn: isIn) } ?? unknown
+      let initial =
+        before.map { hydrostatics.opening(at: item.seaDraught($0, fleet.rules), isIn: isIn) }
+        ?? unknown
       holds[ship] = Hold(
         item.vessel.id, initial: initial, capacity: capacity, at: movement.start)
       return
     }
     if let before, before.time > hold.lastTime {
-      agree(ship, with: hydrostatics.cargo(at: before.draught), movement, .draughtDisagrees)
+      let seen = hydrostatics.cargo(at: item.seaDraught(before, fleet.rules))
+      agree(ship, with: seen, movement, .draughtDisagrees)
     }
   }
 
@@ -29,7 +32,8 @@ extension CustodyWalk {
   mutating func close(_ ship: Int, _ pair: DraughtPair?, _ movement: Movement) {
     guard let hydrostatics = fleet.ships[ship].hydrostatics, holds[ship] != nil else { return }
     if let pair {
-      agree(ship, with: hydrostatics.cargo(at: pair.after.draught), movement, .draughtDisagrees)
+      let seen = hydrostatics.cargo(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
+      agree(ship, with: seen, movement, .draughtDisagrees)
     }
     guard var hold = holds[ship] else { return }
     hold.movedAt = movement.end
@@ -37,7 +41,7 @@ extension CustodyWalk {
     hold.lastEvidence = movement.evidence
     if isEmpty(hold, ship) { hold.forget() }
     holds[ship] = hold
-    history[ship].append(HoldRecord(time: movement.end, hold, hiddenPlaces))
+    history[ship].append(HoldRecord(movement, ship: ship, hold, hiddenPlaces))
   }
 
   /// Makes the total agree with an interval, by an adjustment when they contradict.
@@ -105,7 +109,7 @@ extension CustodyWalk {
     else {
       return mass
     }
-    let left = hydrostatics.cargo(at: pair.after.draught)
+    let left = hydrostatics.cargo(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
     let change = (hold.tank.total - left)
     guard let joint = mass.intersection(change), joint.high > 0 else { return mass }
     return joint

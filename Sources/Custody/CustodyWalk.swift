@@ -16,6 +16,7 @@ struct CustodyWalk {
   /// Where each hidden load can have been, by its event.
   var hiddenPlaces: [String: [(terminal: String, probability: Double)]] = [:]
   var actionIndex: [String: Int] = [:]
+  var tanks = ShoreTanks()
   /// Edges by their event, in the order of `graph.edges` when the pass is over.
   private var edgeOf: [String: Int] = [:]
 
@@ -28,6 +29,10 @@ struct CustodyWalk {
     let first = CustodyWalk(fleet, finder, finder.movements)
     let inference = CargoInference(fleet, finder.movements, history: first.history)
     var movements = finder.movements
+    let storage = Storage(fleet, movements)
+    for index in movements.indices {
+      movements[index].store = storage.side[movements[index].eventID]
+    }
     for (index, amount) in inference.amounts {
       movements[index].hear(amount, tonnes: first.tonnes(amount.barrels, of: movements[index]))
     }
@@ -97,8 +102,14 @@ struct CustodyWalk {
     if !movement.reachable.isEmpty {
       graph.reachable[CustodyWalk.edgeID(.load, movement)] = movement.reachable
     }
+    let kind = movement.edgeKind ?? .load
+    var shares = shares
+    if kind == .storageOut, let terminal {
+      shares = tanks.shares(
+        of: mass, from: terminal, at: movement.start, memory: fleet.rules.storageMemory)
+    }
     let edge = edge(
-      movement, .load, from: terminal.map { .terminal($0) } ?? .unknown,
+      movement, kind, from: terminal.map { .terminal($0) } ?? .unknown,
       to: .vessel(fleet.ships[ship].vessel.id), mass, shares,
       link: (movement.grade, movement.weakestLink), parents: [])
     takeIn(ship, mass, shares, edge)
@@ -113,9 +124,11 @@ struct CustodyWalk {
     let mass = refined(movement, ship)
     let parents = holds[ship]?.inEdges ?? []
     let shares = giveOut(ship, mass, movement)
+    let kind = movement.edgeKind ?? .discharge
     let edge = edge(
-      movement, .discharge, from: .vessel(fleet.ships[ship].vessel.id), to: .terminal(terminal),
+      movement, kind, from: .vessel(fleet.ships[ship].vessel.id), to: .terminal(terminal),
       mass, shares, link: link, parents: parents)
+    if kind == .storageIn { tanks.receive(mass, shares, at: terminal, movement.end) }
     close(ship, movement.pair, movement)
     note(edge, movement)
   }
@@ -138,7 +151,8 @@ struct CustodyWalk {
       close(donor, movement.pair, movement)
     }
     let edge = edge(
-      movement, .sts, from: node(donor), to: node(receiver), mass, shares, link: link,
+      movement, movement.edgeKind ?? .sts, from: node(donor), to: node(receiver), mass, shares,
+      link: link,
       parents: parents)
     if let receiver {
       takeIn(receiver, mass, shares, edge)

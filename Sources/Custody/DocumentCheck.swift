@@ -28,6 +28,8 @@ package struct DocumentVerdict: Hashable, Sendable {
   package var observed: OriginShares?
   /// Whether the contradiction is one of origin (and not of quantity or place).
   package var isOriginConflict: Bool
+  /// What is contradicted, in the order of `Contradiction`; empty unless the verdict says so.
+  package var contradictions: [Contradiction] = []
   package var grade: EvidenceGrade
   /// The edges from the loads to the discharge, or to the matched edge.
   package var legs: [String]
@@ -39,12 +41,14 @@ struct DocumentCheck {
   let graph: CustodyGraph
   let rules: FindingRules
   private let chains: CustodyChain
+  private let index: GraphIndex
 
   init(fleet: Fleet, graph: CustodyGraph, rules: FindingRules) {
     self.fleet = fleet
     self.graph = graph
     self.rules = rules
-    chains = CustodyChain(graph.edges)
+    index = GraphIndex(graph)
+    chains = CustodyChain(index)
   }
 
   func verdicts(_ documents: [DeclaredCargo]) -> [DocumentVerdict] {
@@ -65,14 +69,13 @@ struct DocumentCheck {
     }
     answer.vesselID = fleet.ships[ship].vessel.id
     if let words = tooMuch(document, ship) {
-      answer.verdict = .contradicts
+      answer.contradict(.impossibleQuantity, words)
       answer.grade = .c
-      answer.explanation = words
     }
     guard let edge = matched(document, fleet.ships[ship].vessel.id) else {
       return unmatched(document, ship, answer)
     }
-    return compared(document, edge, answer)
+    return compared(document, ship, edge, answer)
   }
 
   // MARK: Matching
@@ -80,9 +83,8 @@ struct DocumentCheck {
   /// The load or transfer-in nearest to the load date.
   private func matched(_ document: DeclaredCargo, _ vessel: String) -> CustodyEdge? {
     let day = document.loadDate.start
-    let near = graph.edges.filter {
-      ($0.kind == .load || $0.kind == .sts) && $0.to == .vessel(vessel)
-        && distance(day, $0) <= fleet.rules.documentWindow
+    let near = (index.intakesOf[vessel] ?? []).filter {
+      distance(day, $0) <= fleet.rules.documentWindow
     }
     return near.min {
       (distance(day, $0), $0.end, $0.id) < (distance(day, $1), $1.end, $1.id)
@@ -90,7 +92,7 @@ struct DocumentCheck {
   }
 
   /// From the load day to an edge, zero when the day touches it.
-  private func distance(_ day: Instant, _ edge: CustodyEdge) -> TimeSpan {
+  func distance(_ day: Instant, _ edge: CustodyEdge) -> TimeSpan {
     let dayEnd = day + .days(1)
     if edge.end < day { return day - edge.end }
     if edge.start > dayEnd { return edge.start - dayEnd }
@@ -98,13 +100,13 @@ struct DocumentCheck {
   }
 
   private func discharge(after edge: CustodyEdge, _ vessel: String) -> Discharge? {
-    graph.discharges.first { $0.vesselID == vessel && $0.chain.contains(edge.id) }
+    index.dischargesOf[vessel]?.first { $0.chain.contains(edge.id) }
   }
 
   // MARK: Comparing
 
   private func compared(
-    _ document: DeclaredCargo, _ edge: CustodyEdge, _ start: DocumentVerdict
+    _ document: DeclaredCargo, _ ship: Int, _ edge: CustodyEdge, _ start: DocumentVerdict
   ) -> DocumentVerdict {
     var answer = start
     let discharge = answer.vesselID.flatMap { self.discharge(after: edge, $0) }
@@ -128,7 +130,7 @@ struct DocumentCheck {
     if other.low > rules.surelyOther, same.high <= rules.atMostDeclared,
       !isWithinReach(declared, answer.legs)
     {
-      answer.verdict = .contradicts
+      answer.contradict(.relabelledOrigin)
       answer.isOriginConflict = true
       answer.explanation +=
         "Declared “\(document.declaredOrigin)”; observed: \(seen). The declared origin makes up at "
@@ -142,6 +144,13 @@ struct DocumentCheck {
         + "contradicts it."
     }
     answer.explanation += quantityRemark(document, edge)
+    if answer.contradictions.isEmpty {
+      if let words = beyondDraught(document, edge) { answer.contradict(.impossibleQuantity, words) }
+      if let words = wrongDay(document, ship, edge, declared) {
+        answer.contradict(.impossibleTiming, words)
+      }
+      if let words = otherGrade(document, edge) { answer.contradict(.gradeNotExported, words) }
+    }
     return answer
   }
 
@@ -187,18 +196,28 @@ struct DocumentCheck {
     let places = fleet.terminals.filter {
       declared.countries.contains(DeclaredOrigin.country(of: $0))
     }
-    guard !places.isEmpty, let seen = sighting(of: ship, on: document.loadDate),
+    if let seen = sighting(of: ship, on: document.loadDate), !places.isEmpty,
       places.allSatisfy({
         Sphere.distance(to: $0.area, from: seen.position) > rules.elsewhere
       })
-    else { return answer }
-    answer.verdict = .contradicts
+    {
+      answer.evidence = (answer.evidence + seen.evidence).sorted()
+      answer.contradict(
+        .impossibleLoad,
+        " On that day she was observed more than "
+          + "\(Wording.decimal(rules.elsewhere.value / 1000, places: 0)) km from every known "
+          + "terminal of the declared country.")
+    } else if DayWatch(fleet.ships[ship], document.loadDate).excludes(
+      self.places(of: declared), fleet.rules)
+    {
+      answer.contradict(
+        .impossibleLoad,
+        " All that day she was seen too far from every known terminal of the declared country to "
+          + "have been at one.")
+    } else {
+      return answer
+    }
     answer.grade = .c
-    answer.evidence = (answer.evidence + seen.evidence).sorted()
-    answer.explanation +=
-      " On that day she was observed more than "
-      + "\(Wording.decimal(rules.elsewhere.value / 1000, places: 0)) km from every known terminal "
-      + "of the declared country."
     return answer
   }
 
@@ -218,61 +237,11 @@ struct DocumentCheck {
   }
 }
 
-/// A declared origin as countries.
-struct DeclaredOrigin {
-  /// ISO codes, or the folded name of a country outside the table; empty when nothing is known.
-  let countries: [String]
-
-  init(_ text: String, _ terminals: [Terminal]) {
-    var found = Set(Countries.codes(in: text))
-    if found.isEmpty {
-      let words = Self.significant(text)
-      for place in terminals where !words.isEmpty && Fleet.movesCargo(place) {
-        let names = [place.id, place.name, place.country] + place.grades.map(\.name)
-        if names.contains(where: { Self.names($0, words) }) {
-          found.insert(Self.country(of: place))
-        }
-      }
-    }
-    countries = found.sorted()
-  }
-
-  static func country(of place: Terminal) -> String {
-    Countries.code(place.country) ?? Countries.folded(place.country).joined(separator: " ")
-  }
-
-  /// Whether every significant word of the text stands in the name.
-  private static func names(_ name: String, _ words: [String]) -> Bool {
-    let inName = Set(Countries.folded(name))
-    return words.allSatisfy(inName.contains)
-  }
-
-  private static func significant(_ text: String) -> [String] {
-    Countries.folded(text).filter { !generic.contains($0) && $0.count > 2 }
-  }
-
-  private static let generic: Set<String> = [
-    "blend", "crude", "oil", "terminal", "port", "origin", "fuel", "heavy", "light", "medium",
-    "the", "and", "mix", "mixed", "bitumen", "offshore", "anchorage",
-  ]
-}
-
-/// Origins in words.
-struct OriginWords {
-  let fleet: Fleet
-
-  init(_ fleet: Fleet) { self.fleet = fleet }
-
-  func name(_ origin: Origin) -> String {
-    guard let id = origin.terminalID else { return "unknown origin" }
-    guard let place = fleet.terminal(id) else { return id }
-    return "\(place.name), \(Countries.name(DeclaredOrigin.country(of: place)))"
-  }
-
-  /// `Jose Terminal, Venezuela 97 % (91–100 %); unknown origin 3 % (0–9 %)`.
-  func list(_ shares: OriginShares) -> String {
-    shares.shares.sorted { ($1.share.best, $0.origin) < ($0.share.best, $1.origin) }
-      .filter { $0.share.high >= 0.005 }
-      .map { "\(name($0.origin)) \(Wording.share($0.share))" }.joined(separator: "; ")
+extension DocumentVerdict {
+  /// Records a contradiction with its words.
+  mutating func contradict(_ kind: Contradiction, _ words: String = "") {
+    verdict = .contradicts
+    contradictions.append(kind)
+    explanation += words
   }
 }

@@ -6,17 +6,12 @@ extension FindingRun {
   mutating func exposure(_ edge: CustodyEdge) {
     guard isRegimeCargo(edge.shares), case .vessel(let vessel) = edge.from else { return }
     let legs = chains.chain(to: edge.id)
-    let isContradicted = graph.documents.contains {
-      $0.isOriginConflict && !Set($0.legs).isDisjoint(with: legs)
-    }
+    let isContradicted = legs.contains { index.conflictOf[$0] != nil }
     guard !isContradicted, let span = span(legs) else { return }
-    let isDeclared = graph.documents.contains {
-      $0.verdict == .agrees && $0.vesselID == vessel
-        && ($0.matchedEdge.map(legs.contains) ?? false)
-    }
+    let isDeclared = legs.contains { index.agreementOf[$0]?.vesselID == vessel }
     let share = regimeShare(edge.shares)
     let what =
-      edge.kind == .discharge
+      edge.kind.isLanding
       ? "\(label(vessel)) discharged about \(Wording.barrels(edge.barrels))"
       : "\(label(vessel)) held about \(Wording.barrels(edge.barrels)) at the end of the input"
     append(

@@ -38,10 +38,7 @@ extension FindingRun {
 
   /// Whether papers declare openly what was observed to come aboard over these edges.
   private func isDeclared(_ edges: [String]) -> Bool {
-    let chain = Set(legs(to: edges))
-    return graph.documents.contains {
-      $0.verdict == .agrees && ($0.matchedEdge.map(chain.contains) ?? false)
-    }
+    legs(to: edges).contains { index.agreementOf[$0] != nil }
   }
 
   func legs(to edges: [String]) -> [String] {
@@ -59,9 +56,8 @@ extension FindingRun {
       let vessel = fleet.ships[ship].vessel
       let reach =
         change.kind == .rename ? rules.renameNearTransfer : rules.identityNearTransfer
-      let transfer = graph.transfers.first {
-        ($0.donorID == vessel.id || $0.receiverID == vessel.id) && isRegimeCargo($0.shares)
-          && $0.end >= change.time - reach && $0.start <= change.time + reach
+      let transfer = (index.transfersOf[vessel.id] ?? []).first {
+        isRegimeCargo($0.shares) && $0.end >= change.time - reach && $0.start <= change.time + reach
       }
       guard let transfer else { continue }
       add(change, practice, vessel, transfer)

@@ -5,9 +5,7 @@ import Vocabulary
 extension FindingRun {
   mutating func suspectTransfer(_ transfer: CargoTransfer) {
     guard isRegimeCargo(transfer.shares) else { return }
-    let conflict = graph.documents.first {
-      $0.isOriginConflict && $0.legs.contains(transfer.edgeID)
-    }
+    let conflict = index.conflictOf[transfer.edgeID]
     let silence = [transfer.donorID, transfer.receiverID].compactMap(\.self)
       .compactMap { challengedGap(of: $0, near: transfer) }.first
     guard conflict != nil || silence != nil,
@@ -46,9 +44,9 @@ extension FindingRun {
 
   /// Papers that name a place of loading for a cargo taken, in sight, from a ship that was not.
   mutating func unseenGiver(_ verdict: DocumentVerdict, _ document: DeclaredCargo) {
-    guard let edge = verdict.matchedEdge.flatMap({ edgeOf[$0] }), edge.kind == .sts,
+    guard let edge = verdict.matchedEdge.flatMap({ edgeOf[$0] }), edge.kind.isIntake,
       edge.from == .unknown, let vessel = verdict.vesselID,
-      let transfer = graph.transfers.first(where: { $0.edgeID == edge.id }),
+      let transfer = index.transferOf[edge.id],
       transfer.visibility == .donorDark
     else { return }
     let day = document.loadDate.start
@@ -80,8 +78,8 @@ extension FindingRun {
   func challengedGap(
     of vessel: String, near transfer: CargoTransfer
   ) -> (vessel: String, gap: Gap)? {
-    guard let ship = fleet.ships.first(where: { $0.vessel.id == vessel }) else { return nil }
-    let gap = ship.gaps.first {
+    guard let ship = fleet.ship(named: vessel) else { return nil }
+    let gap = fleet.ships[ship].gaps.first {
       $0.classification == .challengedEmission
         && $0.end >= transfer.start - rules.gapNearTransfer
         && $0.start <= transfer.end + rules.gapNearTransfer

@@ -12,7 +12,7 @@ struct FindingRun {
   let history: [[HoldRecord]]
   let rules: FindingRules
   var findings: [Finding] = []
-  let edgeOf: [String: CustodyEdge]
+  let index: GraphIndex
   let chains: CustodyChain
 
   init(
@@ -23,12 +23,15 @@ struct FindingRun {
     self.graph = graph
     history = walk.history
     self.rules = rules
-    chains = CustodyChain(graph.edges)
-    edgeOf = Dictionary(graph.edges.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    index = GraphIndex(graph)
+    chains = CustodyChain(index)
     let documentOf = Dictionary(
       documents.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     for verdict in graph.documents where verdict.isOriginConflict {
       if let document = documentOf[verdict.documentID] { relabelled(verdict, document) }
+    }
+    for verdict in graph.documents where !verdict.isOriginConflict {
+      if let document = documentOf[verdict.documentID] { impossible(verdict, document) }
     }
     for transfer in graph.transfers { suspectTransfer(transfer) }
     for verdict in graph.documents where verdict.verdict == .cannotTell {
@@ -38,7 +41,7 @@ struct FindingRun {
     identityChanges(identities)
     // What may be nothing at all is no cargo to name: a remnant held needs a lower bound above zero.
     for edge in graph.edges
-    where edge.kind == .discharge || (edge.kind == .retain && edge.barrels.low > 0) {
+    where edge.kind.isLanding || (edge.kind == .retain && edge.barrels.low > 0) {
       exposure(edge)
     }
     findings.sort { ($0.start, $0.id) < ($1.start, $1.id) }
@@ -46,11 +49,13 @@ struct FindingRun {
 
   // MARK: Shared parts
 
+  var edgeOf: [String: CustodyEdge] { index.edgeOf }
+
   /// Adds a finding with what its chain says of it: alternatives weighed, the leg it hangs on, and what
   /// would settle that leg.
   mutating func append(_ finding: Finding) {
     var finding = finding
-    let chain = ChainReading(finding.legs.compactMap { edgeOf[$0] }, graph, fleet)
+    let chain = ChainReading(finding.legs.compactMap { edgeOf[$0] }, graph, index, fleet)
     finding.alternatives = chain.alternatives(finding)
     finding.turningPoint = chain.turningPoint(finding.practice) ?? finding.weakestLink
     if let words = chain.settling {
@@ -74,7 +79,7 @@ struct FindingRun {
   }
 
   func label(_ vessel: String) -> String {
-    fleet.ships.first { $0.vessel.id == vessel }?.vessel.label ?? vessel
+    fleet.vesselLabel(vessel)
   }
 
   func confidence(_ grade: EvidenceGrade, _ share: Double) -> Double {

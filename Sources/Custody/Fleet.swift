@@ -42,6 +42,9 @@ struct Fleet {
   private let shipOfHull: [IMONumber: Int]
   private let shipOfID: [String: Int]
   private let terminalOf: [String: Terminal]
+  /// Encounters by ship, places in `encounters`.
+  private(set) var meetingsOf: [Int: [Int]] = [:]
+  private let densityOf: [String: CrudeDensity]
 
   init(_ input: CustodyInput, rules: CustodyRules) {
     self.rules = rules
@@ -75,13 +78,20 @@ struct Fleet {
       ($0.loadDate, $0.id, $0.source) < ($1.loadDate, $1.id, $1.source)
     }
     terminalOf = Dictionary(terminals.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    densityOf = terminalOf.mapValues { CrudeDensity(of: $0) }
     encounters = input.encounters.sorted {
       ($0.start, $0.end, $0.first, $0.second) < ($1.start, $1.end, $1.first, $1.second)
+    }
+    for (number, event) in encounters.enumerated() {
+      for ship in Set([indexOf[event.first], indexOf[event.second]].compactMap(\.self)) {
+        meetingsOf[ship, default: []].append(number)
+      }
     }
     distribute(input)
   }
 
   func ship(of segment: SegmentID) -> Int? { indexOf[segment] }
+  func ship(named id: String) -> Int? { shipOfID[id] }
   /// Her name in a sentence, by the vessel's id.
   func vesselLabel(_ id: String) -> String {
     shipOfID[id].map { ships[$0].vessel.label } ?? id
@@ -96,8 +106,7 @@ struct Fleet {
 
   /// What a terminal's crude weighs.
   func density(of origin: Origin) -> CrudeDensity {
-    guard let id = origin.terminalID, let terminal = terminalOf[id] else { return .unknown }
-    return CrudeDensity(grades: terminal.grades.compactMap(\.api).filter(\.isFinite))
+    origin.terminalID.flatMap { densityOf[$0] } ?? .unknown
   }
 
   func barrels(_ tonnes: Estimate, _ shares: OriginShares) -> Estimate {

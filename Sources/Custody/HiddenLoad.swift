@@ -63,7 +63,9 @@ struct HiddenLoad {
     let background = weight(rules.backgroundDistance, rules)
     let share = fleet.terminal(first.terminal)?.role == .load ? 1 : rules.bothRolesShare
     let all = background + weights.reduce(0) { $0 + $1.weight }
-    let kept = weights.map { ($0.terminal, $0.weight / all) }.filter { $0.1 >= 0.005 }
+    let kept = weights.map { ($0.terminal, $0.weight / all) }.filter {
+      $0.1 >= rules.inference.leastPlace
+    }
     guard !kept.isEmpty else { return nil }
     return HiddenLoad(
       gap: gap, candidates: kept, reachable: Set(weights.map(\.terminal)), nearest: first.distance,

@@ -218,7 +218,9 @@ extension ResidualChange {
     guard let amount = amount(fleet) else { return nil }
     let perTonne = CrudeDensity.unknown.barrelsPerTonne
     let tonnes = barrels / perTonne.best
-    let spread = tonnes * (perTonne.high - perTonne.low) / perTonne.best / 4
+    let spread =
+      tonnes * (perTonne.high - perTonne.low) / perTonne.best
+      * fleet.rules.hydrostatics.evenDeviation
     return Self.agreement(amount, CargoLevel(tonnes: tonnes, deviation: spread))
   }
 
@@ -227,10 +229,15 @@ extension ResidualChange {
     guard let hull = fleet.ships[ship].hydrostatics, let before = pair.before else { return nil }
     let isRise = pair.metres > 0
     // Little above ballast draught she may have had a part cargo aboard already.
-    let isEmpty = before.draught.value / hull.designDraught.value <= hull.rule.ballastDraught + 0.03
+    let item = fleet.ships[ship]
+    let part = item.seaDraught(before, fleet.rules).value / hull.designDraught.value
+    let isEmpty = part <= hull.rule.ballastDraught + hull.rule.emptyMargin
     let turn: CargoTurn = isRise ? (isEmpty ? .emptied : .gave) : .took
-    let from = hull.level(at: before.draught, isPrompt: false, turn: turn)
-    let to = hull.level(at: pair.after.draught, isPrompt: false, turn: isRise ? .took : .gave)
+    let from = hull.level(
+      at: before.draught, in: item.water(at: before.time, fleet.rules), isPrompt: false, turn: turn)
+    let to = hull.level(
+      at: pair.after.draught, in: item.water(at: pair.after.time, fleet.rules), isPrompt: false,
+      turn: isRise ? .took : .gave)
     let variance = from.deviation * from.deviation + to.deviation * to.deviation
     return CargoLevel(tonnes: abs(to.tonnes - from.tonnes), deviation: variance.squareRoot())
   }

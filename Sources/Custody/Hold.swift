@@ -58,17 +58,32 @@ struct Hold {
 
 /// A ship's tanks after a movement.
 struct HoldRecord {
+  let eventID: String
+  /// Of the movement.
+  let began: Instant
   let time: Instant
+  /// Tonnes.
   let total: Estimate
+  /// Barrels at 60 °F once all witnesses were heard; nil before.
+  let barrels: Estimate?
   let shares: OriginShares
   let grade: EvidenceGrade
   let weakestLink: String?
   let inEdges: [String]
+  /// Nil for cargo moved unseen.
+  let edgeID: String?
+  let evidence: [SourceReference]
 
   init(
-    time: Instant, _ hold: Hold, _ places: [String: [(terminal: String, probability: Double)]]
+    _ movement: Movement, ship: Int, _ hold: Hold,
+    _ places: [String: [(terminal: String, probability: Double)]]
   ) {
-    self.time = time
+    eventID = movement.eventID
+    began = movement.start
+    time = movement.end
+    barrels = movement.held[ship]
+    edgeID = movement.edgeKind.map { CustodyWalk.edgeID($0, movement) }
+    evidence = movement.evidence
     total = hold.tank.total
     shares = hold.tank.shares.resolved(places)
     grade = hold.grade

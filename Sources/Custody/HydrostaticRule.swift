@@ -8,7 +8,7 @@ package import Vocabulary
 /// Constants and errors of the draught to tonnes method.
 package struct HydrostaticRule: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "hydrostatics@2"
+  package var ruleID = "hydrostatics@3"
   /// Tonnes per cubic metre of sea water; brackish water is a named limit of the method.
   package var waterDensity = 1.025
   /// Length between perpendiculars over length over all; class rows.
@@ -37,9 +37,10 @@ package struct HydrostaticRule: Hashable, Sendable {
   package var surelyWorkedBallast = 0.75
   /// Change of bunkers and stores during a stay, part of deadweight.
   package var bunkering = 0.003
-  /// What a full discharge leaves in tanks and lines, part of capacity: in-transit and remaining-on-
-  /// board losses of crude cargoes run to some tenths of a percent (0.5 % is the customary allowance
-  /// of the trade) [from memory, not verified].
+  /// What a full discharge leaves in tanks and lines, part of capacity.
+  ///
+  /// Voyages of crude lose 0.17 % of the bill of lading on average (Energy Institute HMC-4A, 2012, 9,600 voyages) and 0.5 % is the
+  /// yardstick of claims (NAMEQA on bulk oil cargoes); what stays aboard is between the two.
   package var remainder = 0.004
   package var remainderDeviation = 0.004
   /// Standard deviation of the whole method on the cargo of a hull whose tables are not at hand, part
@@ -50,9 +51,31 @@ package struct HydrostaticRule: Hashable, Sendable {
   package var halfLaden = 0.55
   /// Standard deviation of bunkers, water and stores against the expected, part of deadweight.
   package var storesDeviation = 0.006
-  /// Standard deviation of a bill of lading's figure against what came aboard, relative: shore and
-  /// ship figures agree within 0.5 % as a rule [from memory, not verified].
+  /// Standard deviation of a bill of lading's figure against what came aboard, relative.
+  ///
+  /// Courts take
+  /// ±0.5 % as the tolerance of measurement (NAMEQA on bulk oil cargoes); read as 90 % of cases.
   package var declaredDeviation = 0.003
+  /// Part of the design draught above ballast draught at which a ship still counts as in ballast: her
+  /// draught fore and aft differ by that much (trim of 1.5 m on 20 m); our choice.
+  package var ballastMargin = 0.08
+  /// The same for a ship of which a part cargo is asked after; our choice.
+  package var emptyMargin = 0.03
+  /// Part of the design draught from which on a ship is surely laden; our choice, midway between the
+  /// fullest ballast (55 %) and the lightest full cargo (85 %).
+  package var surelyLaden = 0.70
+  /// Where between the least and the most cargo a draught is read: in the middle, and nearer the least
+  /// when she gave cargo away, since who gives takes ballast in for it; our choice.
+  package var middleCargo = 0.5
+  package var givingCargo = 0.25
+  /// Standard deviation of a spread of which only the ends are known, as its part: an even spread has
+  /// 1/√12 (0.29), one peaked in the middle 1/√24 (0.20); between the two.
+  package var evenDeviation = 0.25
+  /// The same for ballast, which may as well lie at the ends: an even spread's, rounded up.
+  package var ballastDeviation = 0.3
+  /// Part of a hull's relative error that is left on what she lacks to her marks: the error of length
+  /// and beam cancels against the deadweight that is given; our choice.
+  package var hullErrorPart = 0.6
   /// Standard deviations that an interval spans on each side.
   package var deviations = 2.0
 

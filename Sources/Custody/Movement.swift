@@ -24,6 +24,10 @@ struct Movement {
   var mass: Estimate
   /// Barrels at 60 °F, once all witnesses were heard; nil before.
   var barrels: Estimate?
+  /// Which way it goes through a store; nil when it does not.
+  var store: StoreSide?
+  /// By ship: barrels aboard after it, once all witnesses were heard.
+  var held: [Int: Estimate] = [:]
   /// Nobody typed a draught that shows it; what moved is known from the rest of the graph.
   var isUntyped = false
   /// Of the ship, or of the donor.
@@ -41,9 +45,25 @@ struct Movement {
   var explanation: String
   var evidence: [SourceReference]
 
+  /// The kind of edge it becomes; nil for cargo moved unseen.
+  var edgeKind: CustodyEdge.Kind? {
+    switch store {
+    case .into: return .storageIn
+    case .outOf: return .storageOut
+    case nil: break
+    }
+    return switch route {
+    case .load, .hiddenLoad: .load
+    case .discharge: .discharge
+    case .transfer: .sts
+    case .unseen: nil
+    }
+  }
+
   /// Takes over the amount that all witnesses agree on.
   mutating func hear(_ amount: InferredAmount, tonnes: Estimate) {
     barrels = amount.barrels
+    held = amount.held
     mass = tonnes
     guard let paper = amount.paper, let declared = paper.barrels else { return }
     explanation +=
@@ -59,20 +79,23 @@ struct Movement {
 
 extension FleetShip {
   /// Tonnes that a pair of readings speaks of, not negative.
-  func mass(of pair: DraughtPair) -> Estimate {
+  func mass(of pair: DraughtPair, _ rules: CustodyRules) -> Estimate {
     guard let hydrostatics else { return .zero }
     guard let before = pair.before else {
-      let aboard = hydrostatics.cargo(at: pair.after.draught)
+      let aboard = hydrostatics.cargo(at: seaDraught(pair.after, rules))
       return Estimate(low: 0, best: aboard.best, high: aboard.high)
     }
     let change = hydrostatics.cargoChange(
-      from: before.draught, to: pair.after.draught,
+      from: seaDraught(before, rules), to: seaDraught(pair.after, rules),
       witness: pair.promptness == .prompt ? .prompt : .ordinary)
     let mass = change.best < 0 ? Estimate.zero - change : change
     guard pair.promptness == .late else { return mass }
     // A reading days late can hold a correction, fuel burnt or ballast worked as well.
-    return Estimate(low: mass.low * 0.8, best: mass.best, high: mass.high * 1.2)
-      .clamped(to: 0...hydrostatics.capacity.high)
+    return Estimate(
+      low: mass.low * (1 - rules.inference.lateSpread), best: mass.best,
+      high: mass.high * (1 + rules.inference.lateSpread)
+    )
+    .clamped(to: 0...hydrostatics.capacity.high)
   }
 
   /// `10.2 m to 21.5 m`, as typed.

@@ -12,6 +12,8 @@ struct MovementFinder {
   private(set) var actions: [PortCallAction] = []
   private(set) var inconsistencies: [Inconsistency] = []
   private var used: [[UsedChange]]
+  /// Places in `actions` by id, while they are in the order they were made in.
+  private var actionOf: [String: Int] = [:]
 
   /// Draught changes that an event has explained: after the event began, up to the reading.
   struct UsedChange {
@@ -82,7 +84,10 @@ struct MovementFinder {
       call: call, id: id, vesselID: fleet.ships[ship].vessel.id, action: .none, barrels: nil,
       tonnes: nil, edgeID: nil, confidence: Double(call.confidence) / 4, grade: .c,
       explanation: idle.map { "No cargo: \($0)." } ?? "", evidence: call.evidence)
-    defer { actions.append(action) }
+    defer {
+      actionOf[id] = actions.count
+      actions.append(action)
+    }
     guard idle == nil else { return }
     guard let pair, let terminal = fleet.terminal(call.terminalID) else {
       action.action = .unknown
@@ -122,7 +127,9 @@ struct MovementFinder {
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
       start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
-      mass: Estimate(low: 0, best: 0.88 * capacity.best, high: capacity.high), isUntyped: true,
+      mass: Estimate(
+        low: 0, best: fleet.rules.inference.untypedCall * capacity.best, high: capacity.high),
+      isUntyped: true,
       confidence: 0.6, grade: .d,
       weakestLink: "no draught was typed that shows the call at \(terminal.name)",
       explanation: text, evidence: call.evidence)
@@ -130,7 +137,7 @@ struct MovementFinder {
     let typed = item.log.readings.first { $0.time > call.end }?.time ?? call.end
     used[ship].append(UsedChange(start: call.start, end: typed, isLoad: isLoad, finish: call.end))
     movements.append(movement)
-    guard let place = actions.firstIndex(where: { $0.id == movement.eventID }) else { return }
+    guard let place = actionOf[movement.eventID] else { return }
     actions[place].action = isLoad ? .load : .discharge
     actions[place].tonnes = movement.mass
     actions[place].confidence = movement.confidence
@@ -154,7 +161,8 @@ struct MovementFinder {
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
       start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
-      mass: item.mass(of: pair), pair: pair, confidence: Double(call.confidence) / 4 * trust,
+      mass: item.mass(of: pair, fleet.rules), pair: pair,
+      confidence: Double(call.confidence) / 4 * trust,
       grade: isWeak ? .d : .c,
       weakestLink: isWeak
         ? "the draught after the call at \(terminal.name) was typed more than five days late, only "
@@ -204,7 +212,8 @@ struct MovementFinder {
   /// Whether so much can have been pumped in the time; more belongs to another meeting.
   private func isPossible(_ pair: DraughtPair, _ ship: Int, _ event: Encounter) -> Bool {
     let hours = (event.end - event.start).hours
-    return fleet.ships[ship].mass(of: pair).low <= hours * fleet.rules.fastestPumping.value
+    return fleet.ships[ship].mass(of: pair, fleet.rules).low <= hours
+      * fleet.rules.fastestPumping.value
   }
 
   /// The side whose papers say that cargo came aboard on the day of the meeting; nil for neither or both.
@@ -242,64 +251,5 @@ struct MovementFinder {
       explanation: "\(giver) and \(taker) lay \(position) for "
         + "\(Wording.hours(event.end - event.start)). \(weight.explanation)",
       evidence: (event.evidence + weight.evidence).sorted())
-  }
-}
-
-/// What the draughts of the two ships of a transfer say together.
-struct JointWitness {
-  let mass: Estimate
-  let grade: EvidenceGrade
-  let trust: Double
-  let weakestLink: String?
-  let conflict: String?
-  let explanation: String
-  let evidence: [SourceReference]
-
-  init(
-    _ fleet: Fleet, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?)
-  ) {
-    let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
-    evidence = (donor.pair?.evidence ?? []) + (receiver.pair?.evidence ?? [])
-    guard let given = donor.pair, let taken = receiver.pair else {
-      let (ship, other) = donor.pair == nil ? (taker, giver) : (giver, taker)
-      let pair = donor.pair ?? receiver.pair
-      let most = taker.hydrostatics?.capacity.high ?? 0
-      mass = pair.map { ship.mass(of: $0) } ?? Estimate(low: 0, best: most / 2, high: most)
-      grade = .d
-      trust = 0.5
-      weakestLink = "\(other.vessel.label) typed no new draught around the transfer"
-      conflict = nil
-      let words =
-        pair.map {
-          "\(ship.vessel.label)'s typed draught went from \(ship.words($0)); "
-            + "\(other.vessel.label) typed no new one that fits."
-        }
-        ?? "Neither typed a new draught that fits; papers of \(taker.vessel.label) declare a cargo."
-      explanation = words + " Consistent with a transfer of cargo."
-      return
-    }
-    let (out, taking) = (giver.mass(of: given), taker.mass(of: taken))
-    let isLate = max(given.promptness, taken.promptness) == .late
-    let words =
-      "\(giver.vessel.label)'s typed draught went from \(giver.words(given)), "
-      + "\(taker.vessel.label)'s from \(taker.words(taken))"
-    if let joint = out.intersection(taking) {
-      mass = joint
-      grade = isLate ? .d : .c
-      trust = isLate ? 0.6 : 1
-      weakestLink = isLate ? "a draught was typed more than five days after the transfer" : nil
-      conflict = nil
-      explanation = "\(words): opposite and of like weight, consistent with a transfer of cargo."
-    } else {
-      mass = Estimate(
-        low: min(out.low, taking.low), best: (out.best + taking.best) / 2,
-        high: max(out.high, taking.high))
-      grade = .d
-      trust = 0.5
-      weakestLink = "the two ships' draughts speak of different amounts"
-      conflict = "\(words): the amounts do not agree, so the interval spans both."
-      explanation = "\(words): opposite, but not of like weight."
-    }
   }
 }

@@ -73,6 +73,18 @@ package struct OriginShares: Hashable, Sendable {
     }
   }
 
+  /// One origin at best, and others that can be as much as stated and need not be anything.
+  init(best: Origin, possible: [Origin: Double]) {
+    let others = possible.filter { $0.key != best && $0.value > 0 }
+    let sum = others.values.sorted().reduce(0, +)
+    var parts = others.map { origin, most in
+      OriginShare(origin: origin, share: Estimate(low: 0, best: 0, high: min(1, most)))
+    }
+    parts.append(
+      OriginShare(origin: best, share: Estimate(low: max(0, 1 - sum), best: 1, high: 1)))
+    shares = parts.sorted { $0.origin < $1.origin }
+  }
+
   /// Shares of the masses in a tank: the widest that the masses allow.
   package init(masses: [OriginMass]) {
     let known = masses.filter { $0.mass.high > 0 }.sorted { $0.origin < $1.origin }

@@ -110,7 +110,8 @@ struct ResidualChange {
 
   /// Another ship that can carry cargo lay alongside meanwhile.
   private static func hasCompany(_ rest: Rest, _ ship: Int, _ fleet: Fleet) -> Bool {
-    fleet.encounters.contains { event in
+    (fleet.meetingsOf[ship] ?? []).contains { number in
+      let event = fleet.encounters[number]
       guard event.isAlongside, event.start < rest.end, event.end > rest.start,
         let first = fleet.ship(of: event.first), let second = fleet.ship(of: event.second),
         first == ship || second == ship

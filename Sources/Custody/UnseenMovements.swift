@@ -104,7 +104,7 @@ struct UnseenMovements {
       eventID: "load:unseen/\(ship.vessel.id)/\(change.pair.after.time.rfc3339)",
       route: .hiddenLoad(ship: change.ship, terminal: load.terminal),
       start: load.gap.start, end: min(load.gap.end, change.pair.after.time),
-      position: load.gap.from, mass: ship.mass(of: change.pair), pair: change.pair,
+      position: load.gap.from, mass: ship.mass(of: change.pair, fleet.rules), pair: change.pair,
       places: load.candidates, reachable: load.reachable,
       confidence: 0.5 * (load.candidates.first?.probability ?? 0), grade: .d,
       weakestLink:
@@ -118,7 +118,7 @@ struct UnseenMovements {
   ) -> Movement {
     let meeting = pair.meeting
     let (ship, other) = (fleet.ships[change.ship], fleet.ships[partner.ship])
-    let mine = ship.mass(of: change.pair)
+    let mine = ship.mass(of: change.pair, fleet.rules)
     let isRise = change.pair.metres > 0
     let text =
       resting(change)
@@ -136,7 +136,7 @@ struct UnseenMovements {
       route: .transfer(
         donor: isRise ? partner.ship : change.ship, receiver: isRise ? change.ship : partner.ship),
       start: meeting.start, end: meeting.end, position: meeting.position,
-      mass: mine.intersection(other.mass(of: partner.pair)) ?? mine,
+      mass: mine.intersection(other.mass(of: partner.pair, fleet.rules)) ?? mine,
       pair: isRise ? partner.pair : change.pair,
       receiverPair: isRise ? change.pair : partner.pair,
       visibility: meeting.secondSilence != nil
@@ -169,7 +169,7 @@ struct UnseenMovements {
       eventID: change.transferID(fleet),
       route: .transfer(donor: change.ship, receiver: partner.ship),
       start: partner.meeting.start, end: partner.meeting.end, position: partner.meeting.position,
-      mass: ship.mass(of: change.pair),
+      mass: ship.mass(of: change.pair, fleet.rules),
       pair: change.pair, receiverPair: nil,
       visibility: partner.meeting.visibility(donor: change, fleet), confidence: 0.6, grade: .d,
       weakestLink:
@@ -199,7 +199,8 @@ struct UnseenMovements {
       eventID: change.transferID(fleet),
       route: .transfer(donor: isRise ? nil : change.ship, receiver: isRise ? change.ship : nil),
       start: rest.start, end: rest.end, position: rest.position,
-      mass: fleet.ships[change.ship].mass(of: change.pair), pair: isRise ? nil : change.pair,
+      mass: fleet.ships[change.ship].mass(of: change.pair, fleet.rules),
+      pair: isRise ? nil : change.pair,
       receiverPair: isRise ? change.pair : nil, visibility: isRise ? .donorDark : .receiverDark,
       confidence: 0.6, grade: .d, weakestLink: "the other ship was not seen",
       explanation: resting(change), evidence: (rest.evidence + change.pair.evidence).sorted())
@@ -211,7 +212,8 @@ struct UnseenMovements {
     return Movement(
       eventID: change.transferID(fleet),
       route: .transfer(donor: isRise ? nil : change.ship, receiver: isRise ? change.ship : nil),
-      start: gap.start, end: gap.end, position: gap.from, mass: ship.mass(of: change.pair),
+      start: gap.start, end: gap.end, position: gap.from,
+      mass: ship.mass(of: change.pair, fleet.rules),
       pair: isRise ? nil : change.pair, receiverPair: isRise ? change.pair : nil,
       visibility: .bothDark, confidence: 0.3, grade: .d,
       weakestLink: "the ship was silent and the other ship was not seen",
@@ -233,7 +235,8 @@ struct UnseenMovements {
       Movement(
         eventID: change.transferID(fleet), route: .unseen(ship: change.ship, isRise: isRise),
         start: change.pair.after.time, end: change.pair.after.time, position: nil,
-        mass: ship.mass(of: change.pair), pair: change.pair, confidence: 0.2, grade: .d,
+        mass: ship.mass(of: change.pair, fleet.rules), pair: change.pair, confidence: 0.2,
+        grade: .d,
         weakestLink: "a draught change that nothing seen explains", explanation: text,
         evidence: change.pair.evidence.sorted()))
     inconsistencies.append(

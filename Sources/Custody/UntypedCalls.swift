@@ -25,12 +25,16 @@ struct UntypedCalls {
     }
     guard let hull = ship.hydrostatics, ship.carriesCargo(fleet.rules) else { return }
     var isLaden = windows.first.flatMap { first in
-      ship.log.inForce(at: first.window.start).flatMap { hull.isLaden(at: $0.draught) }
+      ship.log.inForce(at: first.window.start).flatMap {
+        hull.isLaden(at: ship.seaDraught($0, fleet.rules))
+      }
     }
     var hasLoaded = false
     for (index, item) in windows.enumerated() {
       if let isRise = turns[index] {
-        let after = pairs[index].flatMap { hull.isLaden(at: $0.after.draught) }
+        let after = pairs[index].flatMap {
+          hull.isLaden(at: ship.seaDraught($0.after, fleet.rules))
+        }
         isLaden = isRise ? true : after ?? isLaden
         hasLoaded = hasLoaded || isRise
         continue
@@ -73,6 +77,6 @@ extension Hydrostatics {
   func isLaden(at draught: Metres) -> Bool? {
     let part = draught.value / designDraught.value
     if isInBallast(at: draught) { return false }
-    return part >= 0.7 ? true : nil
+    return part >= rule.surelyLaden ? true : nil
   }
 }

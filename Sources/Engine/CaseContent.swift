@@ -112,6 +112,7 @@ struct CaseContent {
     tables["parcels"] = rows.parcels()
     tables["custody_edges"] = rows.edges { screening.words(for: $0, names: names) }
     tables["discharges"] = rows.discharges()
+    tables["cargo_states"] = rows.cargoStates()
     tables["voyages"] = rows.voyages(destinations: lastDestinations)
     tables["findings"] = rows.findings()
     tables["totals"] = rows.totals()

@@ -84,7 +84,11 @@ package struct CaseSummary {
   private var cargoLine: String {
     let transfers = tables["transfers"].count
     let ids = Set(tables.records("discharges").compactMap { $0.text("discharge_id") })
-    let loads = tables.records("custody_edges").filter { $0.text("kind") == "load" }.count
+    let loads = tables.records("custody_edges").filter { row in
+      row.text("kind") == "load"
+        || (row.text("kind") == "storage_out"
+          && row.text("from_node")?.hasPrefix("terminal:") == true)
+    }.count
     return "Cargo: \(loads) loads, \(transfers) ship-to-ship transfers, \(ids.count) discharges."
   }
 

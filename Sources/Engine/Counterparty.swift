@@ -36,7 +36,8 @@ struct Counterparty: Hashable, Comparable {
   /// The loading that the document is about; nil when none was seen near its date.
   func leg(of vesselID: String, in graph: CustodyGraph) -> CustodyEdge? {
     let near = graph.edges.filter { edge in
-      edge.kind == .load && edge.ships.contains(vesselID) && distance(edge) <= Self.tolerance
+      (edge.kind == .load || edge.kind == .storageOut) && edge.ships.contains(vesselID)
+        && distance(edge) <= Self.tolerance
     }
     return near.min { (distance($0), $0.id) < (distance($1), $1.id) }
   }

@@ -59,7 +59,8 @@ package struct CaseReport: Sendable {
       tag("a", ["class": "skip", "href": "#findings"], "Skip to the findings"),
       HeaderSection(reading: reading).markup, contents,
       tag(
-        "main", FindingsSection(reading: reading, evidence: evidence).markup,
+        "main", SummarySection(reading: reading).markup,
+        FindingsSection(reading: reading, evidence: evidence).markup,
         CleanSection(reading: reading, evidence: evidence).markup, MapSection(reading).markup,
         CustodySection(reading: reading, evidence: evidence).markup,
         TotalsSection(reading: reading, evidence: evidence).markup,
@@ -80,7 +81,8 @@ package struct CaseReport: Sendable {
 
   private var contents: Markup {
     let parts = [
-      ("findings", "Findings"), ("clean", "Clean"), ("map", "Map"), ("custody", "Custody"),
+      ("summary", "On one page"), ("findings", "Findings"), ("clean", "Clean"), ("map", "Map"),
+      ("custody", "Custody"),
       ("totals", "Totals"), ("ships", "Ships"), ("screening", "Lists"), ("papers", "Papers"),
       ("unseen", "Unseen"),
       ("refused", "Refused"), ("methods", "Methods"), ("evidence", "Evidence"),

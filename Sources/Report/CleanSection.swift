@@ -60,12 +60,10 @@ struct CleanSection {
     let parts = legs.prefix(4).map { leg -> String in
       let gives = reading.ship(ofNode: leg.from)?.id == ship.id
       let other = reading.title(ofNode: gives ? leg.to : leg.from)
-      switch leg.kind {
-      case "load": return "loaded at \(other)"
-      case "discharge": return "discharged at \(other)"
-      case "sts": return gives ? "gave cargo to \(other)" : "took cargo from \(other)"
-      default: return "kept cargo on board"
-      }
+      if leg.kind == "retain" { return "kept cargo on board" }
+      if leg.isLoad { return "loaded at \(other)" }
+      if leg.isLanding { return "discharged at \(other)" }
+      return gives ? "gave cargo to \(other)" : "took cargo from \(other)"
     }
     return parts.joined(separator: ", then ") + "."
   }

@@ -1,7 +1,7 @@
 /// Draws one custody chain: bars for terminals and ships, bands for oil.
 ///
-/// A band is as wide as its best estimate; the pale border around it reaches to the upper bound.
-/// Bands are striped by origin.
+/// A band is as wide as its best estimate; its dark core reaches to the lower bound and the pale
+/// border around it to the upper one. Bands are striped by origin.
 import CaseFile
 import Vocabulary
 
@@ -33,6 +33,7 @@ struct CustodyDrawing {
     let flow: CustodyFlow.Flow
     let width: Double
     let best: Double
+    let least: Double
     var start = MapFrame.Point(x: 0, y: 0)
     var end = MapFrame.Point(x: 0, y: 0)
   }
@@ -111,7 +112,8 @@ struct CustodyDrawing {
     var bands = flow.flows.map { flow in
       Band(
         flow: flow, width: max(4, Self.high(flow) * scale),
-        best: max(2, (flow.leg.amount?.best ?? 0) * scale))
+        best: max(2, (flow.leg.amount?.best ?? 0) * scale),
+        least: max(0, (flow.leg.amount?.low ?? 0) * scale))
     }
     for node in flow.nodes.indices {
       let bar = bars[node]
@@ -136,25 +138,31 @@ struct CustodyDrawing {
   }
 
   private func draw(_ band: Band) -> Markup {
-    let shares = OriginShare.all(band.flow.leg.record.text("shares"))
-    let total = shares.reduce(0) { $0 + max(0, $1.best) }
-    var stripes: [Markup] = []
-    var offset = -band.best / 2
-    for share in shares where total > 0 && share.best > 0 {
-      let width = band.best * share.best / total
-      stripes.append(
-        ribbon(band, offset: offset + width / 2, width: width, fill: origins.colour(share.origin)))
-      offset += width
-    }
-    if stripes.isEmpty {
-      stripes = [ribbon(band, offset: 0, width: band.best, fill: origins.colour(nil))]
-    }
+    let core = stripes(band, of: min(band.least, band.best), kind: "sure")
     return tag(
       "g", ["class": "band"],
       [
         tag("title", .text(title(band))),
         ribbon(band, offset: 0, width: band.width, fill: nil),
-      ] + stripes)
+      ] + stripes(band, of: band.best, kind: "stripe") + (band.least > 0.5 ? core : []))
+  }
+
+  /// One ribbon for each origin, together `width` wide.
+  private func stripes(_ band: Band, of width: Double, kind: String) -> [Markup] {
+    let shares = OriginShare.all(band.flow.leg.record.text("shares"))
+    let total = shares.reduce(0) { $0 + max(0, $1.best) }
+    var stripes: [Markup] = []
+    var offset = -width / 2
+    for share in shares where total > 0 && share.best > 0 {
+      let own = width * share.best / total
+      stripes.append(
+        ribbon(
+          band, offset: offset + own / 2, width: own, fill: origins.colour(share.origin),
+          kind: kind))
+      offset += own
+    }
+    if !stripes.isEmpty { return stripes }
+    return [ribbon(band, offset: 0, width: width, fill: origins.colour(nil), kind: kind)]
   }
 
   private func title(_ band: Band) -> String {
@@ -165,7 +173,9 @@ struct CustodyDrawing {
     return "\(names): \(Figures.barrels(amount.best)) barrels [\(range)]"
   }
 
-  private func ribbon(_ band: Band, offset: Double, width: Double, fill: String?) -> Markup {
+  private func ribbon(
+    _ band: Band, offset: Double, width: Double, fill: String?, kind: String = "reach"
+  ) -> Markup {
     let (x0, y0) = (band.start.x, band.start.y + offset)
     let (x1, y1) = (band.end.x, band.end.y + offset)
     let middle = (x0 + x1) / 2
@@ -175,7 +185,7 @@ struct CustodyDrawing {
       "M\(px(x0)) \(px(y0 - half))C\(px(middle)) \(px(y0 - half)) \(px(middle)) \(px(y1 - half)) "
       + "\(px(x1)) \(px(y1 - half))V\(px(y1 + half))C\(px(middle)) \(px(y1 + half)) \(px(middle)) "
       + "\(px(y0 + half)) \(px(x0)) \(px(y0 + half))Z"
-    return tag("path", ["class": fill == nil ? "reach" : "stripe", "fill": fill, "d": path])
+    return tag("path", ["class": kind, "fill": fill, "d": path])
   }
 
   /// Whether a band has room for its words.

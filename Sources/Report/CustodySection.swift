@@ -6,8 +6,9 @@ struct CustodySection {
   let reading: Reading
   let evidence: EvidenceLinks
 
-  /// Chains drawn at most; every leg is in the table.
-  private static let drawn = 6
+  /// Chains with a map at most, and chains drawn at most; every leg is in the table.
+  private static let mapped = 6
+  private static let drawn = 24
   /// Legs in the table at most; the case file has all.
   private static let listed = 400
 
@@ -23,30 +24,35 @@ struct CustodySection {
     }
     let origins = Origins(reading)
     let chains = reading.chains
-    let scale = CustodyDrawing.scale(for: chains.prefix(Self.drawn))
+    let scale = CustodyDrawing.scale(for: chains.prefix(Self.mapped))
     let figures = chains.prefix(Self.drawn).enumerated().map { index, chain in
-      tag(
-        "figure", ["class": "wide chain"],
-        Piece.scroller(
-          "Custody chain \(index + 1)",
-          CustodyDrawing(flow: chain, reading: reading, origins: origins, scale: scale).markup))
+      ChainFigure(
+        flow: chain, number: index + 1, reading: reading, origins: origins, scale: scale,
+        hasMap: index < Self.mapped
+      ).markup
     }
-    let rest = chains.count - figures.count
     return Piece.section(
       "custody", "The chain of custody",
       .text(
-        "Barrels at 60 °F, from terminal to ship to refinery. Each band is as wide as its best "
-          + "estimate; all chains share one scale, the pale border reaches to the upper bound, and the brackets give both bounds."
-      ),
-      [key(origins)] + figures
-        + [
-          rest > 0
-            ? tag(
-              "p", ["class": "quiet"],
-              .text("\(Figures.count(rest, "further chain")) in the table."))
-            : .nothing,
-          table,
-        ])
+        "Read from left to right: oil leaves a terminal, travels on ships, and comes ashore. Barrels "
+          + "are at 60 °F. Each band is as wide as the best estimate; its dark core is what surely "
+          + "moved, the pale border reaches to the most that can have, and the brackets give both "
+          + "bounds. All chains share one scale."),
+      [key(origins)] + figures.prefix(Self.mapped) + [smaller(figures), rest(chains.count), table])
+  }
+
+  /// Chains after the largest, folded away.
+  private func smaller(_ figures: [Markup]) -> Markup {
+    let others = Array(figures.dropFirst(Self.mapped))
+    if others.isEmpty { return .nothing }
+    return Piece.details("\(Figures.count(others.count, "smaller chain")), drawn", others)
+  }
+
+  private func rest(_ count: Int) -> Markup {
+    guard count > Self.drawn else { return .nothing }
+    return tag(
+      "p", ["class": "quiet"],
+      .text("\(Figures.count(count - Self.drawn, "further chain")) in the table."))
   }
 
   private func key(_ origins: Origins) -> Markup {

@@ -70,8 +70,8 @@ struct HeaderSection {
   }
 
   private var cargo: [Figure] {
-    func amount(_ kind: String, _ words: String) -> Figure? {
-      let legs = reading.legs.filter { $0.kind == kind }
+    func amount(_ words: String, _ isCounted: (Leg) -> Bool) -> Figure? {
+      let legs = reading.legs.filter(isCounted)
       guard !legs.isEmpty else { return nil }
       guard let sum = Barrels.sum(legs.compactMap(\.amount)) else {
         return Figure(value: "–", range: "not estimated", words: words, link: "custody")
@@ -81,8 +81,9 @@ struct HeaderSection {
         words: words, link: "custody")
     }
     return [
-      amount("load", "barrels loaded"), amount("sts", "barrels moved between ships"),
-      amount("discharge", "barrels discharged"),
+      amount("barrels loaded", \.isLoad),
+      amount("barrels moved between ships") { $0.isAtSea && !$0.isLoad },
+      amount("barrels discharged", \.isLanding),
     ].compactMap(\.self)
   }
 

@@ -128,7 +128,10 @@ struct MapBase {
   // MARK: Scale
 
   /// A bar of a round length, right along the middle parallel.
-  var scaleBar: Markup {
+  var scaleBar: Markup { scaleBar(isLeft: false) }
+
+  /// Its ground is 28 % of the width and 46 units high, in the lower right corner or the lower left.
+  func scaleBar(isLeft: Bool) -> Markup {
     let middle = (frame.north + frame.south) / 2
     let unitsPerMile =
       frame.width / ((frame.east - frame.west) * 60 * max(0.05, MapFrame.cosine(middle)))
@@ -137,14 +140,14 @@ struct MapBase {
         $0 * unitsPerMile <= frame.width * 0.22
       } ?? 1
     let length = miles * unitsPerMile
-    let (x, y) = (frame.width - length - 14, frame.height - 24)
+    let (x, y) = (isLeft ? 60 : frame.width - length - 14, frame.height - 24)
     return tag(
       "g", ["class": "scale"],
       tag(
         "path",
         ["d": "M\(px(x)) \(px(y - 4))v4h\(px(length))v-4", "class": "bar"]),
       tag(
-        "text", ["x": px(frame.width - 14), "y": px(y - 7), "text-anchor": "end"],
+        "text", ["x": px(x + length), "y": px(y - 7), "text-anchor": "end"],
         .text("\(Figures.fixed(miles, 0)) nautical miles")))
   }
 

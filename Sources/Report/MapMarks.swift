@@ -141,7 +141,9 @@ struct MapMarks {
   ) -> Markup {
     let size = 13.0
     let shown = text.count > 32 ? text.prefix(31) + "…" : text
-    guard let spot = labels.place(shown, beside: point, clearance: clearance, size: size) else {
+    // The words are set bold, a tenth wider than the placer counts.
+    guard let spot = labels.place(shown, beside: point, clearance: clearance, size: size * 1.1)
+    else {
       return .nothing
     }
     let turned = MapFrame.Point(x: spot.x - point.x, y: spot.y - point.y)

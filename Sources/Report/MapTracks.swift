@@ -27,6 +27,37 @@ struct MapTracks: Sendable {
   /// Ships outside the story whose tracks were left out.
   let leftOut: Int
 
+  /// The tracks of these ships while they carried the oil of one chain, and nobody else's.
+  init(_ reading: Reading, laden: [String: ClosedRange<Instant>]) {
+    let gaps = Dictionary(
+      grouping: reading.tables.records("gaps").filter { row in
+        Self.isWithin(row, laden[row.text("vessel_id") ?? ""])
+      }, by: { $0.text("segment") ?? "" })
+    lines = reading.tables.records("tracks").compactMap { row in
+      guard let ship = reading.ship(row.text("vessel_id")), let window = laden[ship.id],
+        Self.isWithin(row, window)
+      else { return nil }
+      let own = gaps[row.text("segment") ?? ""] ?? []
+      return Line(ship: ship, pieces: Self.pieces(of: row, gaps: own, within: window))
+    }
+    silences = gaps.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { row in
+      reading.ship(row.text("vessel_id")).flatMap { Self.silence(row, $0) }
+    }
+    leftOut = 0
+  }
+
+  private static func isWithin(_ row: CaseRecord, _ window: ClosedRange<Instant>?) -> Bool {
+    guard let window, let start = row.time("start"), let end = row.time("end") else { return false }
+    return start <= window.upperBound && end >= window.lowerBound
+  }
+
+  private static func silence(_ row: CaseRecord, _ ship: Ship) -> Silence? {
+    guard case .lines(let parts) = row.row.geometry, let from = parts.first?.first,
+      let to = parts.last?.last
+    else { return nil }
+    return Silence(ship: ship, from: from, to: to, kind: row.text("class") ?? "unresolved")
+  }
+
   init(_ reading: Reading) {
     let gaps = Dictionary(
       grouping: reading.tables.records("gaps"), by: { $0.text("segment") ?? "" })
@@ -43,11 +74,8 @@ struct MapTracks: Sendable {
       Line(ship: ship, pieces: Self.pieces(of: row, gaps: gaps[row.text("segment") ?? ""] ?? []))
     }
     silences = reading.tables.records("gaps").compactMap { row in
-      guard let ship = reading.ship(row.text("vessel_id")), ship.isInStory,
-        case .lines(let parts) = row.row.geometry, let from = parts.first?.first,
-        let to = parts.last?.last
-      else { return nil }
-      return Silence(ship: ship, from: from, to: to, kind: row.text("class") ?? "unresolved")
+      guard let ship = reading.ship(row.text("vessel_id")), ship.isInStory else { return nil }
+      return Self.silence(row, ship)
     }
   }
 
@@ -60,7 +88,11 @@ struct MapTracks: Sendable {
 
   /// The vertices as first made, cut at silences; the two points that stand for one crossing of
   /// the antimeridian are left out again, because a frame counts longitudes on.
-  private static func pieces(of row: CaseRecord, gaps: [CaseRecord]) -> [[Coordinate]] {
+  ///
+  /// With a window only the vertices inside it are kept, as far as the row says when they were.
+  private static func pieces(
+    of row: CaseRecord, gaps: [CaseRecord], within window: ClosedRange<Instant>? = nil
+  ) -> [[Coordinate]] {
     guard case .lines(let parts) = row.row.geometry else { return [] }
     let vertices = parts.enumerated().flatMap { index, part in
       part.dropFirst(index > 0 ? 1 : 0).dropLast(index < parts.count - 1 ? 1 : 0)
@@ -69,9 +101,15 @@ struct MapTracks: Sendable {
     let silences = gaps.compactMap { gap in
       gap.time("start").flatMap { start in gap.time("end").map { (start.seconds, $0.seconds) } }
     }
-    guard times.count == vertices.count, !silences.isEmpty else { return [vertices] }
+    guard times.count == vertices.count, !silences.isEmpty || window != nil else {
+      return [vertices]
+    }
     var pieces: [[Coordinate]] = [[]]
     for (index, vertex) in vertices.enumerated() {
+      if let window, !(window.lowerBound.seconds...window.upperBound.seconds).contains(times[index])
+      {
+        continue
+      }
       let isAfterSilence =
         index > 0
         && silences.contains { times[index - 1] <= $0.0 && $0.1 <= times[index] }

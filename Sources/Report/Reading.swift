@@ -44,6 +44,12 @@ struct Leg: Sendable {
   var time: Instant? { record.time("time") }
   var amount: Barrels? { Barrels(record) }
   var anchor: String { "leg-\(number + 1)" }
+  /// From a ship to the shore.
+  var isLanding: Bool { from.hasPrefix("vessel:") && to.hasPrefix("terminal:") }
+  /// From ship to ship, at sea or in and out of a ship that lies as a store.
+  var isAtSea: Bool { kind != "retain" && !from.hasPrefix("terminal:") && to.hasPrefix("vessel:") }
+  /// From the shore, or from where nobody saw.
+  var isLoad: Bool { kind == "load" || (kind == "storage_out" && !from.hasPrefix("vessel:")) }
 }
 
 /// An amount of oil with its bounds, barrels at 60 °F.

@@ -16,6 +16,7 @@ struct ShipEvents: Sendable {
   let anomalies: [CaseRecord]
   let tracks: [CaseRecord]
   let draughts: [CaseRecord]
+  let cargo: [CaseRecord]
 
   /// How much there is to draw.
   var weight: Int {
@@ -33,6 +34,7 @@ struct EventsByShip: Sendable {
     ("transfers", ["donor_vessel", "receiver_vessel"]), ("encounters", ["vessel_a", "vessel_b"]),
     ("identity_changes", ["vessel_id"]), ("loiterings", ["vessel_id"]),
     ("position_anomalies", ["vessel_id"]), ("tracks", ["vessel_id"]), ("draughts", ["vessel_id"]),
+    ("cargo_states", ["vessel_id"]),
   ]
 
   init(_ reading: Reading) {
@@ -55,7 +57,8 @@ struct EventsByShip: Sendable {
       calls: rows("port_calls"), gaps: rows("gaps"), transfers: rows("transfers"),
       encounters: rows("encounters"), identities: rows("identity_changes"),
       loiterings: rows("loiterings"), anomalies: rows("position_anomalies"),
-      tracks: rows("tracks"), draughts: rows("draughts"))
+      tracks: rows("tracks"), draughts: rows("draughts"),
+      cargo: rows("cargo_states"))
   }
 }
 

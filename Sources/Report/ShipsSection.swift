@@ -21,7 +21,8 @@ struct ShipsSection {
     let axis = TimeAxis(period, left: 46, right: ShipTimeline.width - 16)
     let chosen = chosen(events)
     let shown = Set(chosen.map(\.number))
-    let articles = chosen.map { article($0, events[$0], axis) }
+    let origins = Origins(reading)
+    let articles = chosen.map { article($0, events[$0], axis, origins) }
     return Piece.section(
       "ships", "Ship by ship", .text(lead),
       [key] + articles + [others(reading.ships.filter { !shown.contains($0.number) })])
@@ -72,7 +73,10 @@ struct ShipsSection {
       })
   }
 
-  private func article(_ ship: Ship, _ events: ShipEvents, _ axis: TimeAxis) -> Markup {
+  private func article(
+    _ ship: Ship, _ events: ShipEvents, _ axis: TimeAxis, _ origins: Origins
+  ) -> Markup {
+    let cargo = CargoPlot(ship: ship, rows: events.cargo, axis: axis, origins: origins).markup
     let timeline = ShipTimeline(ship: ship, events: events, axis: axis, reading: reading).markup
     let plot = DraughtPlot(ship: ship, events: events, axis: axis).markup
     return tag(
@@ -88,6 +92,16 @@ struct ShipsSection {
               "p", ["class": "plot-title"],
               "Draught as typed by the crew, metres; grey columns: cargo moved"),
             Piece.scroller("Draught of \(ship.name)", drawing),
+          ])
+        } ?? .nothing,
+        cargo.map { drawing in
+          .group([
+            tag(
+              "p", ["class": "plot-title"],
+              .text(
+                "Oil aboard, barrels: line, best estimate; grey band, 90 % interval; colours as in "
+                  + "the custody chain")),
+            Piece.scroller("Oil aboard \(ship.name)", drawing),
           ])
         } ?? .nothing))
   }

@@ -14,11 +14,13 @@ struct Stop: Sendable {
   static let insetLimit = 8
 
   /// Stops of the chain; events within half a degree of one of the same name are one stop.
-  static func all(_ reading: Reading) -> [Stop] {
+  ///
+  /// `legs` are those of one chain; nil for all legs of the case.
+  static func all(_ reading: Reading, legs: [Leg]? = nil) -> [Stop] {
     let calls = byID(reading.portCalls, "port_call_id")
     let transfers = byID(reading.transfers, "transfer_id")
     var stops: [Stop] = []
-    for leg in reading.legs {
+    for leg in legs ?? reading.legs {
       guard let event = leg.record.text("event_id"),
         let row = calls[event] ?? transfers[event], let place = position(row)
       else { continue }

@@ -55,6 +55,17 @@ enum Stylesheet {
     td .quiet { font-size: 13px; }
     .none { max-width: 40em; padding: 16px 20px; background: var(--panel); margin: 0; }
 
+    .summary-page { padding-top: 34px; }
+    .summary-columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 52px; }
+    .summary-page h3 { font: 700 14px/1.3 var(--sans); color: var(--accent); margin: 16px 0 6px; }
+    .summary-page p { margin: 0 0 10px; font-size: 17px; line-height: 1.5; }
+    .summary-page p.quiet { font: 14px/1.45 var(--sans); }
+    .summary-page ul { margin: 0 0 10px; padding-left: 1.1em; font-size: 16px; line-height: 1.45; }
+    .origin-bars { margin: 4px 0 14px; } .origin-bars svg { display: block; width: 100%; height: auto; }
+    .origin-bars figcaption { padding-top: 4px; font-size: 13px; }
+    svg .bar-name { font-size: 12.5px; } svg .bar-value { font-size: 12.5px; font-weight: 700; }
+    .bar-fill { fill-opacity: .75; }
+
     .grades { display: grid; grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); gap: 8px 26px;
       margin: 0 0 34px; padding: 14px 18px; background: var(--panel); font: 14px/1.4 var(--sans); }
     .grades > div { display: flex; gap: 10px; align-items: baseline; }
@@ -134,11 +145,25 @@ enum Stylesheet {
 
     .scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 34px; }
     .flow { display: block; width: 100%; min-width: 640px; height: auto; margin: 0 auto; }
-    .reach { fill: #1b1c1e; fill-opacity: .1; } .stripe { fill-opacity: .62; }
+    .reach { fill: #1b1c1e; fill-opacity: .1; } .stripe { fill-opacity: .5; } .sure { fill-opacity: .45; stroke: #1b1c1e; stroke-opacity: .35; stroke-width: .8;
+      stroke-dasharray: 4 3; }
     .flow .beside { paint-order: stroke; stroke: #fdfcf9; stroke-width: 3.5px; stroke-linejoin: round; }
     svg .flow-node { font-weight: 700; font-size: 13px; } svg .flow-under { font-size: 11px; fill: #565b61; }
     svg .flow-best { font-weight: 700; font-size: 13.5px; } svg .flow-range { font-size: 11px; fill: #33363a; }
     .share, .day { white-space: nowrap; }
+    .chain { border-top: 1px solid var(--rule); padding-top: 18px; margin-bottom: 44px; }
+    .chain h3 { font: 700 19px/1.3 var(--serif); margin: 0 0 12px; }
+    .landed { list-style: none; margin: 14px 0 0; padding: 0; font: 15px/1.5 var(--sans); }
+    .landed p { margin: 0 0 4px; } .landed > li { margin-bottom: 14px; }
+    .shares { list-style: none; margin: 0; padding: 0; }
+    .shares li { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; }
+    .share-bar { width: 120px; height: 14px; flex: none; }
+    .trough { fill: #1b1c1e; fill-opacity: .07; } .whisker { fill: none; stroke: #1b1c1e; stroke-width: 1.3; }
+    .way { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 4fr); gap: 24px; margin-top: 18px; }
+    .way .map { align-self: start; }
+    .stops { list-style: none; margin: 0; padding: 0; font: 15px/1.45 var(--sans); }
+    .stops li { margin-bottom: 14px; padding-left: 30px; position: relative; }
+    .stops .number { position: absolute; left: 0; top: 0; }
 
     .dossier { border-top: 1px solid var(--rule); padding-top: 20px; margin-bottom: 8px; }
     .dossier h3 { font: 700 21px/1.25 var(--serif); margin: 0; }
@@ -194,8 +219,12 @@ enum Stylesheet {
       .figures { grid-template-columns: 1fr 1fr; gap: 0 18px; }
       .figures b { font-size: 22px; }
       .finding { display: block; }
-      .insets { grid-template-columns: minmax(0, 1fr); }
+      .insets, .way, .summary-columns { grid-template-columns: minmax(0, 1fr); }
       .finding h3 { font-size: 22px; }
+      .way .tools { display: none; } .way .stop { r: 17px; }
+      .way .label, .way .country, .way .degree { display: none; }
+      .way .stop-number { font-size: 21px; transform: translateY(4px); } .way .scale text { font-size: 20px; }
+      .share-bar { width: 84px; }
       .map[data-map] { margin: 0 -18px; border-width: 1px 0; }
       .map[data-map] .label, .map[data-map] .country, .map[data-map] .degree { display: none; }
       .map[data-map] .stop { r: 22px; } .map[data-map] .stop-number { font-size: 27px; transform: translateY(5px); }
@@ -213,6 +242,13 @@ enum Stylesheet {
       body { background: #fff; font-size: 10.5pt; }
       main, .masthead, nav, footer { max-width: none; padding: 0; }
       nav, .tools, .skip { display: none; }
+      .summary-page { padding-top: 8pt; break-after: page; }
+      .summary-page h2 { display: none; }
+      .summary-page h3 { font-size: 9pt; margin: 6pt 0 3pt; }
+      .summary-page p, .summary-page ul { font-size: 9.5pt; line-height: 1.35; margin-bottom: 5pt; }
+      .summary-page p.quiet, .origin-bars figcaption { font-size: 8pt; line-height: 1.3; }
+      .summary-columns { gap: 0 22pt; } .origin-bars svg { max-width: 260pt; }
+      .masthead .standfirst { font-size: 12pt; margin-bottom: 10pt; } .figures > div { padding: 5pt 0 7pt; }
       section { padding-top: 26pt; }
       h1 { font-size: 30pt; } h2 { font-size: 18pt; break-after: avoid; } h3 { break-after: avoid; }
       .finding, figure, .clean > li, .inset, .dossier, tr { break-inside: avoid; }

@@ -36,7 +36,7 @@ enum Words {
     case "DSP-5": "Voyage irregularities"
     case "DSP-6": "False flags and flag hopping"
     case "DSP-7": "Complex ownership or management"
-    case "exposure": "Exposure to a listed party"
+    case "exposure": "Cargo of an origin under a sanctions regime"
     case "observation": "Observation"
     default: code
     }
@@ -79,6 +79,8 @@ enum Words {
     case "load": "Load"
     case "sts": "Ship-to-ship transfer"
     case "discharge": "Discharge"
+    case "storage_in": "Into storage"
+    case "storage_out": "Out of storage"
     case "retain": "Kept on board"
     default: code
     }

@@ -89,8 +89,8 @@ struct CaseReportTests {
       let page = try page(Self.tables(kind))
       #expect(page.components(of: "class=\"land\"") >= 1, "\(kind)")
     }
-    // The main map and one for each of Jose, Johor, Sikka and Galveston.
-    #expect(try self.page(StoryCase.tables).components(of: "class=\"land\"") == 5)
+    // The main map, one for each of Jose, Johor, Sikka and Galveston, and one for each of two chains.
+    #expect(try self.page(StoryCase.tables).components(of: "class=\"land\"") == 7)
   }
 
   @Test("an empty case says so in every section")

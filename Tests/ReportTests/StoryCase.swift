@@ -14,6 +14,7 @@ enum StoryCase {
     draughts(&tables)
     events(&tables)
     custody(&tables)
+    aboard(&tables)
     papersAndLists(&tables)
     findings(&tables)
     provenance(&tables)
@@ -245,6 +246,40 @@ enum StoryCase {
         "loitering_id": "l-1", "vessel_id": .text(harvest), "start": "2024-02-13T04:00:00Z",
         "end": "2024-02-18T04:00:00Z",
       ])
+  }
+
+  private static func aboard(_ tables: inout CaseTables) {
+    let rows: [(String, String, String, (Double, Double, Double), String)] = [
+      (
+        lantern, "2024-01-07T14:00:00Z", "2024-02-19T20:00:00Z",
+        (1_720_000, 1_870_000, 2_000_000), "jose=1/1/1"
+      ),
+      (
+        lantern, "2024-02-21T11:00:00Z", "2024-03-28T12:00:00Z", (0, 40_000, 110_000), "jose=1/1/1"
+      ),
+      (
+        harvest, "2024-02-21T11:00:00Z", "2024-03-21T12:00:00Z", (1_690_000, 1_860_000, 2_010_000),
+        "jose=0.93/0.97/1;unknown=0/0.03/0.07"
+      ),
+      (
+        harvest, "2024-03-24T06:00:00Z", "2024-03-28T12:00:00Z", (0, 12_000, 30_000),
+        "jose=0.93/0.97/1;unknown=0/0.03/0.07"
+      ),
+      (
+        pioneer, "2024-01-14T02:00:00Z", "2024-02-01T02:00:00Z", (480_000, 545_000, 610_000),
+        "jose=1/1/1"
+      ),
+    ]
+    for (index, row) in rows.enumerated() {
+      tables.add(
+        "cargo_states",
+        [
+          "cargo_state_id": .text("cargo-\(index)"), "vessel_id": .text(row.0),
+          "start": .text(row.1), "end": .text(row.2), "barrels_low": .real(row.3.0),
+          "barrels": .real(row.3.1), "barrels_high": .real(row.3.2), "shares": .text(row.4),
+          "grade": "C",
+        ])
+    }
   }
 
   private static func custody(_ tables: inout CaseTables) {

@@ -1,0 +1,104 @@
+/// The ways in which papers and observation cannot both be right.
+import Tracks
+import Vocabulary
+
+/// What about a paper is contradicted.
+package enum Contradiction: String, Hashable, Sendable, CaseIterable {
+  /// The cargo was seen to come from elsewhere.
+  case relabelledOrigin = "relabelled_origin"
+  /// The ship was elsewhere on the day she is said to have loaded, and no load was seen near it.
+  case impossibleLoad = "impossible_load"
+  /// More than the ship can carry, or than her draughts allow.
+  case impossibleQuantity = "impossible_quantity"
+  /// A load was seen, and on the declared day the ship was elsewhere.
+  case impossibleTiming = "impossible_timing"
+  /// The load was seen at a terminal of the declared country that exports other grades.
+  case gradeNotExported = "grade_not_exported"
+}
+
+/// Where a ship was on a day, hour by hour, as far as she was seen.
+struct DayWatch {
+  private let positions: [Coordinate]
+  /// Hours of the day in which nothing places her.
+  let unseenHours: Double
+
+  init(_ ship: FleetShip, _ day: CivilDate) {
+    var found: [Coordinate] = []
+    for hour in 0..<24 {
+      if let place = ship.position(at: day.start + .hours(Double(hour) + 0.5)) {
+        found.append(place)
+      }
+    }
+    positions = found
+    unseenHours = 24 - Double(found.count)
+  }
+
+  /// The nearest she was seen to any of the places; nil when she was seen in less than half the day.
+  func nearest(to places: [Terminal]) -> Metres? {
+    guard unseenHours <= 12 else { return nil }
+    return positions.flatMap { seen in
+      places.map { Sphere.distance(to: $0.area, from: seen) }
+    }.min()
+  }
+
+  /// Whether she cannot have been at any of the places: not in the hours she was seen, nor there and
+  /// back in those she was not, at the fastest passage, with what the coarsest gazetteer row spreads.
+  func excludes(_ places: [Terminal], _ rules: CustodyRules) -> Bool {
+    guard !places.isEmpty, let nearest = nearest(to: places) else { return false }
+    let reach = unseenHours * 3600 * rules.fastestPassage.metresPerSecond / 2
+    return nearest.value > reach + rules.awayFromTerminals.value
+  }
+}
+
+extension DocumentCheck {
+  /// The terminals of a declared origin's countries that move cargo.
+  func places(of declared: DeclaredOrigin) -> [Terminal] {
+    fleet.terminals.filter {
+      Fleet.movesCargo($0) && declared.countries.contains(DeclaredOrigin.country(of: $0))
+    }
+  }
+
+  /// Words for a declared day on which the ship, seen to load another day, was elsewhere.
+  func wrongDay(
+    _ document: DeclaredCargo, _ ship: Int, _ edge: CustodyEdge, _ declared: DeclaredOrigin
+  ) -> String? {
+    guard distance(document.loadDate.start, edge) > fleet.rules.paperSlack,
+      edge.kind != .sts, edge.from != .unknown,
+      DayWatch(fleet.ships[ship], document.loadDate).excludes(
+        places(of: declared), fleet.rules)
+    else { return nil }
+    return " The load was seen by \(Wording.day(edge.end)); on the declared day, "
+      + "\(document.loadDate.description), she was seen too far from every known terminal of the "
+      + "declared country to have been at one."
+  }
+
+  /// Words for a declared grade that the terminal of the load does not export, by its own list.
+  func otherGrade(_ document: DeclaredCargo, _ edge: CustodyEdge) -> String? {
+    guard case .terminal(let id) = edge.from, let place = fleet.terminal(id),
+      !place.grades.isEmpty, let grade = CrudeAssays.named(document.declaredOrigin),
+      grade.country == DeclaredOrigin.country(of: place)
+    else { return nil }
+    let own = place.grades.map(\.name)
+    // A terminal whose list holds a name nobody knows may export anything under it.
+    let assays = own.compactMap { CrudeAssays.named($0) }
+    guard assays.count == own.count, !assays.contains(where: { $0.isLike(grade) }) else {
+      return nil
+    }
+    return
+      " The papers name \(grade.name); \(place.name), where she was seen to load, is listed as "
+      + "exporting \(own.joined(separator: ", "))."
+  }
+
+  /// Words for barrels that the draughts of the load cannot mean.
+  func beyondDraught(_ document: DeclaredCargo, _ edge: CustodyEdge) -> String? {
+    guard let barrels = document.barrels, barrels.isFinite,
+      !edge.evidence.contains(document.source)
+    else { return nil }
+    let above = (edge.barrels.high - edge.barrels.best) / fleet.rules.inference.intervalDeviations
+    guard above > 0, edge.grade.weakest(with: .c) == .c,
+      barrels - edge.barrels.best > rules.beyondDraught * above
+    else { return nil }
+    return " The declared \(Wording.grouped(barrels)) barrels are far more than the "
+      + "\(Wording.barrels(edge.barrels)) that her draughts speak of."
+  }
+}
