@@ -11,6 +11,7 @@ extension CustodyGraph {
     let fleet = Fleet(input, rules: rules)
     let walk = CustodyWalk(fleet)
     var graph = walk.graph
+    graph.voyages = VoyageLog(walk).voyages
     graph.documents = DocumentCheck(fleet: fleet, graph: graph, rules: findingRules)
       .verdicts(input.documents)
     graph.findings =
