@@ -40,7 +40,7 @@ private enum CaseKeys {
     "draught_changes": ["draught_change_id"],
     "position_anomalies": ["position_anomaly_id"],
     "identity_changes": ["identity_change_id"],
-    "voyages": ["voyage_id"],
+    "voyages": ["voyage_id", "leg"],
     "parcels": ["parcel_id"],
     "custody_edges": ["edge_id"],
     "discharges": ["discharge_id", "origin_terminal_id"],

@@ -179,6 +179,7 @@ package enum CaseSchema {
       CaseColumn("draught_after_m", .real, "metres, typed after the stay; null unknown"),
       CaseColumn("lat", .real, "degrees north"),
       CaseColumn("lon", .real, "degrees east"),
+      CaseColumn("basis", .text, "what the claim rests on (Custody, confidence)"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
@@ -215,6 +216,8 @@ package enum CaseSchema {
       CaseColumn("from_lon", .real, "from lon"),
       CaseColumn("to_lat", .real, "to lat"),
       CaseColumn("to_lon", .real, "to lon"),
+      CaseColumn("terminals_in_reach", .integer, "terminals she can have called at meanwhile"),
+      CaseColumn("nearest_terminals", .text, "their ids, nearest first, twenty at most"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
@@ -232,6 +235,10 @@ package enum CaseSchema {
       CaseColumn("loitering_id", .text, "loitering id"),
       CaseColumn("vessel_id", .text, "vessels.vessel_id"),
       CaseColumn("segment", .text, "identities.segment"),
+      CaseColumn(
+        "kind", .text,
+        "slow: under 2 kn for hours; queue: so among ten others; adrift: carried sideways"),
+      CaseColumn("company", .integer, "other ships slow within ten miles meanwhile, up to 99"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
@@ -258,6 +265,8 @@ package enum CaseSchema {
       CaseColumn("hull_geometry", .integer, "1: hull outlines compared"),
       CaseColumn("alongside", .integer, "alongside"),
       CaseColumn("at_berth", .integer, "1: at a terminal, so neighbouring berths explain it"),
+      CaseColumn("zone", .text, "transfer zone in force there then; null: none that is listed"),
+      CaseColumn("zone_status", .text, "legal, prohibited, permit_required, open_sea"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
@@ -283,6 +292,9 @@ package enum CaseSchema {
       CaseColumn("encounter_id", .text, "null when inferred without an encounter"),
       CaseColumn("place", .text, "name of the transfer area; null at open sea"),
       CaseColumn("explanation", .text, "in words"),
+      CaseColumn("basis", .text, "what the claim rests on (Custody, confidence)"),
+      CaseColumn("zone", .text, "transfer zone in force there then; null: none that is listed"),
+      CaseColumn("zone_status", .text, "legal, prohibited, permit_required, open_sea"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
@@ -345,18 +357,25 @@ package enum CaseSchema {
     ])
 
   private static let voyages = CaseLayer(
-    name: "voyages", meaning: "From a load or transfer in to the discharge or transfer out",
+    name: "voyages",
+    meaning: "From terminal to terminal, one row for each leg between movements of cargo",
     geometry: nil,
     columns: [
       CaseColumn("voyage_id", .text, "voyage id"),
+      CaseColumn("leg", .integer, "counted from 1 within the voyage"),
       CaseColumn("vessel_id", .text, "vessels.vessel_id"),
       CaseColumn("mmsi", .integer, "nine digits"),
       CaseColumn("start", .time, "start, UTC"),
       CaseColumn("end", .time, "null: still under way"),
-      CaseColumn("from_place", .text, "from place"),
-      CaseColumn("to_place", .text, "to place"),
+      CaseColumn("from_place", .text, "terminal or ship; null: not known"),
+      CaseColumn("to_place", .text, "terminal or ship; null: not known"),
       CaseColumn("state", .text, "laden, ballast, part, unknown"),
-      CaseColumn("declared_destination", .text, "as typed by the crew"),
+      CaseColumn("aboard_t_low", .real, "tonnes of cargo aboard, lower bound"),
+      CaseColumn("aboard_t", .real, "tonnes of cargo aboard"),
+      CaseColumn("aboard_t_high", .real, "tonnes of cargo aboard, upper bound"),
+      CaseColumn("silent_hours", .real, "hours of silences of six hours or more"),
+      CaseColumn("challenged_hours", .real, "hours of those in which others were heard"),
+      CaseColumn("declared_destination", .text, "as typed by the crew last"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])
 

@@ -37,6 +37,7 @@ package struct CustodyRows {
       row.set("action", action.action.rawValue)
       row.set(barrels: action.barrels)
       row.set("confidence", action.confidence, decimals: 3)
+      row.set("basis", action.basis.rawValue)
       row.set("port_call_id", action.id)
       row.set("vessel_id", action.vesselID)
       row.set("segment", call.segment.description)
@@ -67,6 +68,8 @@ package struct CustodyRows {
       row.set("visibility", transfer.visibility.rawValue)
       row.set(barrels: transfer.barrels)
       row.set("confidence", transfer.confidence, decimals: 3)
+      row.set("basis", transfer.basis.rawValue)
+      row.set(zoneAt: transfer.position, on: transfer.start)
       row.set("grade", transfer.grade.rawValue)
       row.set("transfer_id", transfer.id)
       row.set("donor_vessel", transfer.donorID)
@@ -232,43 +235,29 @@ package struct CustodyRows {
 }
 
 extension CustodyRows {
-  /// One row for each stretch of a ship's life between movements of cargo: laden after a load or a
-  /// transfer in, in ballast or part laden after a discharge or a transfer out.
+  /// One row a leg.
   package mutating func voyages(destinations: [String: String]) -> [CaseRow] {
-    var byShip: [String: [CustodyEdge]] = [:]
-    for edge in graph.edges where edge.kind != .retain {
-      for case .vessel(let id) in [edge.from, edge.to] { byShip[id, default: []].append(edge) }
-    }
-    return byShip.sorted { $0.key < $1.key }.flatMap { vessel, edges in
-      let ordered = edges.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-      return ordered.indices.map { index in
-        voyage(
-          of: vessel, from: ordered[index],
-          to: index + 1 < ordered.count ? ordered[index + 1] : nil,
-          destination: destinations[vessel])
+    graph.voyages.flatMap { voyage in
+      voyage.legs.enumerated().map { index, leg in
+        var row = RowBuilder("voyages")
+        row.set("voyage_id", voyage.id)
+        row.set("leg", index + 1)
+        row.set("vessel_id", voyage.vesselID)
+        row.set("mmsi", voyage.mmsi)
+        row.set("start", leg.start)
+        row.set("end", leg.end)
+        row.set("from_place", leg.from?.description)
+        row.set("to_place", leg.to?.description)
+        row.set("state", leg.lading.rawValue)
+        row.set("aboard_t_low", leg.aboard?.low, decimals: 0)
+        row.set("aboard_t", leg.aboard?.best, decimals: 0)
+        row.set("aboard_t_high", leg.aboard?.high, decimals: 0)
+        row.set("silent_hours", leg.silentHours, decimals: 1)
+        row.set("challenged_hours", leg.challengedHours, decimals: 1)
+        row.set("declared_destination", destinations[voyage.vesselID])
+        row.set("evidence_ids", book.cite(leg.evidence, rule: rule))
+        return row.row
       }
     }
-  }
-
-  private mutating func voyage(
-    of vessel: String, from: CustodyEdge, to: CustodyEdge?, destination: String?
-  ) -> CaseRow {
-    var row = RowBuilder("voyages")
-    row.set("voyage_id", "voyage:\(vessel)/\(from.end.rfc3339)")
-    row.set("vessel_id", vessel)
-    row.set("mmsi", mmsiOf[vessel])
-    row.set("start", from.end)
-    row.set("end", to?.start)
-    row.set("from_place", Self.other(of: from, than: vessel))
-    row.set("to_place", to.flatMap { Self.other(of: $0, than: vessel) })
-    row.set("state", from.to == .vessel(vessel) ? "laden" : "unknown")
-    row.set("declared_destination", destination)
-    row.set("evidence_ids", book.cite(from.evidence + (to?.evidence ?? []), rule: rule))
-    return row.row
-  }
-
-  private static func other(of edge: CustodyEdge, than vessel: String) -> String? {
-    let node = edge.from == .vessel(vessel) ? edge.to : edge.from
-    return node == .unknown ? nil : node.description
   }
 }

@@ -7,7 +7,10 @@ package struct EventRows {
   package var book: EvidenceBook
   private let vesselOf: [SegmentID: String]
   private let places: [String: Terminal]
+  private let reachable: ReachableTerminals
   private let rules: EventRuleNames
+  /// Terminals in reach that are named, the nearest; their number is told besides.
+  private static let mostNamed = 20
 
   package init(
     book: EvidenceBook, vesselOf: [SegmentID: String], places: [Terminal], rules: EventRuleNames
@@ -15,6 +18,7 @@ package struct EventRows {
     self.book = book
     self.vesselOf = vesselOf
     self.places = Dictionary(places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    reachable = ReachableTerminals(places)
     self.rules = rules
   }
 
@@ -40,6 +44,10 @@ package struct EventRows {
       row.set("from_lon", gap.from.longitude, decimals: 7)
       row.set("to_lat", gap.to?.latitude, decimals: 7)
       row.set("to_lon", gap.to?.longitude, decimals: 7)
+      let reach = reachable.reached(in: gap)
+      row.set("terminals_in_reach", reach.count)
+      row.set(
+        "nearest_terminals", reach.prefix(Self.mostNamed).map(\.terminal).joined(separator: " "))
       row.set("evidence_ids", book.cite(gap.evidence, rule: rules.gap))
       row.geometry = gap.to.map { LineParts.geometry([gap.from, $0]) } ?? nil
       return row.row
@@ -49,10 +57,13 @@ package struct EventRows {
   package mutating func loiterings(_ loiterings: [Loitering]) -> [CaseRow] {
     loiterings.map { event in
       var row = begin(
-        "loiterings", event.segment, id: "loitering_id", event.start, rule: rules.loitering)
+        "loiterings", event.segment, id: "loitering_id", event.start,
+        qualifier: event.kind == .adrift ? event.kind.rawValue : nil, rule: rules.loitering)
       row.set("end", event.end)
       row.set(position: event.position)
       row.set("mean_speed_kn", event.meanSpeed.value, decimals: 2)
+      row.set("kind", event.kind.rawValue)
+      row.set("company", event.company)
       row.set("confidence", event.confidence, decimals: 3)
       row.set("evidence_ids", book.cite(event.evidence, rule: rules.loitering))
       return row.row
@@ -77,6 +88,7 @@ package struct EventRows {
       row.set("hull_geometry", event.usesHullGeometry)
       row.set("alongside", event.isAlongside)
       row.set("at_berth", event.isAtBerth)
+      row.set(zoneAt: event.position, on: event.start)
       row.set("rule", rules.encounter)
       row.set("evidence_ids", book.cite(event.evidence, rule: rules.encounter))
       return row.row

@@ -1,4 +1,5 @@
 /// Builds a row by column names, so that no row can be out of step with its layer.
+import Tracks
 package import Vocabulary
 
 /// A row in the making; columns not set stay null.
@@ -57,6 +58,13 @@ package struct RowBuilder {
     set("lat", position?.latitude, decimals: 7)
     set("lon", position?.longitude, decimals: 7)
     geometry = position.map(Geometry.point)
+  }
+
+  /// The columns `zone` and `zone_status`.
+  package mutating func set(zoneAt place: Coordinate, on time: Instant) {
+    let zone = TransferZone.zone(at: place, on: time)
+    set("zone", zone?.name)
+    set("zone_status", (zone?.status ?? .openSea).rawValue)
   }
 
   /// Sets `barrels_low`, `barrels` and `barrels_high`, to the barrel.

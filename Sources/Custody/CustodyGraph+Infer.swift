@@ -12,6 +12,7 @@ extension CustodyGraph {
     let walk = CustodyWalk(fleet)
     var graph = walk.graph
     graph.aboard = walk.cargoAboard
+    graph.voyages = VoyageLog(walk).voyages
     graph.documents = DocumentCheck(fleet: fleet, graph: graph, rules: findingRules)
       .verdicts(input.documents)
     graph.findings =

@@ -22,7 +22,8 @@ package struct PortCallAction: Hashable, Sendable {
   package var barrels: Estimate?
   package var tonnes: Estimate?
   package var edgeID: String?
-  /// 0…1.
+  package var basis: ClaimBasis
+  /// 0…1: that she was there and did this.
   package var confidence: Double
   package var grade: EvidenceGrade
   package var explanation: String
@@ -51,6 +52,8 @@ package struct CargoTransfer: Hashable, Sendable {
   package var barrels: Estimate
   package var tonnes: Estimate
   package var shares: OriginShares
+  package var basis: ClaimBasis
+  /// 0…1: that these ships passed cargo on then.
   package var confidence: Double
   package var grade: EvidenceGrade
   /// `CustodyNames.id(of:)` of the encounter; nil when inferred without one.
@@ -191,6 +194,8 @@ package struct CustodyGraph: Sendable {
   package var discharges: [Discharge] = []
   package var documents: [DocumentVerdict] = []
   package var inconsistencies: [Inconsistency] = []
+  /// By ship, then by time.
+  package var voyages: [Voyage] = []
   package var findings: [Finding] = []
   /// What every ship that moved cargo had aboard from movement to movement.
   package var aboard: [CargoAboard] = []

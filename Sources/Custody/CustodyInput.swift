@@ -93,7 +93,8 @@ package struct CustodyInput: Sendable {
     self.end = end
     portCalls = events.portCalls
     encounters = events.encounters
-    loiterings = events.loiterings
+    // Minutes of drifting sideways say nothing of cargo.
+    loiterings = events.loiterings.filter { $0.kind != .adrift }
     gaps = events.gaps
     identityChanges = events.identityChanges
     draughtChanges = events.draughtChanges

@@ -109,8 +109,18 @@ package struct CustodyRules: Hashable, Sendable {
   package var storageMemory = TimeSpan.days(180)
   /// Below this part of deadweight a ship counts as empty.
   package var emptyShare = 0.05
+  /// From this part of capacity on a ship on a leg is laden, up to that one in ballast, between them
+  /// part laden; and an interval wider than the first says nothing; our choice.
+  package var ladenShare = 0.7
+  package var ballastShare = 0.1
+  /// A ship heard for less than this before her first stop, or after her last, made no leg of it; our
+  /// choice.
+  package var leastLeg = TimeSpan.hours(1)
   /// How far a document's load date may lie from the load it speaks of; our choice.
   package var documentWindow = TimeSpan.days(10)
+
+  /// How often claims were right, by what they rest on.
+  package var confidence = ConfidenceRule.standard
 
   package static let standard = Self()
 

@@ -90,7 +90,8 @@ extension CustodyWalk {
         start: movement.start,
         end: movement.end, position: position, visibility: movement.visibility,
         barrels: edge.barrels, tonnes: edge.tonnes, shares: edge.shares,
-        confidence: movement.confidence, grade: edge.grade, encounterID: movement.encounterID,
+        basis: movement.basis, confidence: movement.confidence, grade: edge.grade,
+        encounterID: movement.encounterID,
         place: fleet.transferPlace(at: position), edgeID: edge.id,
         explanation: movement.explanation, evidence: movement.evidence))
   }

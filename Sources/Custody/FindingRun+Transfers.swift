@@ -12,6 +12,7 @@ extension FindingRun {
       let subject = transfer.donorID ?? transfer.receiverID
     else { return }
     let legs = chains.chain(to: transfer.edgeID)
+    let zone = TransferZone.zone(at: transfer.position, on: transfer.start)
     var beside: [String] = []
     if let silence {
       beside.append(
@@ -19,6 +20,7 @@ extension FindingRun {
           + "around it while other ships were heard")
     }
     if conflict != nil { beside.append("papers further on declare another origin") }
+    if let zone, zone.status != .legal { beside.append(Self.words(zone)) }
     let partner = [transfer.donorID, transfer.receiverID].compactMap(\.self).map(label)
     let share = regimeShare(transfer.shares)
     append(
@@ -33,13 +35,22 @@ extension FindingRun {
           + "\(beside.joined(separator: "; "))."
           + " Consistent with a transfer meant to obscure the origin.",
         alternatives: .possible([
-          "Transfers at sea are common and lawful trade, also for lightering and storage.",
+          zone?.status == .legal
+            ? "The place is a designated zone (\(zone?.name ?? "")): transfers there are ordinary trade."
+            : "Transfers at sea are common and lawful trade, also for lightering and storage.",
           "The silence was a fault, a security measure of the master, or poor reception.",
           "A licence covered this cargo.",
         ]), weakestLink: weakest(legs, transfer.grade),
         whatWouldSettleIt: "Images of the two ships alongside, the transfer notice to the coastal "
           + "state, and both ships' oil record books.",
         legs: legs, ruleID: rules.ruleID, evidence: transfer.evidence))
+  }
+
+  private static func words(_ zone: TransferZone) -> String {
+    let since = zone.from.map { " since \($0.description)" } ?? ""
+    return zone.status == .prohibited
+      ? "transfers are forbidden there\(since) (\(zone.name))"
+      : "transfers there need a permit\(since) (\(zone.name)); whether one was given is not known"
   }
 
   /// Papers that name a place of loading for a cargo taken, in sight, from a ship that was not.

@@ -132,6 +132,13 @@ struct HiddenMeeting {
     silence.map { $0.end - $0.start } ?? TimeSpan(milliseconds: 0)
   }
 
+  /// What the claim that the two met rests on.
+  var basis: ClaimBasis {
+    if secondSilence != nil { return .bothSilent }
+    if silence != nil { return .oneSilent }
+    return claimedApart == nil ? .tracksBeside : .tracksApart
+  }
+
   /// Whose silence it was.
   func visibility(donor: ResidualChange, _ fleet: Fleet) -> CargoTransfer.Visibility {
     guard let silence else { return .both }

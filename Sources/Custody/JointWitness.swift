@@ -6,7 +6,7 @@ import Vocabulary
 struct JointWitness {
   let mass: Estimate
   let grade: EvidenceGrade
-  let trust: Double
+  let basis: ClaimBasis
   let weakestLink: String?
   let conflict: String?
   let explanation: String
@@ -25,7 +25,7 @@ struct JointWitness {
       mass =
         pair.map { ship.mass(of: $0, fleet.rules) } ?? Estimate(low: 0, best: most / 2, high: most)
       grade = .d
-      trust = 0.5
+      basis = .oneDraught
       weakestLink = "\(other.vessel.label) typed no new draught around the transfer"
       conflict = nil
       let words =
@@ -45,7 +45,7 @@ struct JointWitness {
     if let joint = out.intersection(taking) {
       mass = joint
       grade = isLate ? .d : .c
-      trust = isLate ? 0.6 : 1
+      basis = isLate ? .lateDraughts : .bothDraughts
       weakestLink = isLate ? "a draught was typed more than five days after the transfer" : nil
       conflict = nil
       explanation = "\(words): opposite and of like weight, consistent with a transfer of cargo."
@@ -54,7 +54,7 @@ struct JointWitness {
         low: min(out.low, taking.low), best: (out.best + taking.best) / 2,
         high: max(out.high, taking.high))
       grade = .d
-      trust = 0.5
+      basis = .unequalDraughts
       weakestLink = "the two ships' draughts speak of different amounts"
       conflict = "\(words): the amounts do not agree, so the interval spans both."
       explanation = "\(words): opposite, but not of like weight."

@@ -39,6 +39,7 @@ struct Movement {
   var receiverPair: DraughtPair?
   var visibility = CargoTransfer.Visibility.both
   var encounterID: String?
+  var basis: ClaimBasis
   var confidence: Double
   var grade: EvidenceGrade
   var weakestLink: String?

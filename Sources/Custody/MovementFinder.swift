@@ -76,13 +76,18 @@ struct MovementFinder {
     used.contains { $0.isLoad && $0.start <= day + .days(1) + slack && $0.finish >= day - slack }
   }
 
+  private func confidence(_ basis: ClaimBasis) -> Double {
+    fleet.rules.confidence.confidence(basis)
+  }
+
   // MARK: Calls
 
   private mutating func judge(_ call: PortCall, _ ship: Int, _ pair: DraughtPair?, idle: String?) {
     let id = CustodyNames.id(of: call)
+    let basis = idle == nil ? ClaimBasis.callUntold : .callIdle
     var action = PortCallAction(
       call: call, id: id, vesselID: fleet.ships[ship].vessel.id, action: .none, barrels: nil,
-      tonnes: nil, edgeID: nil, confidence: Double(call.confidence) / 4, grade: .c,
+      tonnes: nil, edgeID: nil, basis: basis, confidence: confidence(basis), grade: .c,
       explanation: idle.map { "No cargo: \($0)." } ?? "", evidence: call.evidence)
     defer {
       actionOf[id] = actions.count
@@ -103,6 +108,7 @@ struct MovementFinder {
       UsedChange(start: call.start, end: pair.after.time, isLoad: isLoad, finish: call.end))
     action.action = isLoad ? .load : .discharge
     action.tonnes = movement.mass
+    action.basis = movement.basis
     action.confidence = movement.confidence
     action.grade = movement.grade
     action.explanation = movement.explanation
@@ -130,7 +136,7 @@ struct MovementFinder {
       mass: Estimate(
         low: 0, best: fleet.rules.inference.untypedCall * capacity.best, high: capacity.high),
       isUntyped: true,
-      confidence: 0.6, grade: .d,
+      basis: .callTurn, confidence: confidence(.callTurn), grade: .d,
       weakestLink: "no draught was typed that shows the call at \(terminal.name)",
       explanation: text, evidence: call.evidence)
     // What is typed next, however late, speaks of this call too.
@@ -140,6 +146,7 @@ struct MovementFinder {
     guard let place = actionOf[movement.eventID] else { return }
     actions[place].action = isLoad ? .load : .discharge
     actions[place].tonnes = movement.mass
+    actions[place].basis = movement.basis
     actions[place].confidence = movement.confidence
     actions[place].grade = .d
     actions[place].explanation = text
@@ -150,7 +157,7 @@ struct MovementFinder {
   ) -> Movement {
     let item = fleet.ships[ship]
     let isWeak = pair.promptness == .late
-    let trust = [1, 0.8, 0.5][pair.promptness.rawValue]
+    let basis = [ClaimBasis.callPrompt, .callDelayed, .callLate][pair.promptness.rawValue]
     let verb = isLoad ? "loading" : "discharging"
     var text =
       "\(item.vessel.label) lay at \(terminal.name) and her typed draught went from "
@@ -161,8 +168,8 @@ struct MovementFinder {
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
       start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
-      mass: item.mass(of: pair, fleet.rules), pair: pair,
-      confidence: Double(call.confidence) / 4 * trust,
+      mass: item.mass(of: pair, fleet.rules), pair: pair, basis: basis,
+      confidence: confidence(basis),
       grade: isWeak ? .d : .c,
       weakestLink: isWeak
         ? "the draught after the call at \(terminal.name) was typed more than five days late, only "
@@ -205,7 +212,7 @@ struct MovementFinder {
       used[side.ship].append(
         UsedChange(start: event.start, end: end, isLoad: isLoad, finish: event.end))
     }
-    movements.append(transfer(event, donor, receiver))
+    movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
     return donor.ship
   }
 
@@ -229,9 +236,11 @@ struct MovementFinder {
 
   private mutating func transfer(
     _ event: Encounter, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?)
+    _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
   ) -> Movement {
     let weight = JointWitness(fleet, donor, receiver)
+    let isOneSided = donor.pair == nil || receiver.pair == nil
+    let basis = isOneSided ? (isDeclared ? .papersBeside : .oneDraught) : weight.basis
     if let conflict = weight.conflict {
       inconsistencies.append(
         Inconsistency(
@@ -246,8 +255,8 @@ struct MovementFinder {
       route: .transfer(donor: donor.ship, receiver: receiver.ship), start: event.start,
       end: event.end, position: event.position, mass: weight.mass, pair: donor.pair,
       receiverPair: receiver.pair, encounterID: CustodyNames.id(of: event),
-      confidence: (0.5 + 0.5 * min(max(event.confidence, 0), 1)) * weight.trust,
-      grade: weight.grade, weakestLink: weight.weakestLink,
+      basis: basis, confidence: confidence(basis), grade: weight.grade,
+      weakestLink: weight.weakestLink,
       explanation: "\(giver) and \(taker) lay \(position) for "
         + "\(Wording.hours(event.end - event.start)). \(weight.explanation)",
       evidence: (event.evidence + weight.evidence).sorted())

@@ -89,6 +89,10 @@ struct UnseenMovements {
 
   // MARK: Telling
 
+  private func confidence(_ basis: ClaimBasis) -> Double {
+    fleet.rules.confidence.confidence(basis)
+  }
+
   private func loaded(_ change: ResidualChange, _ load: HiddenLoad) -> Movement {
     let ship = fleet.ships[change.ship]
     let names = load.candidates.prefix(3).map { item in
@@ -106,7 +110,7 @@ struct UnseenMovements {
       start: load.gap.start, end: min(load.gap.end, change.pair.after.time),
       position: load.gap.from, mass: ship.mass(of: change.pair, fleet.rules), pair: change.pair,
       places: load.candidates, reachable: load.reachable,
-      confidence: 0.5 * (load.candidates.first?.probability ?? 0), grade: .d,
+      basis: .unseen, confidence: 0.5 * (load.candidates.first?.probability ?? 0), grade: .d,
       weakestLink:
         "\(ship.vessel.label)'s load was not seen: its place is the likeliest within reach "
         + "of her silence",
@@ -141,7 +145,7 @@ struct UnseenMovements {
       receiverPair: isRise ? change.pair : partner.pair,
       visibility: meeting.secondSilence != nil
         ? .bothDark : meeting.silence == nil ? .both : isRise ? .donorDark : .receiverDark,
-      confidence: pair.probability * (meeting.secondSilence == nil ? 0.9 : 0.7), grade: .d,
+      basis: meeting.basis, confidence: confidence(meeting.basis), grade: .d,
       weakestLink: meeting.claimedApart != nil
         ? "by their own reports the two lay apart: one of the positions would be false"
         : meeting.silence == nil
@@ -171,7 +175,8 @@ struct UnseenMovements {
       start: partner.meeting.start, end: partner.meeting.end, position: partner.meeting.position,
       mass: ship.mass(of: change.pair, fleet.rules),
       pair: change.pair, receiverPair: nil,
-      visibility: partner.meeting.visibility(donor: change, fleet), confidence: 0.6, grade: .d,
+      visibility: partner.meeting.visibility(donor: change, fleet), basis: .papersInReach,
+      confidence: confidence(.papersInReach), grade: .d,
       weakestLink:
         "\(other.vessel.label)'s part rests on her papers and on where she can have been",
       explanation: text,
@@ -202,7 +207,8 @@ struct UnseenMovements {
       mass: fleet.ships[change.ship].mass(of: change.pair, fleet.rules),
       pair: isRise ? nil : change.pair,
       receiverPair: isRise ? change.pair : nil, visibility: isRise ? .donorDark : .receiverDark,
-      confidence: 0.6, grade: .d, weakestLink: "the other ship was not seen",
+      basis: .restAlone, confidence: confidence(.restAlone), grade: .d,
+      weakestLink: "the other ship was not seen",
       explanation: resting(change), evidence: (rest.evidence + change.pair.evidence).sorted())
   }
 
@@ -215,7 +221,8 @@ struct UnseenMovements {
       start: gap.start, end: gap.end, position: gap.from,
       mass: ship.mass(of: change.pair, fleet.rules),
       pair: isRise ? nil : change.pair, receiverPair: isRise ? change.pair : nil,
-      visibility: .bothDark, confidence: 0.3, grade: .d,
+      visibility: .bothDark, basis: .silenceAlone, confidence: confidence(.silenceAlone),
+      grade: .d,
       weakestLink: "the ship was silent and the other ship was not seen",
       explanation:
         "\(ship.vessel.label) was silent for \(Wording.hours(gap.end - gap.start)) while other "
@@ -235,8 +242,8 @@ struct UnseenMovements {
       Movement(
         eventID: change.transferID(fleet), route: .unseen(ship: change.ship, isRise: isRise),
         start: change.pair.after.time, end: change.pair.after.time, position: nil,
-        mass: ship.mass(of: change.pair, fleet.rules), pair: change.pair, confidence: 0.2,
-        grade: .d,
+        mass: ship.mass(of: change.pair, fleet.rules), pair: change.pair, basis: .unseen,
+        confidence: confidence(.unseen), grade: .d,
         weakestLink: "a draught change that nothing seen explains", explanation: text,
         evidence: change.pair.evidence.sorted()))
     inconsistencies.append(

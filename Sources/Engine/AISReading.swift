@@ -106,6 +106,7 @@ struct AISReading: Sendable {
     case .nmea: NMEAReader(source: number)
     case .noaaCSV: NOAACSVReader(source: number)
     case .danishCSV: DanishCSVReader(source: number)
+    case .positionTable: PositionTableReader(source: number)
     case .unrecognisedHeader, .unknown: nil
     }
   }

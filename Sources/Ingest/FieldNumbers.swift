@@ -68,6 +68,16 @@ enum FieldNumbers {
     return clock(bytes, at: 11, on: date)
   }
 
+  /// `DD/MM/YYYY hh:mm`, UTC.
+  static func dayFirstMinute(_ bytes: UnsafeRawBufferPointer) -> Instant? {
+    guard bytes.count == 16, bytes[2] == 0x2F, bytes[5] == 0x2F, bytes[10] == 0x20,
+      bytes[13] == 0x3A, let day = digits(bytes, 0, 2), let month = digits(bytes, 3, 2),
+      let year = digits(bytes, 6, 4), let date = CivilDate(year: year, month: month, day: day),
+      let hour = digits(bytes, 11, 2), hour < 24, let minute = digits(bytes, 14, 2), minute < 60
+    else { return nil }
+    return Instant(seconds: date.daysSinceEpoch * 86_400 + Int64(hour * 3600 + minute * 60))
+  }
+
   private static func clock(
     _ bytes: UnsafeRawBufferPointer, at index: Int, on date: CivilDate
   ) -> Instant? {

@@ -12,6 +12,8 @@ package enum FormatSniffer {
     case nmea
     case noaaCSV
     case danishCSV
+    /// A ship, a time and a place, under whatever names.
+    case positionTable
     /// A table whose header lacks required columns.
     case unrecognisedHeader(reason: String)
     case unknown(reason: String)
@@ -22,6 +24,7 @@ package enum FormatSniffer {
       case .nmea: "nmea"
       case .noaaCSV: "noaa_csv"
       case .danishCSV: "danish_csv"
+      case .positionTable: "position_table"
       case .unrecognisedHeader, .unknown: nil
       }
     }
@@ -29,7 +32,7 @@ package enum FormatSniffer {
     /// The error for an input that no reader takes; nil when one does.
     package func refusal(of file: String) -> IngestError? {
       switch self {
-      case .nmea, .noaaCSV, .danishCSV: nil
+      case .nmea, .noaaCSV, .danishCSV, .positionTable: nil
       case .unrecognisedHeader(let reason):
         IngestError(.unrecognisedHeader, file: file, reason: reason)
       case .unknown(let reason): IngestError(.unrecognisedFormat, file: file, reason: reason)
@@ -73,7 +76,7 @@ private struct SniffedLines {
     let header = row.fields.indices.map { row.text($0) ?? "" }
     for (name, layout, found) in [
       ("MarineCadastre", NOAATable.layout, FormatSniffer.Verdict.noaaCSV),
-      ("Danish", DanishTable.layout, .danishCSV),
+      ("Danish", DanishTable.layout, .danishCSV), ("plain", PositionTable.layout, .positionTable),
     ] {
       let placement = layout.place(header)
       let missing = layout.missing(in: placement)

@@ -7,6 +7,7 @@ struct Drift: Sendable {
   var last: Fix?
   private var run: Run?
   private var stretch: Stretch?
+  private var adrift = AdriftWatch()
 
   /// An hour or more of fixes.
   private struct Stretch: Sendable {
@@ -87,10 +88,11 @@ struct Drift: Sendable {
     let fix = point.fix
     guard last.map({ $0.time <= fix.time }) ?? true else { return }
     if isPort || last.map({ fix.time - $0.time >= rule.longestSilence }) ?? false {
-      end(point.segment, rule, &loiterings)
+      close(point.segment, rule, &loiterings)
     }
     last = fix
     guard !isPort else { return }
+    adrift.step(point, rule, &loiterings)
     take(fix, isWaitingGround: isWaitingGround, point.segment, rule, &loiterings)
   }
 
@@ -111,8 +113,16 @@ struct Drift: Sendable {
     stretch?.take(fix, isWaitingGround: isWaitingGround)
   }
 
+  /// Ends all that is under way.
+  mutating func close(
+    _ segment: SegmentID, _ rule: LoiteringRule, _ loiterings: inout [Loitering]
+  ) {
+    adrift.end(segment, &loiterings)
+    end(segment, rule, &loiterings)
+  }
+
   /// Ends the run; a stretch of less than an hour is too short to be judged and is left out.
-  mutating func end(
+  private mutating func end(
     _ segment: SegmentID, _ rule: LoiteringRule, _ loiterings: inout [Loitering]
   ) {
     if let run, run.end.time - run.start.time >= rule.leastDuration {

@@ -34,6 +34,7 @@ package struct EventReview {
     }
     leaveOutRenumbered(&events.gaps, events.identityChanges)
     events.portCalls = OneStay(rule: rule).joined(events.portCalls, events.identityChanges)
+    WaitingCompany(rule: .standard).note(&events.loiterings)
   }
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.

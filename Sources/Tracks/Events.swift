@@ -98,6 +98,15 @@ package struct Gap: Hashable, Sendable {
 
 /// Slow, unmoored time outside ports.
 package struct Loitering: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    /// Slow for hours, whatever her heading.
+    case slow
+    /// The same among many that are: a queue before a port or a lane.
+    case queue
+    /// Carried sideways by wind and current.
+    case adrift
+  }
+
   package var segment: SegmentID
   package var start: Instant
   package var end: Instant
@@ -106,10 +115,13 @@ package struct Loitering: Hashable, Sendable {
   package var meanSpeed: Knots
   package var confidence: Double
   package var evidence: [SourceReference]
+  package var kind: Kind
+  /// Other ships that were slow near her meanwhile, counted to 99; nil before all ships are known.
+  package var company: Int?
 
   package init(
     segment: SegmentID, start: Instant, end: Instant, position: Coordinate, meanSpeed: Knots,
-    confidence: Double, evidence: [SourceReference]
+    confidence: Double, evidence: [SourceReference], kind: Kind = .slow
   ) {
     self.segment = segment
     self.start = start
@@ -118,6 +130,7 @@ package struct Loitering: Hashable, Sendable {
     self.meanSpeed = meanSpeed
     self.confidence = confidence
     self.evidence = evidence
+    self.kind = kind
   }
 }
 

@@ -36,6 +36,10 @@ package struct GapRule: Hashable, Sendable {
   /// No silence is called deliberate with more than this: receivers miss single ships for reasons
   /// that other ships do not show (antenna, shadow, message collisions).
   package var probabilityCap = 0.97
+  /// Fastest passage of a tanker (VLCC design speed is below 17 kn, `domain/algorithms.md` §2.2), and
+  /// the least time to berth and work cargo (this project's choice), for the terminals in reach.
+  package var fastestPassage = Knots(16)
+  package var callStay = TimeSpan.hours(10)
 
   package init() {}
 }

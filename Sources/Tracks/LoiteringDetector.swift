@@ -35,7 +35,7 @@ package struct LoiteringDetector: Sendable {
   package mutating func finish(at end: Instant, into loiterings: inout [Loitering]) {
     for segment in drifts.sortedKeys {
       guard let index = drifts.place(of: segment) else { continue }
-      drifts[at: index].end(segment, rule, &loiterings)
+      drifts[at: index].close(segment, rule, &loiterings)
     }
     drifts.removeAll()
   }

@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the loitering detector decides by.
 package struct LoiteringRule: Hashable, Sendable {
-  package static let ruleID = "loitering@1"
+  package static let ruleID = "loitering@2"
   package static let standard = Self()
 
   /// Slower than this in the mean (Global Fishing Watch: hourly mean below 2 kn).
@@ -20,6 +20,27 @@ package struct LoiteringRule: Hashable, Sendable {
   package var restSpeed = Knots(0.5)
   /// Unverified places larger than this, square metres, count as open sea, as for port calls.
   package var largestUnverified = PortCallRule.standard.largestUnverified
+
+  /// Adrift: course and heading more than this apart, degrees (AisAbnormal's default, as all that
+  /// follow up to `driftDistance`).
+  package var sideways = 45.0
+  /// And by so much more, degrees, as a satellite receiver's course may be wrong at 1 to 17 kn (IMO
+  /// MSC.112(73): ±3° [from memory, not verified]).
+  package var courseError = 3.0
+  package var leastDrift = Knots(1)
+  package var fastestDrift = Knots(5)
+  package var driftPeriod = TimeSpan.minutes(10)
+  package var driftDistance = Metres(500)
+  /// A silence of this length ends a drift (this project's choice).
+  package var driftSilence = TimeSpan.minutes(30)
+  /// Room for errors of position when a fix is too far off to be her drift (this project's choice).
+  package var driftRoom = Metres(200)
+
+  /// So many other ships slow for four hours of hers within this distance make a queue; counted are no
+  /// more than `mostCompany` (all this project's choice).
+  package var queueShips = 10
+  package var queueDistance = Metres(18_520)
+  package var mostCompany = 99
 
   package init() {}
 }

@@ -55,7 +55,7 @@ package struct Scorer: Sendable {
       calibrations: [
         gapCalibration(gaps), transfers.calibration("transfers"),
         calls.calibration("port_calls") { $0["action"] == $1["action"] },
-        anomalies.calibration("position_anomalies"), identities.calibration,
+        anomalies.calibration("position_anomalies"), identities.calibration, meetingCalibration,
       ],
       falseAccusations: accusations.wrong, rightAccusations: accusations.right,
       missingTables: Self.layers.filter { found[$0] == nil })
@@ -89,19 +89,39 @@ package struct Scorer: Sendable {
       wrong: all.matching.unmatched.filter { isSeen(all.found[$0]) }.count)
   }
 
-  /// Bunkerings and look-alikes are set aside: found or not, they count neither way.
-  private var encounters: EventScore {
-    let rule = MatchRule(isUnordered: true, comparesPlace: true)
-    let all = pairing("encounters", rule, ships: ["mmsi_a", "mmsi_b"])
-    let isOptional = all.truth.map { ($0.record["kind"] ?? "cargo_transfer") != "cargo_transfer" }
+  private var meetings: Pairing {
+    pairing(
+      "encounters", MatchRule(isUnordered: true, comparesPlace: true), ships: ["mmsi_a", "mmsi_b"])
+  }
+
+  /// Found encounters that match no true one and are no look-alike's either.
+  private func wrongMeetings(_ all: Pairing) -> [Int] {
     let looks = lookAlikes
     let near = MatchRule(isUnordered: true)
-    let wrong = all.matching.unmatched.filter { index in
+    return all.matching.unmatched.filter { index in
       !looks.contains { near.overlap($0, all.found[index]) != nil }
     }
+  }
+
+  /// Bunkerings and look-alikes are set aside: found or not, they count neither way.
+  private var encounters: EventScore {
+    let all = meetings
+    let isOptional = all.truth.map { ($0.record["kind"] ?? "cargo_transfer") != "cargo_transfer" }
     return EventScore(
       kind: "encounters", matched: all.matching.pairs.filter { !isOptional[$0.truth] }.count,
-      missed: all.matching.missed.filter { !isOptional[$0] }.count, wrong: wrong.count)
+      missed: all.matching.missed.filter { !isOptional[$0] }.count,
+      wrong: wrongMeetings(all).count)
+  }
+
+  /// Encounters against whether the two truly lay together, for cargo or bunkers; look-alikes are
+  /// set aside.
+  private var meetingCalibration: Calibration {
+    let all = meetings
+    let met = Set(all.matching.pairs.map(\.found))
+    let claims = (met.sorted() + wrongMeetings(all)).compactMap { index in
+      all.found[index].record.number("confidence").map { ($0, met.contains(index)) }
+    }
+    return Calibration(detector: "encounters", claims: claims)
   }
 
   private var lookAlikes: [ScoredEvent] {

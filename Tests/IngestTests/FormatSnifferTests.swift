@@ -24,6 +24,8 @@ struct FormatSnifferTests {
       (noaa + "\n1,2", FormatSniffer.Verdict.noaaCSV), ("\u{FEFF}" + noaa + "\r\n", .noaaCSV),
       ("exported 2024\n\n# note\nLON,extra,LAT,mmsi,base_date_time\n", .noaaCSV),
       ("\"MMSI\",\"BaseDateTime\",\"LAT\",\"LON\"\n", .noaaCSV), (danish + "\n", .danishCSV),
+      ("\u{FEFF}ID,ais_pos_timestamp,longitude,latitude\n", .positionTable),
+      ("Time,MMSI,Latitude_degrees,Longitude_degrees,SOG_knots\n", .positionTable),
     ])
   func tables(text: String, verdict: FormatSniffer.Verdict) {
     #expect(FormatSniffer.recognise(Array(text.utf8)) == verdict)
@@ -36,7 +38,9 @@ struct FormatSnifferTests {
     #expect(error.code == .unrecognisedHeader)
     #expect(error.description.contains("no column BaseDateTime"))
     let other = FormatSniffer.recognise(Array("ID,ais_pos_timestamp,longitude,name\n".utf8))
-    #expect(other.refusal(of: "y")?.reason.contains("ais_pos_timestamp") == true)
+    #expect(other.refusal(of: "y")?.reason.contains("no column latitude") == true)
+    let strange = FormatSniffer.recognise(Array("hull,when_heard,eastings,name\n".utf8))
+    #expect(strange.refusal(of: "y")?.reason.contains("when_heard") == true)
   }
 
   @Test(
@@ -71,8 +75,8 @@ struct FormatSnifferTests {
       ("ais/nmea/gfw_aislistener_nmea-with-tagblock.txt", "nmea"),
       ("ais/nmea/dma_aislib_stream_example.txt", "nmea"), ("ais/nmea/noaadata_test.ais", "nmea"),
       ("ais/labelled/dma_aisabnormal_538004030_drift_1.ais", "nmea"),
-      ("ais/csv/movingpandas_suez_boat-positions.csv.gz", nil),
-      ("ais/csv/stonesoup_SolentAIS_20160112.csv.gz", nil),
+      ("ais/csv/movingpandas_suez_boat-positions.csv.gz", "position_table"),
+      ("ais/csv/stonesoup_SolentAIS_20160112.csv.gz", "position_table"),
       ("ais/csv/movingpandas_ais_small.gpkg", nil),
     ] as [(String, String?)])
   func real(name: String, code: String?) throws {

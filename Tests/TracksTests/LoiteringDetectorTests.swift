@@ -100,4 +100,77 @@ struct LoiteringDetectorTests {
     }
     #expect(loiterings(ship).isEmpty)
   }
+
+  /// A ship that sails at 4 kn and from minute 30 on goes east with her bow to the north.
+  private func sideways(
+    _ chart: Chart = .asDrawn, until: Double = 60, speed: Double = 2, stray: Bool = false
+  ) throws -> Sketch {
+    var ship = Sketch(chart)
+    for minute in 0..<90 {
+      let isSideways = minute >= 30 && Double(minute) < until
+      let east = Double(max(0, minute - 30)) * 62
+      let north = Double(min(minute, 30)) * 124
+      try ship.fix(
+        Double(minute) / 60, east, north, speed: isSideways ? speed : 4, heading: 0,
+        course: isSideways ? 90 : 10)
+      if stray, minute == 35 {
+        try ship.fix((Double(minute) + 0.2) / 60, 0, 0, speed: 4, heading: 0, course: 0)
+      }
+    }
+    return ship
+  }
+
+  @Test(
+    "Loitering 7: ten minutes and 500 m sideways are adrift from then on", arguments: Chart.allCases
+  )
+  func carriedSideways(_ chart: Chart) throws {
+    let found = loiterings(try sideways(chart)).filter { $0.kind == .adrift }
+    let one = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(abs(hours(one.start) * 60 - 40) < 0.1 && abs(hours(one.end) * 60 - 59) < 0.1)
+    #expect(one.evidence.count == 3)
+  }
+
+  @Test("Loitering 7: shorter, faster or shorter of way is no drift")
+  func barely() throws {
+    for ship in [
+      try sideways(until: 39), try sideways(speed: 6), try sideways(speed: 0.5),
+    ] {
+      #expect(!loiterings(ship).contains { $0.kind == .adrift })
+    }
+  }
+
+  @Test("Loitering 8: an old copy in between changes nothing; a terminal's ground ends a drift")
+  func copies() throws {
+    let plain = loiterings(try sideways()).filter { $0.kind == .adrift }
+    let disturbed = loiterings(try sideways(stray: true)).filter { $0.kind == .adrift }
+    #expect(plain.map(\.start) == disturbed.map(\.start))
+    #expect(plain.map(\.end) == disturbed.map(\.end))
+    let jetty = try drawnPlace("jose", .load, at: (0, 3720), radius: 20_000)
+    #expect(loiterings(try sideways(), [jetty]).isEmpty)
+  }
+
+  @Test("Loitering 10: many slow near each other at one time are a queue; few, or far, are not")
+  func queue() throws {
+    func waiting(_ number: UInt32, _ north: Double, _ hour: Double) throws -> Loitering {
+      let segment = SegmentID(mmsi: try #require(MMSI(number)), start: drawingStart)
+      return Loitering(
+        segment: segment, start: drawingStart + .hours(hour), end: drawingStart + .hours(hour + 9),
+        position: try Chart.asDrawn.place(0, north), meanSpeed: Knots(0.2), confidence: 0.4,
+        evidence: [])
+    }
+    func kinds(_ loiterings: [Loitering]) -> [Loitering] {
+      var events = TrackEvents()
+      events.loiterings = loiterings
+      EventReview(end: drawingStart + .hours(500)).review(&events)
+      return events.loiterings
+    }
+    let near = try (0..<12).map { try waiting(636_000_100 + $0, Double($0) * 900, 0) }
+    let later = try waiting(636_000_200, 0, 40)
+    let far = try waiting(636_000_201, 60_000, 0)
+    let told = kinds(near + [later, far])
+    #expect(told.prefix(12).allSatisfy { $0.kind == .queue && $0.company == 11 })
+    #expect(told.suffix(2).allSatisfy { $0.kind == .slow && $0.company == 0 })
+    #expect(kinds(Array(near.prefix(4))).allSatisfy { $0.kind == .slow })
+  }
 }

@@ -219,6 +219,27 @@ func calibrationIsMeasured() throws {
   #expect(Calibration(detector: "x", claims: []).expectedError == nil)
 }
 
+@Test("Score 12: an encounter is right when the two met; a look-alike's counts neither way")
+func meetingsAreCalibrated() throws {
+  let columns = ["mmsi_a", "mmsi_b", "start", "end", "lat", "lon", "confidence"]
+  func row(_ other: String, _ confidence: String) -> [String] {
+    ["538990001", other, "2024-05-01T00:00:00Z", "2024-05-01T08:00:00Z", "1", "104", confidence]
+  }
+  let truth = ScoreTable(columns: columns, rows: [row("636990002", "1")])
+  let looks = ScoreTable(
+    columns: ["kind", "mmsi_a", "mmsi_b", "start", "end"],
+    rows: [["anchorage", "538990001", "636990003", "2024-05-01T00:00:00Z", "2024-05-01T08:00:00Z"]])
+  let found = ScoreTable(
+    columns: columns,
+    rows: [row("636990002", "0.85"), row("636990003", "0.85"), row("636990004", "0.25")])
+  let score = Scorer(
+    truth: ["encounters": truth, "hard_negatives": looks], found: ["encounters": found]
+  ).score
+  let bins = try #require(score.calibrations.first { $0.detector == "encounters" }).bins
+  #expect(bins.map(\.count) == [1, 1])
+  #expect(bins.map(\.right) == [0, 1])
+}
+
 @Test("Score 13: a look-alike counts as called when a transfer between the two overlaps it")
 func hardNegativesAreCounted() throws {
   let look = ScoreTable(
