@@ -63,20 +63,18 @@ func typesAreHeardAlike(_ log: String) throws {
   let bytes = [UInt8](data.prefix(300_000))
   var (listener, first) = (TypedListener(), AISDecoder())
   var (messages, lines, second) = ([Message](), 0, AISDecoder())
+  let take = { (message: Message, reception: Reception) in
+    messages.append(message)
+    lines += reception.sentences
+  }
+  let note = { (remark: Remark) in lines += remark.lines }
   bytes.withUnsafeBytes { all in
     first.decode(all, to: &listener)
-    second.decode(all) { message, reception in
-      messages.append(message)
-      lines += reception.sentences
-    } remark: {
-      lines += $0.lines
-    }
+    second.decode(all, message: take, remark: note)
   }
+  // A last line without an end comes out only here.
   first.finish(to: &listener)
-  second.finish { _, _ in
-  } remark: {
-    lines += $0.lines
-  }
+  second.finish(message: take, remark: note)
   #expect(listener.heard == messages)
   #expect(listener.lines == lines)
   let others = messages.filter { message in
