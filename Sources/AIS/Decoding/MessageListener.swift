@@ -41,42 +41,52 @@ public protocol MessageListener {
 }
 
 extension MessageListener {
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: PositionReport, _ reception: Reception) {
     hear(.positionReport(report), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: BaseStationReport, _ reception: Reception) {
     hear(.baseStationReport(report), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ data: StaticAndVoyageData, _ reception: Reception) {
     hear(.staticAndVoyageData(data), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: ClassBPositionReport, _ reception: Reception) {
     hear(.classBPositionReport(report), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: ExtendedClassBPositionReport, _ reception: Reception) {
     hear(.extendedClassBPositionReport(report), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ management: DataLinkManagement, _ reception: Reception) {
     hear(.dataLinkManagement(management), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: AidToNavigationReport, _ reception: Reception) {
     hear(.aidToNavigationReport(report), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ data: StaticDataPartA, _ reception: Reception) {
     hear(.staticDataPartA(data), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ data: StaticDataPartB, _ reception: Reception) {
     hear(.staticDataPartB(data), reception)
   }
 
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: LongRangePositionReport, _ reception: Reception) {
     hear(.longRangePositionReport(report), reception)
   }
