@@ -24,11 +24,8 @@ package struct EventReview {
     let ownWater = OwnWater(rule: rule)
     events.positionAnomalies = merged.compactMap { anomaly in
       var anomaly = named(anomaly, tracks)
-      if anomaly.kind == .impossibleSpeed || anomaly.kind == .strayPositions,
-        ownWater.holds(anomaly, tracks[anomaly.segment.mmsi] ?? [])
-      {
-        return nil
-      }
+      let isLone = [.impossibleSpeed, .strayPositions, .fabrication].contains(anomaly.kind)
+      if isLone, ownWater.holds(anomaly, tracks[anomaly.segment.mmsi] ?? []) { return nil }
       anomaly.confidence = rule.confidence(of: anomaly.kind)
       return anomaly
     }

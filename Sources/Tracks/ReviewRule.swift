@@ -15,7 +15,7 @@ package struct ReviewRule: Hashable, Sendable {
   /// does not last (this project's choice).
   package var fabricationFixes = 8
   package var fabricationSpan = TimeSpan.hours(2)
-  /// A lone jump to where she was herself so long before or after, within so many metres, is a
+  /// Lone wrong positions where she was herself so long before or after, within so many metres, is a
   /// receiver's wrong clock (time zones are off by hours; the distance holds the 100 m to which tracks
   /// are thinned and a swing; both this project's choice).
   package var clockError = TimeSpan.hours(3)
