@@ -79,6 +79,8 @@ package struct CustodyRules: Hashable, Sendable {
   /// A stop at a berth that moves cargo though nobody typed a draught lasts so long (18–36 h is
   /// typical of a crude tanker at berth, domain note on algorithms, 2.4); our choice.
   package var leastBerthStay = TimeSpan.hours(12)
+  /// And no longer than this: a ship that stays longer waits, repairs or is laid up; our choice.
+  package var longestBerthStay = TimeSpan.days(5)
   /// Odds by which a pairing of two ships must beat the next one before it is named; our choice.
   package var pairingOdds = 4.0
   /// Posterior probability from which a pairing of two ships is named; our choice.

@@ -126,7 +126,9 @@ struct MovementFinder {
     let text =
       "\(item.vessel.label) lay at \(terminal.name) for "
       + "\(Wording.hours((call.stopEnd ?? call.end) - (call.stopStart ?? call.start))) "
-      + (isLoad ? "in ballast and gave cargo away next" : "laden and took cargo in next or left")
+      + (isLoad
+        ? "not known to be laden and went on to where cargo can go out"
+        : "not known to be empty and loaded next or left")
       + ", consistent with \(isLoad ? "loading" : "discharging"). No draught was typed that shows it."
     let movement = Movement(
       eventID: CustodyNames.id(of: call),

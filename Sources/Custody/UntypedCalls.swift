@@ -1,8 +1,8 @@
 /// Calls that moved cargo though nobody typed a draught that shows it.
 ///
-/// A tanker lies at a berth to work cargo. A long stop of an empty ship at a terminal that only loads,
-/// followed by one where cargo goes out, is a load; a long stop of a laden ship at a terminal that only
-/// receives is a discharge. The draught would have said so and was forgotten: such a call is grade D and
+/// A tanker lies at a berth to work cargo. A long stop of a ship not known to be laden at a terminal that
+/// only loads, followed by one where cargo can go out, is a load; a long stop of a laden ship at a terminal
+/// that receives, or of one not known to be empty that loads next, is a discharge. The draught would have said so and was forgotten: such a call is grade D and
 /// its amount comes from papers and from the rest of the graph. A call that does not fit into the
 /// alternation of loads and discharges stays unknown.
 import Tracks
@@ -45,23 +45,34 @@ struct UntypedCalls {
         continue
       }
       let next = windows.indices.dropFirst(index + 1).first
-      if place.role == .load, isLaden == false, let next,
-        !(turns[next] ?? (Self.role(of: windows[next], ship, fleet) != .discharge))
-      {
+      let nextLoads = next.map { turns[$0] ?? (Self.role(of: windows[$0], ship, fleet) == .load) }
+      let nextDischarges = next.map {
+        turns[$0].map(!) ?? (Self.role(of: windows[$0], ship, fleet) != .load)
+      }
+      switch place.role {
+      case .load where isLaden != true && nextDischarges == true:
         loads[number] = true
         (isLaden, hasLoaded) = (true, true)
-      } else if place.role == .discharge, isLaden == true, hasLoaded, !call.isOpen,
-        next.map({ turns[$0] ?? (Self.role(of: windows[$0], ship, fleet) == .load) }) ?? true
-      {
+      case .discharge where Self.canDischarge(isLaden, hasLoaded, nextLoads) && !call.isOpen,
+        .both where Self.canDischarge(isLaden, hasLoaded, nextLoads) && !call.isOpen:
         loads[number] = false
         isLaden = false
+      default: continue
       }
     }
   }
 
+  /// Laden by a load that is known, with nothing against it; or not known to be empty, and loading next.
+  private static func canDischarge(
+    _ isLaden: Bool?, _ hasLoaded: Bool, _ nextLoads: Bool?
+  ) -> Bool {
+    if nextLoads == true { return isLaden != false }
+    return isLaden == true && hasLoaded && nextLoads == nil
+  }
+
   private static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
     guard let start = call.stopStart, let end = call.stopEnd else { return false }
-    return end - start >= rules.leastBerthStay
+    return (rules.leastBerthStay...rules.longestBerthStay).contains(end - start)
   }
 
   private static func role(

@@ -110,33 +110,38 @@ struct VoyageLog {
 
   private func leg(_ ship: Int, from: Stop?, since start: Instant, to next: Stop?) -> VoyageLeg {
     let end = next.map { max($0.start, start) }
-    let aboard = aboard(ship, at: start, until: end ?? fleet.end)
+    let (lading, aboard) = state(of: ship, at: start, until: end ?? fleet.end)
     let gaps = fleet.ships[ship].gaps.filter { $0.start < (end ?? fleet.end) && $0.end > start }
     func hours(_ gaps: [Gap]) -> Double {
       gaps.reduce(0) { $0 + (min($1.end, end ?? fleet.end) - max($1.start, start)).hours }
     }
     return VoyageLeg(
       start: start, end: end, from: from?.place, to: next?.place,
-      lading: lading(aboard, ship), aboard: aboard, silentHours: hours(gaps),
+      lading: lading, aboard: aboard, silentHours: hours(gaps),
       challengedHours: hours(gaps.filter { $0.classification == .challengedEmission }),
       evidence: Set((from?.evidence ?? []) + (next?.evidence ?? [])).sorted())
   }
 
-  /// By what was moved before, else by the draught typed within a day of leaving.
-  private func aboard(_ ship: Int, at time: Instant, until end: Instant) -> Estimate? {
-    if let record = walk.history[ship].last(where: { $0.time <= time }) { return record.total }
+  /// By what was moved before, else by the draught typed within a day of leaving, else on the way.
+  private func state(
+    of ship: Int, at time: Instant, until end: Instant
+  ) -> (lading: Lading, aboard: Estimate?) {
     let item = fleet.ships[ship]
-    guard let hull = item.hydrostatics,
-      let reading = item.log.inForce(at: min(time + fleet.rules.promptWindow, end))
-    else { return nil }
-    return hull.cargo(at: reading.draught)
+    guard let hull = item.hydrostatics else { return (.unknown, nil) }
+    if let record = walk.history[ship].last(where: { $0.time <= time }) {
+      return (lading(record.total, of: hull.capacity.best), record.total)
+    }
+    let prompt = item.log.inForce(at: min(time + fleet.rules.promptWindow, end))
+    guard let reading = prompt ?? item.log.inForce(at: end) else { return (.unknown, nil) }
+    let isLaden = hull.isLaden(at: reading.draught)
+    return (isLaden.map { $0 ? .laden : .ballast } ?? .part, hull.cargo(at: reading.draught))
   }
 
-  private func lading(_ aboard: Estimate?, _ ship: Int) -> Lading {
-    guard let aboard, let capacity = fleet.ships[ship].hydrostatics?.capacity.best, capacity > 0
-    else { return .unknown }
+  private func lading(_ aboard: Estimate, of capacity: Double) -> Lading {
     let rules = fleet.rules
-    if aboard.high - aboard.low > rules.ladenShare * capacity { return .unknown }
+    guard capacity > 0, aboard.high - aboard.low <= rules.ladenShare * capacity else {
+      return .unknown
+    }
     if aboard.best >= rules.ladenShare * capacity { return .laden }
     return aboard.best <= rules.ballastShare * capacity ? .ballast : .part
   }

@@ -68,7 +68,7 @@ struct EncounterShips {
     let length = particulars?.dimensions?.length
     switch particulars?.isTanker {
     case false: return nil
-    case true: return length.map { $0 < rule.leastLength } ?? false ? 0.5 : 1
+    case true: return 1
     default: return length.map { $0 >= rule.leastLength } ?? false ? 0.6 : nil
     }
   }
@@ -180,8 +180,8 @@ struct EncounterJudge {
       middle.add(sample.second.position)
     }
     let isLong = end.time - start.time >= rule.transferDuration
-    var confidence = isAlongside ? (isLong ? 0.9 : 0.6) : usesHulls ? 0.3 : isLong ? 0.3 : 0.2
-    if isAtBerth { confidence *= 0.5 }
+    let confidence = rule.confidence(
+      isAlongside: isAlongside, usesHulls: usesHulls, isAtBerth: isAtBerth, isLong: isLong)
     let sources = [start.first, start.second, end.first, end.second].map(\.source)
     return Encounter(
       first: ships.first, second: ships.second, start: start.time, end: end.time,
@@ -193,12 +193,12 @@ struct EncounterJudge {
       evidence: Set(sources).sorted())
   }
 
-  /// 0.6 for a pair seen at its two ends only, 1 for one seen every hour or more often.
+  /// 0.9 for a pair seen at its two ends only, 1 for one seen every hour or more often.
   private static func watched(_ samples: [EncounterSample], _ rule: EncounterRule) -> Double {
     let steps = zip(samples, samples.dropFirst()).map { $1.time - $0.time }
     let all = steps.reduce(0) { $0 + $1.hours }
     let seen = steps.reduce(0) { $0 + min($1.hours, rule.interpolation.hours) }
-    return all > 0 ? 0.6 + 0.4 * seen / all : 0.6
+    return all > 0 ? 0.9 + 0.1 * seen / all : 0.9
   }
 
   /// The distance from the middle that holds nine tenths of the points; 0 for none.

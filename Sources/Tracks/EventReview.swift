@@ -21,8 +21,11 @@ package struct EventReview {
       $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
     }
     let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
-    events.positionAnomalies = merged.map { anomaly in
+    let ownWater = OwnWater(rule: rule)
+    events.positionAnomalies = merged.compactMap { anomaly in
       var anomaly = named(anomaly, tracks)
+      let isLone = [.impossibleSpeed, .strayPositions, .fabrication].contains(anomaly.kind)
+      if isLone, ownWater.holds(anomaly, tracks[anomaly.segment.mmsi] ?? []) { return nil }
       anomaly.confidence = rule.confidence(of: anomaly.kind)
       return anomaly
     }

@@ -84,7 +84,7 @@ struct HullContinuity {
       segment: new.id, kind: hasOtherHull ? .laundering : .newMMSI, time: new.first.time,
       imo: old.particulars.imo ?? new.particulars.imo, oldMMSI: old.id.mmsi, newMMSI: new.id.mmsi,
       oldValue: old.particulars.imo?.description ?? old.particulars.name,
-      newValue: new.particulars.imo?.description ?? new.particulars.name, confidence: 0.95,
+      newValue: new.particulars.imo?.description ?? new.particulars.name, confidence: 0.97,
       evidence: [old.last.source, new.first.source].sorted())
   }
 }

@@ -244,7 +244,7 @@ private struct SegmentIdentity: Sendable {
     changes.append(
       IdentityChange(
         segment: segment, kind: kind, time: change.time, imo: imo, oldMMSI: segment.mmsi,
-        newMMSI: segment.mmsi, oldValue: change.old, newValue: change.new, confidence: 0.95,
+        newMMSI: segment.mmsi, oldValue: change.old, newValue: change.new, confidence: 0.98,
         evidence: change.evidence))
   }
 

@@ -2,7 +2,7 @@
 package import Vocabulary
 
 package struct ReviewRule: Hashable, Sendable {
-  package static let ruleID = "review@2"
+  package static let ruleID = "review@3"
   package static let standard = Self()
 
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent
@@ -15,14 +15,22 @@ package struct ReviewRule: Hashable, Sendable {
   /// does not last (this project's choice).
   package var fabricationFixes = 8
   package var fabricationSpan = TimeSpan.hours(2)
-  /// Confidences by kind: the share that was right on worlds of seeds 1 to 3 at three levels, one added
-  /// to each side (2026-11-25: interference 152 of 152, fabrication 14 of 15, synthetic tracks 4 of 4,
-  /// lone jumps 2 of 6, strays 0 of 1).
-  package var interferenceConfidence = 0.97
-  package var fabricationConfidence = 0.9
-  package var syntheticConfidence = 0.9
+  /// Lone wrong positions where she was herself so long before or after, within so many metres, is a
+  /// receiver's wrong clock (time zones are off by hours; the distance holds the 100 m to which tracks
+  /// are thinned and a swing; both this project's choice).
+  package var clockError = TimeSpan.hours(3)
+  package var ownWater = Metres(500)
+  /// Confidences by kind: the share that was right on worlds of seeds 1 to 9 at three levels, one added
+  /// to each side (`Scripts/fit-confidence`, 2026-11-26: interference 440 of 444, fabrication 47 of 51,
+  /// synthetic tracks 15 of 15, lone jumps 14 of 35, mismatches 5 of 7, strays 0 of 1; wrong clocks were
+  /// not met).
+  package var interferenceConfidence = 0.99
+  package var fabricationConfidence = 0.91
+  package var syntheticConfidence = 0.94
   package var clockConfidence = 0.5
-  package var jumpConfidence = 0.3
+  package var jumpConfidence = 0.4
+  package var mismatchConfidence = 0.67
+  package var strayConfidence = 0.33
   /// What happened within a stretch of wrong positions, give or take this, did not happen (this
   /// project's choice: a stretch is bounded by the first and last fix that were told apart).
   package var untrueSlack = TimeSpan.minutes(30)
@@ -47,7 +55,9 @@ package struct ReviewRule: Hashable, Sendable {
     case .fabrication: fabricationConfidence
     case .syntheticTrack: syntheticConfidence
     case .clockFault: clockConfidence
-    case .impossibleSpeed, .strayPositions, .speedMismatch: jumpConfidence
+    case .impossibleSpeed: jumpConfidence
+    case .strayPositions: strayConfidence
+    case .speedMismatch: mismatchConfidence
     }
   }
 }

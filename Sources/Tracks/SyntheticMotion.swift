@@ -52,17 +52,10 @@ enum SyntheticMotion {
         abs((from.time - corner.time).seconds) >= leastPause.seconds
           && abs((to.time - corner.time).seconds) >= leastPause.seconds
           && (to.time - from.time) <= leastPause
-          && distance(from: plane.point(from.position), to: plane.point(to.position)) <= nearness
+          && plane.distance(toLegFrom: plane.point(from.position), to: plane.point(to.position))
+            <= nearness
       }
     }
     return Double(repeated.count) >= repeatedShare * Double(moving.count)
-  }
-
-  /// Metres between the origin of a plane and a leg on it.
-  private static func distance(from start: PlanePoint, to end: PlanePoint) -> Double {
-    let leg = end - start
-    let length = leg.dot(leg)
-    let share = length > 0 ? -start.dot(leg) / length : 0
-    return (start + leg.scaled(by: min(1, max(0, share)))).length
   }
 }

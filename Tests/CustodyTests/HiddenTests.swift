@@ -70,6 +70,30 @@ import Vocabulary
     #expect(first.barrels.high - first.barrels.low > 200_000)
   }
 
+  @Test("Custody 30: a crew that never types is told by her turns, also at terminals of both roles")
+  func neverTypes() throws {
+    var scene = try Scene()
+    let ship = try scene.ship("A", draughts: [(0, 14)])
+    try scene.call(ship, "pengerang", 1, 3)
+    try scene.call(ship, "basrah", 15, 17)
+    try scene.call(ship, "pengerang", 28, 30)
+    try scene.call(ship, "basrah", 41, 43)
+    try scene.call(ship, "pengerang", 55, 57)
+    #expect(
+      scene.graph.portCallActions.map(\.action) == [
+        .discharge, .load, .discharge, .load, .discharge,
+      ])
+  }
+
+  @Test("Custody 30: a stay of weeks is no stop for cargo")
+  func laidUp() throws {
+    var scene = try Scene()
+    let ship = try scene.ship("A", draughts: [(0, 14)])
+    try scene.call(ship, "basrah", 1, 30)
+    try scene.call(ship, "sikka", 41, 43)
+    #expect(scene.graph.portCallActions.map(\.action) == [.unknown, .unknown])
+  }
+
   @Test("Custody 31: papers name the taker of a loss nobody else explains")
   func byPaper() throws {
     var scene = try Scene()

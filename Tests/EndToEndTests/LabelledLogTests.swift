@@ -46,6 +46,11 @@ struct LabelledLogTests {
     #expect(try rows("encounters", of: log).isEmpty)
   }
 
+  @Test("Encounters 9: no transfer is told between ships that lie at berths or anchorages")
+  func berths() throws {
+    #expect(try rows("transfers", of: "ais/csv/noaa_AIS_2022_01_03_half.csv.gz").isEmpty)
+  }
+
   private func seconds(_ text: String) throws -> TimeInterval {
     let plain = text.replacing(/\.\d+/, with: "")
     return try #require(ISO8601DateFormatter().date(from: plain)).timeIntervalSince1970

@@ -178,3 +178,26 @@ extension Double {
       * (1 - square / 6 * (1 - square / 20 * (1 - square / 42 * (1 - square / 72))))
   }
 }
+
+@Test("Review 8: a lone jump to where she was hours before is a wrong clock, elsewhere it is told")
+func jumpsToOwnWater() throws {
+  func told(_ latitude: Double) throws -> Int {
+    var ship = try segment(538_000_001, hours: 0...100)
+    ship.track = try (0...20).map { step in
+      TrackVertex(
+        time: begin + .hours(40 + Double(step) / 2),
+        position: try #require(Coordinate(latitude: 10 + Double(step) * 0.08, longitude: 60)),
+        speed: Knots(10))
+    }
+    var jump = anomaly(ship, hours: 47...47.5, fixes: 4)
+    jump.position = try #require(Coordinate(latitude: latitude, longitude: 60.001))
+    var events = TrackEvents()
+    events.segments = [ship]
+    events.positionAnomalies = [jump]
+    return reviewed(events).positionAnomalies.count
+  }
+  // At hour 45 she was at 10.8° N; at hour 41, too long before, at 10.16°; 13° she never saw.
+  #expect(try told(10.8) == 0)
+  #expect(try told(10.16) == 1)
+  #expect(try told(13) == 1)
+}
