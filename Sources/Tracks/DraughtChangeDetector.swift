@@ -105,6 +105,7 @@ private struct Level: Sendable {
 
   /// In whole centimetres, so that 10.3 − 10.0 counts as 0.3.
   private func isSame(_ left: Metres, _ right: Metres, _ rule: DraughtRule) -> Bool {
-    (abs(left.value - right.value) * 100).rounded() < (rule.minimumChange.value * 100).rounded()
+    if left == right, rule.minimumChange.value >= 0.01 { return true }
+    return (abs(left.value - right.value) * 100).rounded() < (rule.minimumChange.value * 100).rounded()
   }
 }
