@@ -1,5 +1,4 @@
 /// The first fields of one row of a table, found by looking at sixty-four bytes at once.
-import AIS
 
 #if canImport(Glibc)
 import Glibc
@@ -55,7 +54,7 @@ struct PlainLine {
     starts[0] = 0
     var place = 0
     while place < 256 {
-      let marks = Self.marks(base + place)
+      let marks = FieldMarks(at: base + place)
       var commas = marks.commas
       while commas != 0 {
         let index = commas.trailingZeroBitCount
@@ -74,18 +73,4 @@ struct PlainLine {
     }
     return nil
   }
-
-  /// Which of sixty-four bytes are commas, and which are quotes.
-  @inline(__always)
-  private static func marks(_ place: UnsafeRawPointer) -> (commas: UInt64, quotes: UInt64) {
-    var (commas, quotes): (UInt64, UInt64) = (0, 0)
-    for part in 0..<4 {
-      let bytes = ByteVector(at: place + part &* 16)
-      let shift = UInt64(truncatingIfNeeded: part &* 16)
-      commas |= UInt64(bytes.places(of: 0x2C)) &<< shift
-      quotes |= UInt64(bytes.places(of: 0x22)) &<< shift
-    }
-    return (commas, quotes)
-  }
 }
-

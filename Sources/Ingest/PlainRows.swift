@@ -130,13 +130,12 @@ extension PlainRows {
   private mutating func take(
     _ line: PlainLine, at offset: UInt64, _ batch: inout RecordBatch
   ) -> Int {
-    guard line.count(columns.mmsi) == 9,
-      let number = Self.nineDigits(line.base + line.start(columns.mmsi)), let mmsi = MMSI(number),
+    guard let number = line.nineDigits(columns.mmsi), let mmsi = MMSI(number),
       let slot = slots.find(
         number, mobile: line.field(columns.mobile), tail: line.tail(movingCount)),
       line.count(columns.time) == 19,
       let time = day.instant(line.base + line.start(columns.time), Format.instant),
-      let place = position(line)
+      let place = line.position(columns.latitude, columns.longitude)
     else { return -1 }
     let known = slots[slot]
     let reference = SourceReference(
@@ -149,8 +148,8 @@ extension PlainRows {
       ? known.status : self.status.code(line.field(columns.status), Format.status)
     batch.append(
       Fix(
-        time: time, mmsi: mmsi, place: place, speed: speed(line),
-        course: direction(line, columns.course), heading: direction(line, columns.heading),
+        time: time, mmsi: mmsi, place: place, speed: line.speed(columns.speed),
+        course: line.direction(columns.course), heading: line.direction(columns.heading),
         navigationStatus: status, transponder: known.transponder, source: reference))
     return known.hasReport ? 1 : 0
   }
@@ -167,62 +166,5 @@ extension PlainRows {
       batch.endRiding(at: time, from: source)
     }
     slots.setLatest(slot, of: known.mmsi)
-  }
-
-  @inline(__always)
-  private func position(_ line: PlainLine) -> PackedPosition? {
-    guard let north = line.decimal(columns.latitude)?.tenMillionths,
-      let east = line.decimal(columns.longitude)?.tenMillionths
-    else { return longPosition(line) }
-    return PackedPosition(tenMillionths: north, east)
-  }
-
-  /// Nil when there is none.
-  @inline(never)
-  private func longPosition(_ line: PlainLine) -> PackedPosition? {
-    let place = AISFieldRules.position(
-      latitude: line.field(columns.latitude), longitude: line.field(columns.longitude))
-    if case .success(let found) = place { return PackedPosition(found) }
-    return nil
-  }
-
-  @inline(__always)
-  private func speed(_ line: PlainLine) -> UInt16? {
-    guard columns.speed >= 0, line.count(columns.speed) > 0 else { return nil }
-    if let number = line.decimal(columns.speed), let units = AISFieldRules.speed(number) {
-      return units
-    }
-    return Self.number(line.field(columns.speed)).flatMap { AISFieldRules.speed($0) }?.hundredths
-  }
-
-  @inline(__always)
-  private func direction(_ line: PlainLine, _ column: Int) -> UInt16? {
-    guard column >= 0, line.count(column) > 0 else { return nil }
-    if let number = line.decimal(column), let units = AISFieldRules.direction(number) {
-      return units
-    }
-    return Self.number(line.field(column)).flatMap { AISFieldRules.direction($0) }?.hundredths
-  }
-
-  @inline(never)
-  private static func number(_ bytes: UnsafeRawBufferPointer) -> Double? {
-    bytes.isEmpty ? nil : FieldNumbers.decimal(trimmed(bytes))
-  }
-
-  private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    var (start, end) = (0, bytes.count)
-    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
-    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
-    return bytes[start..<end].rebased
-  }
-
-  @inline(__always)
-  private static func nineDigits(_ place: UnsafeRawPointer) -> UInt32? {
-    let word = UInt64(littleEndian: place.loadUnaligned(as: UInt64.self)) ^ 0x3030_3030_3030_3030
-    let last = place.load(fromByteOffset: 8, as: UInt8.self) &- 48
-    guard ((word &+ 0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080 == 0, last < 10 else {
-      return nil
-    }
-    return UInt32(truncatingIfNeeded: ShortDecimal.number(word)) &* 10 &+ UInt32(last)
   }
 }

@@ -12,7 +12,7 @@ struct Drift: Sendable {
   private struct Stretch: Sendable {
     let start: Fix
     var end: Fix
-    var place = MeanPlace()
+    var place = DeferredMean()
     var speeds = 0.0
     var speedCount = 0
     var count = 0
@@ -153,5 +153,29 @@ struct Drift: Sendable {
       position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),
       confidence: (0.3 + 0.6 * watched) * doubt,
       evidence: Set([run.start.source, run.end.source]).sorted())
+  }
+}
+
+/// The mean of places, worked out only when it is asked for: of most stretches it never is.
+private struct DeferredMean: Sendable {
+  /// Places that wait; of more the mean goes on, so that memory is bounded.
+  private static let most = 256
+  private var mean = MeanPlace()
+  private var waiting: [Coordinate] = []
+
+  mutating func add(_ place: Coordinate) {
+    if waiting.isEmpty { waiting.reserveCapacity(24) }
+    if waiting.count == Self.most {
+      for place in waiting { mean.add(place) }
+      waiting.removeAll(keepingCapacity: true)
+    }
+    waiting.append(place)
+  }
+
+  /// Nil before the first place, and when the places cancel out around the globe.
+  var coordinate: Coordinate? {
+    var mean = mean
+    for place in waiting { mean.add(place) }
+    return mean.coordinate
   }
 }

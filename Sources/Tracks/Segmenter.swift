@@ -55,7 +55,8 @@ package struct Segmenter: Sendable {
   /// Whether a report that says what the one before said, and that this segment was given, can only be
   /// given to it again, without any effect: the ship is alone on her number.
   func goesOn(with segment: SegmentID) -> Bool {
-    stations.place(of: segment.mmsi).map { stations[at: $0].isOnly(segment) } ?? false
+    guard let place = stations.place(of: segment.mmsi) else { return false }
+    return stations.read(at: place) { $0.pointee.isOnly(segment) } ?? false
   }
 
   /// All segments, by MMSI and start; afterwards `strayRuns` is complete.

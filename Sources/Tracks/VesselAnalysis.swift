@@ -21,7 +21,6 @@ package struct VesselAnalysis: Sendable {
   private var identities: IdentityChangeDetector
   private var anomalies: PositionAnomalyDetector
   private var ships = StateTable<SegmentID, Ship>()
-  private var reception = ReceptionModel()
   private var sequence: UInt32 = 0
   private var lastReport: LastReport?
 
@@ -123,9 +122,10 @@ package struct VesselAnalysis: Sendable {
     _ report: StaticReport, segment: SegmentID, shared: IMONumber?,
     into findings: inout VesselFindings
   ) {
+    settle(report, segment, isRepeat: true, into: &findings)
+    guard let shared else { return }
     let place = ships.place(of: segment, make: Ship())
-    settle(report, segment, place, isRepeat: true, into: &findings)
-    if let shared { note(shared, report, segment, place, at: report.time, into: &findings) }
+    note(shared, report, segment, place, at: report.time, into: &findings)
   }
 
   /// Closes every number fed so far; `end` is the time of the last record of the whole input.
@@ -156,9 +156,7 @@ package struct VesselAnalysis: Sendable {
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
       !isOneShip($0.pair)
     }
-    reception.close(at: end)
-    findings.reception.append(reception)
-    reception = ReceptionModel()
+    findings.reception.close(at: end)
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }
     runs.removeAll()
     ships.removeAll()
@@ -175,7 +173,7 @@ package struct VesselAnalysis: Sendable {
     _ point: TrackPoint, at time: Instant, into findings: inout VesselFindings
   ) {
     runs.step(point)
-    reception.observe(point)
+    findings.reception.observe(point)
     if let silence = gaps.step(point) { findings.silences.append(silence) }
     let inside = finder.places(containing: point.fix.position)
     portCalls.step(point, inside: inside, into: &findings.events.portCalls)
@@ -199,20 +197,22 @@ package struct VesselAnalysis: Sendable {
   ) {
     let place = ships.place(of: segment, make: Ship())
     if !isRepeat { learn(report, segment, place, at: time, into: &findings) }
-    settle(report, segment, place, isRepeat: isRepeat, into: &findings)
+    settle(report, segment, isRepeat: isRepeat, into: &findings)
     if let imo = report.imo, hulls.mayBeShared(imo) {
       note(imo, report, segment, place, at: time, into: &findings)
     }
   }
 
   private mutating func settle(
-    _ report: StaticReport, _ segment: SegmentID, _ place: Int, isRepeat: Bool,
+    _ report: StaticReport, _ segment: SegmentID, isRepeat: Bool,
     into findings: inout VesselFindings
   ) {
     gaps.heardStatic(segment, at: report.time)
-    draughts.step(
-      report, segment: segment, position: ships[at: place].last?.position,
-      into: &findings.events.draughtChanges)
+    if !draughts.holds(report, segment: segment) {
+      draughts.step(
+        report, segment: segment, position: ships[segment]?.last?.position,
+        into: &findings.events.draughtChanges)
+    }
     identities.stepFields(report, segment: segment, isRepeat: isRepeat)
   }
 

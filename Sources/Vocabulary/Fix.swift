@@ -188,9 +188,9 @@ package struct PackedPosition: Equatable {
   @usableFromInline let longitude: Int32
   @usableFromInline let isInDegrees: Bool
 
-  /// From ten-millionths of a degree; nil outside ±90° and ±180°. The same as from the coordinate.
+  /// From ten-millionths of a degree; nil outside ±90° and ±180°.
   ///
-  /// Fifty ten-millionths of a degree are three units of 1/10,000 minute.
+  /// The same as from the coordinate: fifty ten-millionths of a degree are three units of 1/10,000 minute.
   @inlinable
   package init?(tenMillionths north: Int, _ east: Int) {
     guard north.magnitude <= 900_000_000, east.magnitude <= 1_800_000_000 else { return nil }

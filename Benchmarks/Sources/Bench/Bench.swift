@@ -44,7 +44,8 @@ enum Bench {
     var decoder = AISDecoder()
     try ChunkedInput.read(path) { tally.take($0, &decoder) }
     tally.finish(&decoder)
-    report("decode", tally, seconds: Meter.cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
+    report(
+      "decode", tally, seconds: Meter.cpuSeconds() - start, wall: Date().timeIntervalSince(wall))
   }
 
   /// One thread for each file; the parts of one log, cut between lines.
@@ -67,7 +68,8 @@ enum Bench {
   private static func report(
     _ name: String, _ tally: FieldTally, seconds: Double, wall: Double
   ) {
-    Meter.report(name, lines: tally.sentences, results: tally.messages, seconds: seconds, wall: wall)
+    Meter.report(
+      name, lines: tally.sentences, results: tally.messages, seconds: seconds, wall: wall)
     print("\(name) \(tally.lines) lines, sum of all fields \(tally.sum)")
   }
 }
