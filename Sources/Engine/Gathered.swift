@@ -11,25 +11,34 @@ struct Gathered {
   /// Where the content lies that a ship's fixes of an input now carry.
   private var riders: [Rider: UInt32] = [:]
 
+  /// For the records of a partition, or for those of a piece of it, whose number is not known before.
+  init(_ index: Int, of runs: [RecordRun], piece: PartitionPiece) {
+    guard piece.ships == nil, piece.times == nil else { return }
+    fixes.reserveCapacity(runs.reduce(0) { $0 + $1.fixes(ofPartition: index).count })
+    reports.reserveCapacity(runs.reduce(0) { $0 + $1.reports(ofPartition: index).count })
+  }
+
   private struct Rider: Hashable {
     let mmsi: UInt32
     let source: UInt32
   }
 
   mutating func take(_ index: Int, of run: RecordRun, piece: PartitionPiece) throws {
-    let isWhole = piece.ships == nil && piece.times == nil
+    guard piece.ships != nil || piece.times != nil else { return try takeWhole(index, of: run) }
     let more = try run.fixes.elements(run.fixes(ofPartition: index))
-    fixes += isWhole ? more : more.filter { piece.holds($0.mmsi, $0.time) }
     let heard = try run.reports.elements(run.reports(ofPartition: index))
     let bytes = try run.texts.elements(run.texts(ofPartition: index))
-    if isWhole {
-      let base = UInt32(texts.count)
-      reports += heard.map { $0.moved(by: base) }
-      texts += bytes
-    } else {
-      takeSome(heard, of: bytes, piece)
-      takeRiding(heard, on: more, of: bytes, piece)
-    }
+    fixes += more.filter { piece.holds($0.mmsi, $0.time) }
+    takeSome(heard, of: bytes, piece)
+    takeRiding(heard, on: more, of: bytes, piece)
+  }
+
+  private mutating func takeWhole(_ index: Int, of run: RecordRun) throws {
+    try run.fixes.append(run.fixes(ofPartition: index), to: &fixes)
+    let base = UInt32(texts.count)
+    let heard = try run.reports.elements(run.reports(ofPartition: index))
+    reports += heard.map { $0.moved(by: base) }
+    try run.texts.append(run.texts(ofPartition: index), to: &texts)
   }
 
   /// Only the texts that are pointed at, each once.

@@ -17,7 +17,7 @@ struct Partition {
   init(
     _ index: Int, of runs: [RecordRun], piece: PartitionPiece = .whole, numbers: [UInt32]
   ) throws {
-    var gathered = Gathered()
+    var gathered = Gathered(index, of: runs, piece: piece)
     for run in runs { try gathered.take(index, of: run, piece: piece) }
     gathered.renumber(numbers)
     let texts = gathered.texts

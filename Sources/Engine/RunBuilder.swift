@@ -32,6 +32,8 @@ struct RunBuilder: Sendable {
   }
 
   mutating func add(_ batch: RecordBatch) {
+    // Room for the whole run and a batch more at once; what is not used costs nothing.
+    if fixes.capacity == 0 { fixes.reserveCapacity(capacity + 8192) }
     fixes.append(contentsOf: batch.positions)
     noteLatest(of: batch.positions)
     var next = 0

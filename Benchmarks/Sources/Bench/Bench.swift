@@ -16,6 +16,7 @@ enum Bench {
     case "threads": try threads(Array(arguments[2...]))
     case "records": try EventBench.records(arguments[2])
     case "custody": CustodyBench.run(voyages: Int(arguments[2]) ?? 5000)
+    case "meetings": MeetingBench.run(ships: Int(arguments[2]) ?? 1000)
     case "trace": try TraceBench.trace(arguments[2...])
     case "events": try EventBench.events(arguments[2...])
     case "make-points" where arguments.count == 4:
@@ -27,7 +28,7 @@ enum Bench {
   private static func usage() -> Never {
     let text = """
       usage: Bench decode|threads|records FILE... | trace|events FILE [MIB [THREADS [SPILL]]]
-             | custody VOYAGES | make-points ROWS FILE | places
+             | custody VOYAGES | meetings SHIPS | make-points ROWS FILE | places
 
       """
     FileHandle.standardError.write(Data(text.utf8))
