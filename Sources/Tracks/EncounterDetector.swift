@@ -193,7 +193,7 @@ extension EncounterDetector {
       for other in grid.members(of: cell) where Int(other) != number {
         let ship = ships[Int(other)]
         guard let seen = ship.last, seen.time > from.time, seen.time <= to.time,
-          seen.mmsi != to.mmsi
+          seen.mmsi != to.mmsi, passage.mayReach(rule.searchDistance, of: seen)
         else { continue }
         meet(number, Int(other), seen, ship.made, &passage, particulars, &encounters)
       }
