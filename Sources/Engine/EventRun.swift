@@ -13,7 +13,7 @@ package struct EventRun: Sendable {
 
   /// Reads every input and finds events among the built-in places.
   package init(_ options: TraceOptions, progress: any ProgressSink) throws {
-    let folder = try SpillFolder()
+    let folder = try options.spill.map { try SpillFolder(keptAt: $0) } ?? SpillFolder()
     let inputs = try TraceInputs(options, spool: folder)
     var ais = try AISStage(inputs.ais, options: options, folder: folder, progress: progress)
     try ais.requireRecords()
@@ -21,6 +21,7 @@ package struct EventRun: Sendable {
       at: PlaceIndex(.builtin), threads: options.threads, folder: folder, progress: progress)
     linesIn = ais.sources.map(\.linesIn).reduce(0, +)
     recordsKept = ais.sources.map(\.recordsKept).reduce(0, +)
+    folder.discard()
   }
 
   /// The built-in places as lines `id,lat,lon,radius_m`, for programs that are compared with this one.

@@ -8,18 +8,24 @@ struct Partition {
   /// Reports by number, time, content and place; `content` is a byte of `texts`.
   let reports: [StoredReport]
   let fixes: [Fix]
+  /// Reports that ride, by number and place; only of ships whose fixes they can be told with as they
+  /// come.
+  let riding: [StoredReport]
   private let texts: [UInt8]
 
   /// Loads and sorts; `numbers` gives each input its final number.
   init(
     _ index: Int, of runs: [RecordRun], piece: PartitionPiece = .whole, numbers: [UInt32]
   ) throws {
-    var gathered = Gathered()
+    var gathered = Gathered(index, of: runs, piece: piece)
     for run in runs { try gathered.take(index, of: run, piece: piece) }
     gathered.renumber(numbers)
     let texts = gathered.texts
     fixes = ShipOrder.sorted(gathered.fixes, mmsi: { $0.mmsi.number }, by: Fix.isInOrder)
     gathered.fixes = []
+    var riders = Riders(taking: &gathered.reports)
+    gathered.reports += riders.takeTangled(fixes: fixes, singles: gathered.reports)
+    riding = riders.marks
     reports = ShipOrder.sorted(
       gathered.reports, mmsi: { $0.mmsi.number },
       by: { left, right in Self.isInOrder(left, right, texts) })
@@ -63,59 +69,5 @@ struct Partition {
       if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
     }
     return left.source < right.source
-  }
-}
-
-/// The records of a piece as they come from the runs.
-private struct Gathered {
-  var fixes: [Fix] = []
-  var reports: [StoredReport] = []
-  var texts: [UInt8] = []
-
-  mutating func take(_ index: Int, of run: RecordRun, piece: PartitionPiece) throws {
-    let isWhole = piece.ships == nil && piece.times == nil
-    let more = try run.fixes.elements(run.fixes(ofPartition: index))
-    fixes += isWhole ? more : more.filter { piece.holds($0.mmsi, $0.time) }
-    let heard = try run.reports.elements(run.reports(ofPartition: index))
-    let bytes = try run.texts.elements(run.texts(ofPartition: index))
-    if isWhole {
-      let base = UInt32(texts.count)
-      reports += heard.map { $0.moved(by: base) }
-      texts += bytes
-    } else {
-      takeSome(heard.filter { piece.holds($0.mmsi, $0.time) }, of: bytes)
-    }
-  }
-
-  /// Only the texts that are pointed at, each once.
-  private mutating func takeSome(_ heard: [StoredReport], of bytes: [UInt8]) {
-    var places: [UInt32: UInt32] = [:]
-    for report in heard {
-      var report = report
-      if let known = places[report.content] {
-        report.content = known
-      } else {
-        let start = Int(report.content)
-        let place = UInt32(texts.count)
-        guard start + 2 <= bytes.count else { continue }
-        let length = 2 + (Int(bytes[start]) | Int(bytes[start + 1]) << 8)
-        texts += bytes[start..<min(bytes.count, start + length)]
-        places[report.content] = place
-        report.content = place
-      }
-      reports.append(report)
-    }
-  }
-
-  mutating func renumber(_ numbers: [UInt32]) {
-    guard numbers != numbers.indices.map({ UInt32($0) }) else { return }
-    for place in fixes.indices {
-      let source = fixes[place].source
-      fixes[place] = fixes[place].referring(to: source.renumbered(numbers[Int(source.source)]))
-    }
-    for place in reports.indices {
-      let source = reports[place].source
-      reports[place].source = source.renumbered(numbers[Int(source.source)])
-    }
   }
 }

@@ -81,8 +81,10 @@ struct PartitionPiece: Sendable {
     _ index: Int, of runs: [RecordRun], _ body: (MMSI, Instant, Int) -> Void
   ) throws {
     for run in runs {
+      // A fix may carry a report, which in a piece stands on its own.
+      let width = MemoryLayout<Fix>.stride + MemoryLayout<StoredReport>.stride
       for fix in try run.fixes.elements(run.fixes(ofPartition: index)) {
-        body(fix.mmsi, fix.time, MemoryLayout<Fix>.stride)
+        body(fix.mmsi, fix.time, width)
       }
       for report in try run.reports.elements(run.reports(ofPartition: index)) {
         body(report.mmsi, report.time, MemoryLayout<StoredReport>.stride + 64)

@@ -1,4 +1,5 @@
 /// Walks through the ships of one partition and hands each her records in order, each once.
+import Ingest
 import Tracks
 import Vocabulary
 
@@ -12,7 +13,9 @@ struct RecordCounts: Sendable {
     repeated = kept
   }
 
-  mutating func keep(_ source: SourceReference) { kept[Int(source.source)] += 1 }
+  mutating func keep(_ source: SourceReference, _ count: Int = 1) {
+    kept[Int(source.source)] += count
+  }
   mutating func repeats(_ source: SourceReference) { repeated[Int(source.source)] += 1 }
 
   mutating func add(_ other: Self) {
@@ -47,8 +50,8 @@ struct PartitionWalk {
 
   /// `isLast` says that no more of these ships will come.
   mutating func walk(_ partition: Partition, isLast: Bool = true) {
-    var (fix, report) = (0, 0)
-    let (fixes, reports) = (partition.fixes, partition.reports)
+    var (fix, report, mark) = (0, 0, 0)
+    let (fixes, reports, marks) = (partition.fixes, partition.reports, partition.riding)
     while fix < fixes.count || report < reports.count {
       let next = [
         fix < fixes.count ? fixes[fix].mmsi : nil,
@@ -58,7 +61,14 @@ struct PartitionWalk {
       let (firstFix, firstReport) = (fix, report)
       while fix < fixes.count, fixes[fix].mmsi == mmsi { fix += 1 }
       while report < reports.count, reports[report].mmsi == mmsi { report += 1 }
-      walk(mmsi, fixes[firstFix..<fix], reports[firstReport..<report], partition)
+      while mark < marks.count, marks[mark].mmsi < mmsi { mark += 1 }
+      let firstMark = mark
+      while mark < marks.count, marks[mark].mmsi == mmsi { mark += 1 }
+      if firstMark < mark {
+        walk(mmsi, fixes[firstFix..<fix], riding: marks[firstMark..<mark], partition)
+      } else {
+        walk(mmsi, fixes[firstFix..<fix], reports[firstReport..<report], partition)
+      }
       if isLast, VesselAnalysis.isShip(mmsi) { analysis.finish(at: end, into: &findings) }
     }
   }
@@ -89,6 +99,49 @@ struct PartitionWalk {
     while report < reports.endIndex {
       take(reports[report], isShip: isShip, &teller)
       report += 1
+    }
+  }
+
+  /// One ship whose reports ride on her fixes, which stand in order and each once.
+  ///
+  /// Her fixes are taken in stretches that carry one report or none.
+  private mutating func walk(
+    _ mmsi: MMSI, _ fixes: ArraySlice<Fix>, riding marks: ArraySlice<StoredReport>,
+    _ partition: Partition
+  ) {
+    let isShip = VesselAnalysis.isShip(mmsi)
+    var marks = marks
+    var rest = fixes
+    var (mark, told): (StoredReport?, StoredReport?)
+    while let first = rest.first {
+      while let next = marks.first, next.source <= first.source { mark = marks.popFirst() }
+      let stretch = Self.stretch(of: rest, before: marks.first)
+      rest = rest[stretch.endIndex...]
+      let carried = mark.flatMap { $0.source.source == first.source.source ? $0 : nil }
+      counts.keep(first.source, stretch.count)
+      guard let carried, carried.kind == .riding else {
+        if isShip { for fix in stretch { analysis.observe(fix, into: &findings) } }
+        continue
+      }
+      counts.keep(first.source, stretch.count)
+      guard isShip else { continue }
+      if let report = partition.report(carried) {
+        let isRepeat = told.map { partition.isSameContent($0, carried) } ?? false
+        analysis.observe(stretch, carrying: report, isRepeat: isRepeat, into: &findings)
+        told = carried
+      } else {
+        for fix in stretch { analysis.observe(fix, into: &findings) }
+      }
+    }
+  }
+
+  /// The fixes at the start that are of one input and stand before a mark.
+  private static func stretch(
+    of fixes: ArraySlice<Fix>, before mark: StoredReport?
+  ) -> ArraySlice<Fix> {
+    guard let first = fixes.first else { return fixes }
+    return fixes.prefix { fix in
+      fix.source.source == first.source.source && (mark.map { fix.source < $0.source } ?? true)
     }
   }
 

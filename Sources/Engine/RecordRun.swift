@@ -3,6 +3,7 @@
 /// All records of a number lie in one partition, whatever run they are in; so a partition is a
 /// fraction of the ships with all their records, and partitions can be worked on alone.
 import Foundation
+import Ingest
 import Vocabulary
 
 /// Which partition a number belongs to.
@@ -21,8 +22,11 @@ struct StoredReport: Sendable, BitwiseCopyable {
   let time: Instant
   var source: SourceReference
   let mmsi: MMSI
-  /// Where the content lies: first its number in the pool, then its byte in its partition's texts.
+  /// Where the content lies: first its number in the pool, then its byte in its partition's texts; 0
+  /// for `nothing`.
   var content: UInt32
+  /// A report that rides, or `nothing`, holds for the fixes of its number and input from its own place on.
+  let kind: HeardReport.Kind
 
   /// The same with its content so many bytes farther on.
   func moved(by bytes: UInt32) -> Self {
@@ -107,7 +111,7 @@ struct RecordRun: Sendable {
     let dealtTexts = pool.dealt()
     let placed = reports.map { report in
       var placed = report
-      placed.content = dealtTexts.places[Int(report.content)]
+      if report.kind != .nothing { placed.content = dealtTexts.places[Int(report.content)] }
       return placed
     }
     let dealtReports = Dealt(placed) { Partitioning.partition(of: $0.mmsi) }

@@ -148,12 +148,14 @@ struct MemoryBudget: Sendable {
 
   /// `memory` bytes in all, for so many threads; held to what work needs at all.
   ///
-  /// A builder and the dealing out of its run take twice its records. Three eighths wait in memory,
-  /// a quarter is for runs being made, a quarter for partitions being sorted, an eighth for the fleet.
+  /// A builder and the dealing out of its run take twice its records. Three eighths wait in memory, an
+  /// eighth is for runs being made, a quarter for partitions being sorted, an eighth for the fleet.
   init(memory: Int, threads: Int) {
     let share = memory / max(1, threads)
     resident = memory / 8 * 3
-    let bytes = min(share / 8, 64 << 20)
+    // Above some 32 MiB the C library asks the system for fresh pages for every run, each of which it
+    // clears.
+    let bytes = min(share / 16, 16 << 20)
     runCapacity = max(4096, bytes / MemoryLayout<Fix>.stride)
     partition = max(1 << 20, share / 8)
     fleet = memory / 8

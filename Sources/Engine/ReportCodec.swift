@@ -24,10 +24,12 @@ enum ReportCodec {
     let first =
       UInt64(present) | UInt64(report.transponder.rawValue) << 16
       | UInt64(report.shipType ?? 0) << 24 | UInt64(report.imoAsSent ?? 0) << 32
-    append(first, to: &bytes)
-    append(report.draught?.value.bitPattern ?? 0, to: &bytes)
-    append(pair(hull?.toBow, hull?.toStern), to: &bytes)
-    append(pair(hull?.toPort, hull?.toStarboard), to: &bytes)
+    let words = (
+      first.littleEndian, (report.draught?.value.bitPattern ?? 0).littleEndian,
+      pair(hull?.toBow, hull?.toStern).littleEndian,
+      pair(hull?.toPort, hull?.toStarboard).littleEndian
+    )
+    withUnsafeBytes(of: words) { bytes.append(contentsOf: $0) }
     append(report.name, to: &bytes)
     append(report.callSign, to: &bytes)
     append(report.destination, to: &bytes)
@@ -61,10 +63,6 @@ enum ReportCodec {
     return report
   }
 
-  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
   private static func pair(_ one: Int?, _ other: Int?) -> UInt64 {
     UInt64(UInt32(bitPattern: Int32(clamping: one ?? 0)))
       | UInt64(UInt32(bitPattern: Int32(clamping: other ?? 0))) << 32
@@ -82,11 +80,14 @@ enum ReportCodec {
   }
 
   private static func append(_ text: String?, to bytes: inout [UInt8]) {
-    guard let text else { return }
-    let count = min(text.utf8.count, longestText)
-    bytes.append(UInt8(truncatingIfNeeded: count))
-    bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-    bytes.append(contentsOf: text.utf8.prefix(count))
+    guard var text else { return }
+    text.withUTF8 { letters in
+      let count = min(letters.count, longestText)
+      bytes.append(UInt8(truncatingIfNeeded: count))
+      bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+      bytes.append(
+        contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(letters)[..<count]))
+    }
   }
 
   /// The next text; nil inside when it is cut off.

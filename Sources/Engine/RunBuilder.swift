@@ -32,19 +32,29 @@ struct RunBuilder: Sendable {
   }
 
   mutating func add(_ batch: RecordBatch) {
+    // Room for the whole run and a batch more at once; what is not used costs nothing.
+    if fixes.capacity == 0 { fixes.reserveCapacity(capacity + 8192) }
     fixes.append(contentsOf: batch.positions)
-    for fix in batch.positions where latest.map({ fix.time > $0 }) ?? true {
-      if VesselAnalysis.isShip(fix.mmsi) { latest = fix.time }
-    }
+    noteLatest(of: batch.positions)
     var next = 0
     for heard in batch.heardReports {
       if heard.isNew {
         take(batch.contents[next], heard)
         next += 1
+      } else if heard.kind == .nothing {
+        append(heard, of: batch.positions[Int(heard.positionsBefore)].mmsi, 0)
       } else {
         takeRepeat(heard)
       }
     }
+  }
+
+  private mutating func noteLatest(of fixes: [Fix]) {
+    var newest = latest ?? Instant(milliseconds: .min)
+    for fix in fixes where fix.time > newest {
+      if VesselAnalysis.isShip(fix.mmsi) { newest = fix.time }
+    }
+    if newest > latest ?? Instant(milliseconds: .min) { latest = newest }
   }
 
   /// The slots of an input end with it.
@@ -84,7 +94,8 @@ struct RunBuilder: Sendable {
 
   private mutating func append(_ heard: HeardReport, of mmsi: MMSI, _ content: UInt32) {
     reports.append(
-      StoredReport(time: heard.time, source: heard.source, mmsi: mmsi, content: content))
+      StoredReport(
+        time: heard.time, source: heard.source, mmsi: mmsi, content: content, kind: heard.kind))
     if latest.map({ heard.time > $0 }) ?? true, VesselAnalysis.isShip(mmsi) {
       latest = heard.time
     }

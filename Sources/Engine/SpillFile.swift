@@ -98,6 +98,15 @@ struct Spilled<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// Puts a range of the elements behind others.
+  func append(_ range: Range<Int>, to others: inout [Element]) throws {
+    if case .memory(let all) = place {
+      others.append(contentsOf: all[range])
+    } else {
+      others += try elements(range)
+    }
+  }
+
   /// Copies a range of the elements to the start of a buffer that has room for them.
   func copy(_ range: Range<Int>, to buffer: UnsafeMutableBufferPointer<Element>) throws {
     guard !range.isEmpty, let base = buffer.baseAddress else { return }

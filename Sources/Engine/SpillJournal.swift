@@ -45,6 +45,8 @@ final class SpillJournal: Sendable {
 
   /// What the first line says: a spill is only for the program and the inputs it was made with.
   private struct Head: Codable, Hashable {
+    /// How records lie in the file; another number for every change of it.
+    var form = 2
     let program: String
     let inputs: [String]
   }

@@ -21,8 +21,18 @@ extension Coordinate {
   }
 
   /// At most the great-circle distance.
+  ///
+  /// The larger of the part along the meridian and the chord of the part along the parallel nearer to a
+  /// pole: in the haversine neither term is negative, and an arc is no shorter than its chord.
   package func distanceFloor(to other: Self) -> Metres {
-    Metres(abs(latitude - other.latitude) * DistanceBound.floorOfDegree)
+    let north = abs(latitude - other.latitude)
+    let across = abs(longitude - other.longitude)
+    let half = (across > 180 ? 360 - across : across) * DistanceBound.radian / 2
+    let farthest = max(abs(latitude), abs(other.latitude)) * DistanceBound.radian
+    // Both series are cut after a negative term and lie below the cosine and the sine.
+    let shrink = max(0, 1 - farthest * farthest / 2)
+    let east = 2 * shrink * (half - half * half * half / 6) / DistanceBound.radian
+    return Metres(max(north, east) * DistanceBound.floorOfDegree)
   }
 
   /// Whether the great-circle distance is no more than `limit`; the same answer as

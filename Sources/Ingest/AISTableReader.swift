@@ -45,17 +45,31 @@ struct AISTableReader<Format: AISTableFormat>: Sendable {
   mutating func read(_ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
     var position = 0
     while position < bytes.count {
-      let rest = bytes[position...].rebased
-      let count = Self.lineLength(rest)
-      if count <= rest.count, splitter.isBetweenRows,
-        state.plain?.take(rest[..<(count - 1)].rebased, at: splitter.offset, &batch) == true
-      {
-        splitter.passOverLine(bytes: count)
-      } else {
-        feed(rest[..<min(count, rest.count)].rebased, &batch)
+      if splitter.isBetweenRows {
+        position += takePlain(bytes[position...].rebased, &batch)
+        guard position < bytes.count else { return }
       }
-      position += min(count, rest.count)
+      let rest = bytes[position...].rebased
+      let count = min(Self.lineLength(rest), rest.count)
+      feed(rest[..<count].rebased, &batch)
+      position += count
     }
+  }
+
+  /// Takes plain rows from the start on as long as they are plain; gives the bytes of these.
+  private mutating func takePlain(
+    _ bytes: UnsafeRawBufferPointer, _ batch: inout RecordBatch
+  ) -> Int {
+    guard var plain = state.plain else { return 0 }
+    // Taken out, so that it is changed where it lies.
+    state.plain = nil
+    let taken = plain.take(bytes, at: splitter.offset, &batch)
+    state.plain = plain
+    splitter.passOver(lines: taken.lines, bytes: taken.bytes)
+    batch.tally.linesIn += taken.lines
+    batch.tally.linesUsed += taken.lines
+    batch.tally.recordsDecoded += taken.records
+    return taken.bytes
   }
 
   /// Bytes up to and with the next line feed; more than there are when there is none.
@@ -93,18 +107,28 @@ struct AISTableReader<Format: AISTableFormat>: Sendable {
     }
     switch records(row, known, state.source) {
     case .success(let records):
-      let slot = state.plain?.remember(row, records) ?? HeardReport.noSlot
-      for record in records {
-        switch record {
-        case .fix(let fix): batch.append(fix)
-        case .staticReport(let report): batch.append(report, toSlot: slot)
-        }
-      }
+      append(records, of: row, &state, &batch)
       batch.tally.linesUsed += 1
       batch.tally.recordsDecoded += records.count
     case .failure(let refusal):
       batch.tally.refuse(refusal.reason, sample: row.sample)
     }
+  }
+
+  /// A row's report rides on its fix; without a fix it stands alone.
+  private static func append(
+    _ records: [Record], of row: CSVRow, _ state: inout State, _ batch: inout RecordBatch
+  ) {
+    guard case .fix(let fix)? = records.first else {
+      return batch.append(contentsOf: records)
+    }
+    let slot = state.plain?.remember(row, records)
+    if case .staticReport(let report)? = records.last {
+      batch.appendRiding(report, toSlot: slot ?? HeardReport.noSlot)
+    } else {
+      batch.endRiding(at: fix.time, from: fix.source)
+    }
+    batch.append(fix)
   }
 
   private static func records(

@@ -38,10 +38,10 @@ struct CSVRowSplitter: Sendable {
   /// Whether the next byte is the first of a row, and not that of the content.
   var isBetweenRows: Bool { pending.isEmpty && !isSkippingLongLine && offset > 0 }
 
-  /// A row that somebody else has read, with its line feed.
-  mutating func passOverLine(bytes count: Int) {
-    offset += UInt64(count)
-    line += 1
+  /// Rows that somebody else has read, with their line feeds.
+  mutating func passOver(lines count: Int, bytes: Int) {
+    offset += UInt64(bytes)
+    line += count
   }
 
   mutating func finish(_ body: (CSVRow) -> Void) { consume(isEnd: true, body) }

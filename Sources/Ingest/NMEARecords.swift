@@ -15,7 +15,7 @@ enum NMEARecords {
     to batch: inout RecordBatch
   ) -> RefusalReason? {
     if let reason = refusal(of: message) { return reason }
-    let before = batch.recordCount
+    let before = batch.heldCount
     switch message {
     case .positionReport, .longRangePositionReport, .classBPositionReport:
       if let fix = fix(message, time, source) { batch.append(fix) }
@@ -31,7 +31,7 @@ enum NMEARecords {
     }
     batch.tally.linesIn += lines
     batch.tally.linesUsed += lines
-    batch.tally.recordsDecoded += batch.recordCount - before
+    batch.tally.recordsDecoded += batch.heldCount - before
     return nil
   }
 

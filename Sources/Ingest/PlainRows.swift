@@ -6,12 +6,6 @@
 /// 19 bytes, a position that is one. All others are left to the reader of whole rows.
 import Vocabulary
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// The columns of a layout that change from row to row, by their numbers in it.
 struct MovingColumns: Sendable {
   let mmsi: Int
@@ -79,169 +73,98 @@ struct PlainRows<Format: AISTableFormat>: Sendable {
     slots = RowSlots()
   }
 
-  /// Takes a line without its line feed; false when it must be read as a whole row.
+  /// What was taken of some bytes.
+  struct Taken {
+    var bytes = 0
+    var lines = 0
+    var records = 0
+  }
+
+  /// Takes rows from the start of `bytes` until one is not plain or not whole.
+  ///
+  /// `offset` is the place of the first in the content.
   mutating func take(
-    _ line: UnsafeRawBufferPointer, at offset: UInt64, _ batch: inout RecordBatch
-  ) -> Bool {
-    var line = line
-    if line.last == 13 { line = line[..<(line.count - 1)].rebased }
-    guard line.count < 4096 else { return false }
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.ceiling + 1) { starts in
-      guard Self.split(line, movingCount, starts) else { return false }
-      return take(Fields(line: line, starts: starts.baseAddress), line, at: offset, &batch)
+    _ bytes: UnsafeRawBufferPointer, at offset: UInt64, _ batch: inout RecordBatch
+  ) -> Taken {
+    var taken = Taken()
+    guard let base = bytes.baseAddress else { return taken }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.ceiling + 1) { starts in
+      guard let starts = starts.baseAddress else { return }
+      while let next = PlainLine.find(
+        at: base + taken.bytes, readable: bytes.count - taken.bytes, fields: movingCount, starts)
+      {
+        let reports = take(next, at: offset &+ UInt64(taken.bytes), &batch)
+        guard reports >= 0 else { return }
+        taken.bytes += next.length
+        taken.lines += 1
+        taken.records += 1 + reports
+      }
     }
-  }
-
-  /// The fields of a row up to the first that stays.
-  private struct Fields {
-    let line: UnsafeRawBufferPointer
-    let starts: UnsafeMutablePointer<Int32>?
-
-    /// Empty for a column that the file lacks.
-    func field(_ index: Int) -> UnsafeRawBufferPointer {
-      guard index >= 0, let starts else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-      return line[Int(starts[index])..<Int(starts[index + 1]) - 1].rebased
-    }
-
-    /// The bytes from the first field that stays on.
-    func tail(_ count: Int) -> UnsafeRawBufferPointer {
-      guard let starts else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-      return line[Int(starts[count])...].rebased
-    }
-  }
-
-  /// Notes where each of the first fields begins, and the one behind them.
-  private static func split(
-    _ line: UnsafeRawBufferPointer, _ count: Int, _ starts: UnsafeMutableBufferPointer<Int32>
-  ) -> Bool {
-    guard let base = line.baseAddress else { return false }
-    var found = 0
-    starts[0] = 0
-    var index = 0
-    while index < line.count {
-      let byte = base.load(fromByteOffset: index, as: UInt8.self)
-      index += 1
-      if byte == 0x22 { return false }
-      guard byte == 0x2C else { continue }
-      found += 1
-      starts[found] = Int32(truncatingIfNeeded: index)
-      if found == count { return true }
-    }
-    return false
-  }
-
-  private mutating func take(
-    _ fields: Fields, _ line: UnsafeRawBufferPointer, at offset: UInt64,
-    _ batch: inout RecordBatch
-  ) -> Bool {
-    guard let number = Self.nineDigits(fields.field(columns.mmsi)), let mmsi = MMSI(number),
-      let slot = slots.find(
-        number, mobile: fields.field(columns.mobile), tail: fields.tail(movingCount)),
-      let time = day.instant(fields.field(columns.time), Format.instant),
-      case .success(let place) = AISFieldRules.position(
-        latitude: fields.field(columns.latitude), longitude: fields.field(columns.longitude))
-    else { return false }
-    let known = slots[slot]
-    let reference = SourceReference(
-      source: source, offset: offset, length: UInt32(truncatingIfNeeded: line.count))
-    batch.append(
-      Fix(
-        time: time, mmsi: mmsi, position: place,
-        speed: AISFieldRules.speed(Self.number(fields.field(columns.speed))),
-        course: AISFieldRules.direction(Self.number(fields.field(columns.course))),
-        heading: AISFieldRules.direction(Self.number(fields.field(columns.heading))),
-        navigationStatus: columns.status < 0
-          ? known.status : status.code(fields.field(columns.status), Format.status),
-        transponder: known.transponder, source: reference))
-    if known.hasReport {
-      batch.appendRepeat(ofSlot: UInt32(slot), at: time, from: reference)
-    }
-    batch.tally.linesIn += 1
-    batch.tally.linesUsed += 1
-    batch.tally.recordsDecoded += known.hasReport ? 2 : 1
-    return true
+    return taken
   }
 
   /// Remembers a whole row that gave a fix, and gives the slot for its report.
   mutating func remember(_ row: CSVRow, _ records: [Record]) -> UInt32? {
-    guard case .fix(let fix)? = records.first, records.count <= 2, row.bytes.count < 4096,
-      !row.bytes.contains(0x22), row.fields.count > movingCount
-    else { return nil }
+    guard case .fix(let fix)? = records.first else { return nil }
+    let slot = slot(for: row, fix, hasReport: records.count == 2)
+    slots.setLatest(slot, of: fix.mmsi.number)
+    return slot.map { UInt32($0) }
+  }
+
+  private mutating func slot(for row: CSVRow, _ fix: Fix, hasReport: Bool) -> Int? {
+    guard row.bytes.count < 4096, !row.bytes.contains(0x22), row.fields.count > movingCount else {
+      return nil
+    }
+    let ship = RowSlots.Known(
+      mmsi: fix.mmsi.number, status: fix.navigationStatus, transponder: fix.transponder,
+      hasReport: hasReport)
     return slots.enter(
-      RowSlots.Known(
-        mmsi: fix.mmsi.number, status: fix.navigationStatus, transponder: fix.transponder,
-        hasReport: records.count == 2),
-      mobile: columns.mobile < 0 ? [] : Array(row.rawField(columns.mobile)),
-      tail: Array(row.bytes[row.fields[movingCount].start...])
-    ).map { UInt32($0) }
-  }
-
-  private static func number(_ bytes: UnsafeRawBufferPointer) -> Double? {
-    bytes.isEmpty ? nil : FieldNumbers.decimal(trimmed(bytes))
-  }
-
-  private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    var (start, end) = (0, bytes.count)
-    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
-    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
-    return bytes[start..<end].rebased
-  }
-
-  private static func nineDigits(_ bytes: UnsafeRawBufferPointer) -> UInt32? {
-    guard bytes.count == 9 else { return nil }
-    var value: UInt32 = 0
-    for byte in bytes {
-      let digit = byte &- 48
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ UInt32(digit)
-    }
-    return value
+      ship, mobile: columns.mobile < 0 ? [] : Array(row.rawField(columns.mobile)),
+      tail: Array(row.bytes[row.fields[movingCount].start...]))
   }
 }
 
-/// Days already read, so that only the clock is read anew.
-private struct DayMemory: Sendable {
-  private var text: (UInt64, UInt64) = (0, 0)
-  private var start: Int64?
-
-  /// The instant in 19 bytes, a day of ten, a byte between, a clock of eight.
-  mutating func instant(
-    _ bytes: UnsafeRawBufferPointer, _ whole: (UnsafeRawBufferPointer) -> Instant?
-  ) -> Instant? {
-    guard bytes.count == 19, let clock = Self.clock(bytes) else { return nil }
-    let head = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-    let middle = UInt64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) & 0xFF_FFFF)
-    if let start, text == (head, middle) { return Instant(seconds: start + clock) }
-    guard let instant = whole(bytes) else { return nil }
-    text = (head, middle)
-    start = instant.seconds - clock
-    return instant
-  }
-
-  /// Seconds since midnight of `hh:mm:ss` at the end; nil when it is none.
-  private static func clock(_ bytes: UnsafeRawBufferPointer) -> Int64? {
-    guard bytes[13] == 0x3A, bytes[16] == 0x3A else { return nil }
-    func two(_ index: Int) -> Int64 {
-      let (tens, ones) = (bytes[index] &- 48, bytes[index + 1] &- 48)
-      return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : 1000
+extension PlainRows {
+  /// Takes a row; gives the number of its reports, −1 when it must be read as a whole row.
+  @inline(__always)
+  private mutating func take(
+    _ line: PlainLine, at offset: UInt64, _ batch: inout RecordBatch
+  ) -> Int {
+    guard let number = line.nineDigits(columns.mmsi), let mmsi = MMSI(number),
+      let slot = slots.find(
+        number, mobile: line.field(columns.mobile), tail: line.tail(movingCount)),
+      line.count(columns.time) == 19,
+      let time = day.instant(line.base + line.start(columns.time), Format.instant),
+      let place = line.position(columns.latitude, columns.longitude)
+    else { return -1 }
+    let known = slots[slot]
+    let reference = SourceReference(
+      source: source, offset: offset, length: UInt32(truncatingIfNeeded: line.count))
+    if !slots.isLatest(slot) {
+      note(slot, known, at: time, from: reference, &batch)
     }
-    let (hour, minute, second) = (two(11), two(14), two(17))
-    guard hour < 24, minute < 60, second <= 60 else { return nil }
-    return hour * 3600 + minute * 60 + second
+    let status =
+      columns.status < 0
+      ? known.status : self.status.code(line.field(columns.status), Format.status)
+    batch.append(
+      Fix(
+        time: time, mmsi: mmsi, place: place, speed: line.speed(columns.speed),
+        course: line.direction(columns.course), heading: line.direction(columns.heading),
+        navigationStatus: status, transponder: known.transponder, source: reference))
+    return known.hasReport ? 1 : 0
   }
-}
 
-/// The words of a status read last, with their code.
-private struct StatusMemory: Sendable {
-  private var words: [UInt8] = []
-  private var code: UInt8?
-
-  mutating func code(
-    _ bytes: UnsafeRawBufferPointer, _ read: (UnsafeRawBufferPointer) -> UInt8?
-  ) -> UInt8? {
-    if bytes.count == words.count, bytes.elementsEqual(words) { return code }
-    words = Array(bytes)
-    code = read(bytes)
-    return code
+  /// The ship's row before was another one.
+  @inline(never)
+  private mutating func note(
+    _ slot: Int, _ known: RowSlots.Known, at time: Instant, from source: SourceReference,
+    _ batch: inout RecordBatch
+  ) {
+    if known.hasReport {
+      batch.appendRiding(slot: UInt32(truncatingIfNeeded: slot), at: time, from: source)
+    } else {
+      batch.endRiding(at: time, from: source)
+    }
+    slots.setLatest(slot, of: known.mmsi)
   }
 }

@@ -72,12 +72,15 @@ struct ReceiverClocks: Sendable {
   private var clocks: [UInt64: ReceiverClock] = [:]
   /// Receivers whose clock is not believed; most logs have none, and then nothing is looked up.
   private var suspects = 0
+  /// The receiver asked for last, with the answer; receivers hand over messages in runs.
+  private var last: (receiver: UInt64, verdict: ReceiverClock.Verdict)?
 
   /// Takes a report of time that a receiver heard.
   mutating func take(
     _ told: Instant, from station: MMSI, heardAt time: Instant, by receiver: UInt64
   ) {
     guard clocks[receiver] != nil || clocks.count < Self.limit else { return }
+    last = nil
     var clock = clocks[receiver] ?? ReceiverClock()
     let wasBelieved = clock.verdict == .believed
     _ = clock.take(told, from: station, heardAt: time)
@@ -86,9 +89,13 @@ struct ReceiverClocks: Sendable {
   }
 
   /// What to do with the times of a receiver.
-  func verdict(on reception: Reception) -> ReceiverClock.Verdict {
+  mutating func verdict(on reception: Reception) -> ReceiverClock.Verdict {
     guard suspects > 0 else { return .believed }
-    return clocks[Self.key(reception)]?.verdict ?? .believed
+    let receiver = Self.key(reception)
+    if let last, last.receiver == receiver { return last.verdict }
+    let verdict = clocks[receiver]?.verdict ?? .believed
+    last = (receiver, verdict)
+    return verdict
   }
 
   /// A number for the receiver and the kind of clock it was dated by.

@@ -1,7 +1,8 @@
 /// Ships whose rows were read in full, with the bytes that tell who they are.
 ///
 /// Four places for each value of a hash; the oldest gives way. A place is named by a number, which
-/// `RecordBatch` calls a slot.
+/// `RecordBatch` calls a slot. Of the places of one ship at most one is that of her last row: then her
+/// next row says nothing new of her.
 import Vocabulary
 
 #if canImport(Glibc)
@@ -19,81 +20,117 @@ struct RowSlots: Sendable {
     let hasReport: Bool
   }
 
+  /// A ship in sixteen bytes, so that four of them are one line of the processor's memory.
+  private struct Entry: Sendable, BitwiseCopyable {
+    /// No MMSI is as large as the one of a free place.
+    var mmsi = UInt32.max
+    /// Where in `texts` its bytes lie, in units of `width`.
+    var room: UInt16 = 0
+    var mobile: UInt8 = 0
+    var tail: UInt8 = 0
+    /// 255 for none.
+    var status: UInt8 = 255
+    var transponder = Transponder.unknown
+    var hasReport = false
+    /// Her last row was one of these.
+    var isLatest = false
+  }
+
   private static var setCount: Int { HeardReport.slotCount / 4 }
   /// The bytes kept of one ship: a mark of the kind of station, then what stays.
   private static var width: Int { 256 }
+  private static var mobileWidth: Int { 32 }
 
-  private var known: [Known?] = []
+  /// Empty until the first ship is entered.
+  private var entries: [Entry] = []
   /// `width` bytes for each ship that was entered, in the order in which places were first taken: most
   /// files hold few ships, and each file has its own table.
   private var texts: [UInt8] = []
-  /// Where in `texts` a place has its bytes, in units of `width`.
-  private var rooms: [UInt16] = []
-  private var lengths: [(mobile: UInt8, tail: UInt8)] = []
   /// The place of each set that gives way next.
   private var turns: [UInt8] = []
 
+  /// What the rows of a slot have in common.
+  @inline(__always)
   subscript(slot: Int) -> Known {
-    known[slot] ?? Known(mmsi: 0, status: nil, transponder: .unknown, hasReport: false)
+    let entry = entries[slot]
+    return Known(
+      mmsi: entry.mmsi, status: entry.status == 255 ? nil : entry.status,
+      transponder: entry.transponder, hasReport: entry.hasReport)
   }
 
+  /// Whether the ship's last row was of this slot too.
+  @inline(__always)
+  func isLatest(_ slot: Int) -> Bool { entries[slot].isLatest }
+
   /// The slot of a ship with exactly these bytes.
+  @inline(__always)
   func find(
     _ mmsi: UInt32, mobile: UnsafeRawBufferPointer, tail: UnsafeRawBufferPointer
   ) -> Int? {
-    guard !known.isEmpty else { return nil }
-    let first = Self.set(of: mmsi) * 4
-    for slot in first..<first + 4 where known[slot]?.mmsi == mmsi {
-      if isSame(slot, mobile, tail) { return slot }
+    guard !entries.isEmpty else { return nil }
+    let first = Self.set(of: mmsi) &* 4
+    for slot in first..<first &+ 4 where entries[slot].mmsi == mmsi {
+      if isSame(entries[slot], mobile, tail) { return slot }
     }
     return nil
   }
 
   /// Remembers a ship; nil when the bytes are too many.
   mutating func enter(_ ship: Known, mobile: [UInt8], tail: [UInt8]) -> Int? {
-    guard mobile.count < 32, tail.count < Self.width - 32 else { return nil }
-    if known.isEmpty { allocate() }
+    guard mobile.count < Self.mobileWidth, tail.count < Self.width - Self.mobileWidth else {
+      return nil
+    }
+    if entries.isEmpty { allocate() }
     let set = Self.set(of: ship.mmsi)
     let places = set * 4..<set * 4 + 4
-    let free = places.first { known[$0] == nil }
+    let free = places.first { entries[$0].mmsi == .max }
     let slot = free ?? set * 4 + Int(turns[set])
     if free == nil {
       turns[set] = (turns[set] + 1) % 4
     } else {
-      rooms[slot] = UInt16(truncatingIfNeeded: texts.count / Self.width)
+      entries[slot].room = UInt16(truncatingIfNeeded: texts.count / Self.width)
       texts.append(contentsOf: repeatElement(0, count: Self.width))
     }
-    known[slot] = ship
-    lengths[slot] = (UInt8(mobile.count), UInt8(tail.count))
-    let start = Int(rooms[slot]) * Self.width
+    entries[slot] = Entry(
+      mmsi: ship.mmsi, room: entries[slot].room, mobile: UInt8(mobile.count),
+      tail: UInt8(tail.count), status: ship.status ?? 255, transponder: ship.transponder,
+      hasReport: ship.hasReport)
+    let start = Int(entries[slot].room) * Self.width
     texts.replaceSubrange(start..<start + mobile.count, with: mobile)
-    texts.replaceSubrange(start + 32..<start + 32 + tail.count, with: tail)
+    let behind = start + Self.mobileWidth
+    texts.replaceSubrange(behind..<behind + tail.count, with: tail)
     return slot
   }
 
-  private func isSame(
-    _ slot: Int, _ mobile: UnsafeRawBufferPointer, _ tail: UnsafeRawBufferPointer
-  ) -> Bool {
-    guard Int(lengths[slot].tail) == tail.count, Int(lengths[slot].mobile) == mobile.count else {
-      return false
+  /// The ship's last row was of this slot; nil for one of none.
+  mutating func setLatest(_ latest: Int?, of mmsi: UInt32) {
+    guard !entries.isEmpty else { return }
+    let first = Self.set(of: mmsi) * 4
+    for slot in first..<first + 4 where entries[slot].mmsi == mmsi {
+      entries[slot].isLatest = slot == latest
     }
-    let room = Int(rooms[slot])
+  }
+
+  @inline(__always)
+  private func isSame(
+    _ entry: Entry, _ mobile: UnsafeRawBufferPointer, _ tail: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard Int(entry.tail) == tail.count, Int(entry.mobile) == mobile.count else { return false }
     return texts.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return false }
-      let start = base + room * Self.width
+      let start = base + Int(entry.room) &* Self.width
       if let other = mobile.baseAddress, memcmp(start, other, mobile.count) != 0 { return false }
       guard let other = tail.baseAddress else { return true }
-      return memcmp(start + 32, other, tail.count) == 0
+      return memcmp(start + Self.mobileWidth, other, tail.count) == 0
     }
   }
 
   private mutating func allocate() {
-    known = Array(repeating: nil, count: HeardReport.slotCount)
-    lengths = Array(repeating: (0, 0), count: HeardReport.slotCount)
-    rooms = Array(repeating: 0, count: HeardReport.slotCount)
+    entries = Array(repeating: Entry(), count: HeardReport.slotCount)
     turns = Array(repeating: 0, count: Self.setCount)
   }
 
+  @inline(__always)
   private static func set(of mmsi: UInt32) -> Int {
     Int(truncatingIfNeeded: (mmsi &* 0x9E37_79B1) >> 18)
   }

@@ -25,6 +25,15 @@ package struct DraughtChangeDetector: Sendable {
 
   package init(rule: DraughtRule = .standard) { self.rule = rule }
 
+  /// Takes a report that says what the segment's level is while nothing is there to replace it, or that
+  /// says nothing of it; false for any other, which `step` must take.
+  @inline(__always)
+  mutating func holds(_ report: StaticReport, segment: SegmentID) -> Bool {
+    guard let draught = report.draught, draught.value > 0 else { return true }
+    guard let place = levels.place(of: segment) else { return false }
+    return levels[at: place].holds(draught, at: report.time, from: report.source, rule: rule)
+  }
+
   /// Takes a report given to a segment, with where the ship last was.
   package mutating func step(
     _ report: StaticReport, segment: SegmentID, position: Coordinate?,
@@ -37,6 +46,7 @@ package struct DraughtChangeDetector: Sendable {
       _ = levels.place(of: segment, make: Level(lastAtLevel: reading))
       return
     }
+    if levels[at: place].holds(draught, at: report.time, from: report.source, rule: rule) { return }
     if let change = levels[at: place].take(reading, segment: segment, rule: rule) {
       changes.append(change)
     }
@@ -63,12 +73,27 @@ private struct TypedDraught: Sendable {
 private struct Level: Sendable {
   /// The reading that set the level; later ones near it do not move it.
   private var anchor: Metres
-  private var lastAtLevel: TypedDraught
+  /// The last reading at the level.
+  private var lastTime: Instant
+  private var lastSource: SourceReference
   private var candidate: (first: TypedDraught, latest: TypedDraught, count: Int)?
 
   init(lastAtLevel: TypedDraught) {
     anchor = lastAtLevel.draught
-    self.lastAtLevel = lastAtLevel
+    (lastTime, lastSource) = (lastAtLevel.time, lastAtLevel.source)
+  }
+
+  /// Takes a reading that says what the level is while nothing is there to replace it; false for any
+  /// other.
+  @inline(__always)
+  mutating func holds(
+    _ draught: Metres, at time: Instant, from source: SourceReference, rule: DraughtRule
+  ) -> Bool {
+    guard case .none = candidate, draught == anchor, rule.minimumChange.value >= 0.01 else {
+      return false
+    }
+    (lastTime, lastSource) = (time, source)
+    return true
   }
 
   mutating func take(
@@ -83,7 +108,7 @@ private struct Level: Sendable {
     let change = stood ? settle(segment: segment) : nil
     candidate = nil
     if isSame(anchor, reading.draught, rule) {
-      lastAtLevel = reading
+      (lastTime, lastSource) = (reading.time, reading.source)
     } else {
       candidate = (reading, reading, 1)
     }
@@ -94,11 +119,11 @@ private struct Level: Sendable {
   mutating func settle(segment: SegmentID) -> DraughtChange? {
     guard let (first, latest, _) = candidate else { return nil }
     let change = DraughtChange(
-      segment: segment, lastBefore: lastAtLevel.time, firstAfter: first.time, before: anchor,
+      segment: segment, lastBefore: lastTime, firstAfter: first.time, before: anchor,
       after: first.draught, position: first.position,
-      evidence: [lastAtLevel.source, first.source])
+      evidence: [lastSource, first.source])
     anchor = first.draught
-    lastAtLevel = latest
+    (lastTime, lastSource) = (latest.time, latest.source)
     candidate = nil
     return change
   }

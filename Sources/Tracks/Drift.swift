@@ -8,12 +8,13 @@ struct Drift: Sendable {
   private var run: Run?
   private var stretch: Stretch?
   private var adrift = AdriftWatch()
+  /// The mean of the stretch's places, from the third fix on.
+  private var places = DeferredMean()
 
   /// An hour or more of fixes.
   private struct Stretch: Sendable {
     let start: Fix
     var end: Fix
-    var place = MeanPlace()
     var speeds = 0.0
     var speedCount = 0
     var count = 0
@@ -28,14 +29,8 @@ struct Drift: Sendable {
 
     mutating func take(_ fix: Fix, isWaitingGround here: Bool) {
       longestStep = max(longestStep, fix.time - end.time)
-      // The first two are added when a third comes, for most stretches need no mean.
-      if count == 2 {
-        place.add(start.position)
-        place.add(end.position)
-      }
       end = fix
       count += 1
-      if count > 2 { place.add(fix.position) }
       if let speed = fix.speed {
         speeds += speed.value
         speedCount += 1
@@ -46,15 +41,6 @@ struct Drift: Sendable {
       case 1, 5, 6: break
       default: isHeld = false
       }
-    }
-
-    /// The mean of its places; nil when they cancel out around the globe.
-    var middle: Coordinate? {
-      guard count <= 2 else { return place.coordinate }
-      var both = MeanPlace()
-      both.add(start.position)
-      if count == 2 { both.add(end.position) }
-      return both.coordinate
     }
 
     /// The mean of the speeds sent; 0 when none was.
@@ -100,17 +86,35 @@ struct Drift: Sendable {
     _ fix: Fix, isWaitingGround: Bool, _ segment: SegmentID, _ rule: LoiteringRule,
     _ loiterings: inout [Loitering]
   ) {
-    if stretch == nil {
-      stretch = Stretch(start: fix)
-      stretch?.take(fix, isWaitingGround: isWaitingGround)
-      return
+    guard let start = stretch?.start, let before = stretch?.end, let count = stretch?.count else {
+      return begin(fix, isWaitingGround: isWaitingGround)
     }
+    // The first two are added when a third comes, for most stretches need no mean.
+    if count == 2 {
+      places.add(start.position)
+      places.add(before.position)
+    }
+    if count >= 2 { places.add(fix.position) }
     stretch?.take(fix, isWaitingGround: isWaitingGround)
-    guard let start = stretch?.start.time, fix.time - start >= rule.bucket, let full = stretch
-    else { return }
+    guard fix.time - start.time >= rule.bucket, let full = stretch else { return }
     settle(full, segment, rule, &loiterings)
-    stretch = Stretch(start: fix)
-    stretch?.take(fix, isWaitingGround: isWaitingGround)
+    begin(fix, isWaitingGround: isWaitingGround)
+  }
+
+  private mutating func begin(_ fix: Fix, isWaitingGround: Bool) {
+    var fresh = Stretch(start: fix)
+    fresh.take(fix, isWaitingGround: isWaitingGround)
+    stretch = fresh
+    places.removeAll()
+  }
+
+  /// The mean of a stretch's places; nil when they cancel out around the globe.
+  private func middle(of full: Stretch) -> Coordinate? {
+    guard full.count <= 2 else { return places.coordinate }
+    var both = MeanPlace()
+    both.add(full.start.position)
+    if full.count == 2 { both.add(full.end.position) }
+    return both.coordinate
   }
 
   /// Ends all that is under way.
@@ -144,7 +148,7 @@ struct Drift: Sendable {
     let hours = (full.end.time - full.start.time).hours
     var grown = run ?? Run(start: full.start, end: full.end)
     grown.end = full.end
-    if let place = full.middle { grown.place.add(place) }
+    if let place = middle(of: full) { grown.place.add(place) }
     grown.way += speed * hours
     grown.hours += hours
     if full.longestStep <= rule.bucket { grown.watchedHours += hours }
@@ -163,5 +167,34 @@ struct Drift: Sendable {
       position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),
       confidence: (0.3 + 0.6 * watched) * doubt,
       evidence: Set([run.start.source, run.end.source]).sorted())
+  }
+}
+
+/// The mean of places, worked out only when it is asked for: of most stretches it never is.
+private struct DeferredMean: Sendable {
+  /// Places that wait; of more the mean goes on, so that memory is bounded.
+  private static let most = 256
+  private var mean = MeanPlace()
+  private var waiting: [Coordinate] = []
+
+  /// Begins anew.
+  mutating func removeAll() {
+    mean = MeanPlace()
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ place: Coordinate) {
+    if waiting.count == Self.most {
+      for place in waiting { mean.add(place) }
+      waiting.removeAll(keepingCapacity: true)
+    }
+    waiting.append(place)
+  }
+
+  /// Nil before the first place, and when the places cancel out around the globe.
+  var coordinate: Coordinate? {
+    var mean = mean
+    for place in waiting { mean.add(place) }
+    return mean.coordinate
   }
 }

@@ -38,6 +38,12 @@ package struct EncounterDetector: Sendable {
   private struct PairKey: Hashable, Sendable {
     let first: Int32
     let second: Int32
+
+    /// One word instead of two.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second)))
+    }
   }
 
   private struct Deadline: Comparable, Sendable {
@@ -187,7 +193,7 @@ extension EncounterDetector {
       for other in grid.members(of: cell) where Int(other) != number {
         let ship = ships[Int(other)]
         guard let seen = ship.last, seen.time > from.time, seen.time <= to.time,
-          seen.mmsi != to.mmsi
+          seen.mmsi != to.mmsi, passage.mayReach(rule.searchDistance, of: seen)
         else { continue }
         meet(number, Int(other), seen, ship.made, &passage, particulars, &encounters)
       }
@@ -207,8 +213,8 @@ extension EncounterDetector {
     guard sample.isTogether(rule), passage.isWithin(rule.searchDistance, of: seen) else { return }
     let name = PairKey(
       first: Int32(isFirst ? number : other), second: Int32(isFirst ? other : number))
-    if pairs[name]?.isWaiting(at: sample.time, rule) == true {
-      pairs[name]?.note(sample.time)
+    if let known = pairs.index(forKey: name), pairs.values[known].isWaiting(at: seen.time, rule) {
+      pairs.values[known].note(seen.time)
       return
     }
     let position = passage.position(at: seen.time)

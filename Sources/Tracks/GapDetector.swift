@@ -85,7 +85,18 @@ private struct Station: Sendable {
   private var watches: [Watch] = []
 
   /// The silence that ends with the point.
+  @inline(__always)
   mutating func take(_ point: TrackPoint, rule: GapRule) -> Silence? {
+    if watches.count == 1, watches[0].segment == point.segment,
+      point.fix.time - watches[0].last.time < rule.minimumSilence
+    {
+      watches[0].take(point.fix)
+      return nil
+    }
+    return takeAmongOthers(point, rule: rule)
+  }
+
+  private mutating func takeAmongOthers(_ point: TrackPoint, rule: GapRule) -> Silence? {
     var own: Int?
     for index in watches.indices {
       if watches[index].segment == point.segment {
@@ -105,7 +116,9 @@ private struct Station: Sendable {
     return silence
   }
 
+  @inline(__always)
   mutating func heardStatic(_ segment: SegmentID, at time: Instant) {
+    if watches.count == 1, watches[0].segment == segment { return watches[0].hear(at: time) }
     guard let index = watches.firstIndex(where: { $0.segment == segment }) else { return }
     watches[index].hear(at: time)
   }

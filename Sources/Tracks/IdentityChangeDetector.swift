@@ -179,6 +179,8 @@ private struct SegmentIdentity: Sendable {
   /// What the last report carried.
   private var hasName = false
   private var hasCallSign = false
+  /// Its IMO number passed the check.
+  private var hasNumber = false
 
   mutating func take(
     _ report: StaticReport, segment: SegmentID, isRepeat: Bool, rule: IdentityRule
@@ -196,12 +198,10 @@ private struct SegmentIdentity: Sendable {
     let (time, source) = (report.time, report.source)
     if hasName { name.count(at: time, from: source, rule: rule) }
     if hasCallSign { callSign.count(at: time, from: source, rule: rule) }
-    if let sent = report.imoAsSent {
-      if report.imo != nil {
-        imo.count(at: time, from: source, rule: rule)
-      } else if sent > 0 {
-        noteInvalid(sent, report, rule: rule)
-      }
+    if hasNumber {
+      imo.count(at: time, from: source, rule: rule)
+    } else if let sent = report.imoAsSent, sent > 0 {
+      noteInvalid(sent, report, rule: rule)
     }
   }
 
@@ -210,6 +210,7 @@ private struct SegmentIdentity: Sendable {
   ) {
     let (nameSent, callSignSent) = (report.name?.asIdentity, report.callSign?.asIdentity)
     (hasName, hasCallSign) = (nameSent != nil, callSignSent != nil)
+    hasNumber = report.imo != nil
     if let value = nameSent {
       let change = name.take(value, at: report.time, from: report.source, rule: rule)
       add(change, .rename, segment, imo: report.imo)

@@ -21,6 +21,11 @@ package struct LearnedReception: Sendable {
   struct Day: Hashable, Sendable {
     let place: ReceptionPlace
     let day: Int64
+
+    /// One word instead of four.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(bitPattern: day) &<< 24 ^ place.word)
+    }
   }
 
   /// Who was heard in the vicinity of a ship and in a block of ten degrees, in spans of so many days.
@@ -28,6 +33,14 @@ package struct LearnedReception: Sendable {
     private(set) var days: Int64 = 1
     private(set) var near: [Day: ShipSketch] = [:]
     private(set) var around: [Day: ShipSketch] = [:]
+    /// What was noted last: in a day a ship is mostly noted at the same place.
+    private var last: Visit?
+
+    private struct Visit: Equatable {
+      let mmsi: MMSI
+      let near: Day
+      let around: Day
+    }
 
     var count: Int { near.count + around.count }
 
@@ -35,10 +48,14 @@ package struct LearnedReception: Sendable {
       _ mmsi: MMSI, _ cell: ReceptionCell, hour: Int64, _ group: ReceptionGroup
     ) {
       let day = hour.flooredQuotient(by: 24 * days)
-      let place = ReceptionPlace(cell, group, size: vicinity)
-      near[Day(place: place, day: day), default: ShipSketch()].insert(mmsi)
-      let block = ReceptionPlace(cell, group, size: block)
-      around[Day(place: block, day: day), default: ShipSketch()].insert(mmsi)
+      let place = Day(place: ReceptionPlace(cell, group, size: vicinity), day: day)
+      if let last, last.mmsi == mmsi, last.near == place { return }
+      let block = Day(place: ReceptionPlace(cell, group, size: block), day: day)
+      near[place, default: ShipSketch()].insert(mmsi)
+      if last?.mmsi != mmsi || last?.around != block {
+        around[block, default: ShipSketch()].insert(mmsi)
+      }
+      last = Visit(mmsi: mmsi, near: place, around: block)
     }
 
     mutating func formUnion(_ other: Self) {
@@ -47,6 +64,7 @@ package struct LearnedReception: Sendable {
     }
 
     mutating func coarsen() {
+      last = nil
       days *= 2
       near = Self.joined(near)
       around = Self.joined(around)
@@ -65,6 +83,11 @@ package struct LearnedReception: Sendable {
   private struct Moment: Hashable, Sendable {
     let place: ReceptionPlace
     let window: Int64
+
+    /// One word instead of four.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(bitPattern: window) &<< 24 ^ place.word)
+    }
   }
 
   private let rule: ReceptionRule

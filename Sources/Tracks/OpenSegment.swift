@@ -46,7 +46,7 @@ struct OpenSegment: Sendable {
   mutating func takeAlone(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment? {
     guard isConfirmed else { return nil }
     if hasExact(fix) { return .duplicate }
-    guard SegmentScore(rule: rule).isFeasible(fix, after: summary.last) else { return nil }
+    guard SegmentScore.isFeasible(fix, after: summary.last, rule) else { return nil }
     append(fix)
     return .continued(summary.id)
   }

@@ -44,6 +44,12 @@ struct Passage {
     start.interpolated(to: end, fraction: share(at: time))
   }
 
+  /// False when she can at no time have been within a distance of a ship where that ship was heard.
+  @inline(__always)
+  func mayReach(_ limit: Metres, of seen: Fix) -> Bool {
+    end.distanceFloor(to: seen.position).value - longest.value <= limit.value
+  }
+
   /// Whether she was within a distance of a ship when that ship was heard.
   func isWithin(_ limit: Metres, of seen: Fix) -> Bool {
     let there = seen.position

@@ -238,8 +238,11 @@ extension PositionAnomalyDetector.State {
     switch verdict {
     case .undecided: break
     case .agrees, .broken: window = SpeedMismatch(point.fix)
-    case .contradicts(let first, let last, let count):
-      noteMismatch(point.segment, from: first, to: last, count: count, rule: rule)
+    case .contradicts:
+      if let seen = window {
+        noteMismatch(
+          point.segment, from: seen.first, to: seen.last, count: seen.count, rule: rule)
+      }
       window = SpeedMismatch(point.fix)
     }
   }

@@ -64,6 +64,12 @@ struct ReceptionPlace: Hashable, Comparable, Sendable {
     self.group = group
   }
 
+  /// The same number for equal places; below 2^24.
+  var word: UInt64 {
+    UInt64(UInt32(bitPattern: row)) << 11 | UInt64(UInt32(bitPattern: column)) << 1
+      | UInt64(group.rawValue)
+  }
+
   /// The block of `size` by `size` of these that holds this one.
   func wider(by size: Int32) -> Self {
     Self(row: row / size, column: column / size, group: group)

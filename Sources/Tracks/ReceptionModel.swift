@@ -34,10 +34,12 @@ package struct ReceptionRule: Hashable, Sendable {
 /// The model while it learns.
 package struct ReceptionModel: Sendable {
   private let rule: ReceptionRule
-  private var lasts: [SegmentID: Last] = [:]
+  private var lasts = StateTable<SegmentID, Last>()
   /// The segment of the last point, with the end of its hour: most points change nothing.
   private var current: (segment: SegmentID, hourStart: Instant, hourEnd: Instant)?
   private var counts: [Key: Tally] = [:]
+  /// What is still to be added to `counts`: hours of a ship mostly fall into one cell and window.
+  private var latest: (key: Key, tally: Tally)?
   /// Who was heard about a place on a day: a ship's own habit is no witness of reception.
   private var witnesses = LearnedReception.Witnesses()
   /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little);
@@ -56,6 +58,11 @@ package struct ReceptionModel: Sendable {
     let cell: ReceptionCell
     let window: Int64
     let group: ReceptionGroup
+
+    /// One word instead of four; windows are hours since 1970.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(bitPattern: window) &<< 24 ^ ReceptionPlace(cell, group).word)
+    }
   }
 
   struct Tally: Sendable {
@@ -82,23 +89,25 @@ package struct ReceptionModel: Sendable {
     current = (point.segment, Instant(seconds: hour * 3600), Instant(seconds: (hour + 1) * 3600))
     let group = ReceptionGroup(point.fix.transponder)
     let cell = ReceptionCell(of: point.fix.position)
-    guard let last = lasts[point.segment] else {
-      lasts[point.segment] = Last(hour: hour, position: point.fix.position, group: group)
+    let now = Last(hour: hour, position: point.fix.position, group: group)
+    guard let place = lasts.place(of: point.segment) else {
+      _ = lasts.place(of: point.segment, make: now)
       witnesses.note(point.fix.mmsi, cell, hour: hour, group)
       return
     }
+    let last = lasts[at: place]
     guard hour > last.hour else { return }
     witnesses.note(point.fix.mmsi, cell, hour: hour, group)
-    expose(from: last, to: point.fix.position, hour, group)
+    if hour > last.hour + 1 { expose(from: last, to: now.position, hour, group) }
     add(cell, hour, group, Tally(heard: 1, exposed: 1))
-    lasts[point.segment] = Last(hour: hour, position: point.fix.position, group: group)
+    lasts[at: place] = now
   }
 
   /// The input ended: every ship could have been heard until then, at most so long after her last
   /// word as she is taken to be where she spoke it.
   mutating func close(at end: Instant) {
     let last = end.seconds.flooredQuotient(by: 3600)
-    for (_, ship) in lasts {
+    for ship in lasts.all {
       let hours = min(last - ship.hour, Int64(rule.openHours))
       guard hours > 1 else { continue }
       let cell = ReceptionCell(of: ship.position)
@@ -108,6 +117,7 @@ package struct ReceptionModel: Sendable {
     }
     lasts.removeAll()
     current = nil
+    enterLatest()
   }
 
   /// Counts the hours in which she was not heard.
@@ -132,11 +142,24 @@ package struct ReceptionModel: Sendable {
     _ cell: ReceptionCell, _ hour: Int64, _ group: ReceptionGroup, _ tally: Tally
   ) {
     let key = Key(cell: cell, window: hour.flooredQuotient(by: windowHours), group: group)
-    counts[key, default: Tally()] += tally
+    if latest?.key == key {
+      latest?.tally += tally
+    } else {
+      enterLatest()
+      latest = (key, tally)
+    }
+  }
+
+  private mutating func enterLatest() {
+    if let (key, tally) = latest { counts[key, default: Tally()] += tally }
+    latest = nil
   }
 
   /// Takes over what another part of the run learned; sums, so that the order does not show.
   package mutating func append(_ other: Self) {
+    var other = other
+    other.enterLatest()
+    if counts.isEmpty { counts.reserveCapacity(other.counts.count) }
     for (key, tally) in other.counts { counts[key, default: Tally()] += tally }
     witnesses.formUnion(other.witnesses)
   }
@@ -154,6 +177,7 @@ package struct ReceptionModel: Sendable {
   /// What was learned, for verdicts.
   package func learned() -> LearnedReception {
     var joined = self
+    joined.enterLatest()
     while joined.counts.count > Self.maximumEntries { joined.coarsenWindows() }
     while joined.witnesses.count > Self.maximumWitnesses { joined.witnesses.coarsen() }
     return joined.sorted

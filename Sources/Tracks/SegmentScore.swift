@@ -34,14 +34,27 @@ struct SegmentScore {
 
   /// Whether the ship that sent `last` can have sent the fix too.
   func isFeasible(_ fix: Fix, after last: Fix) -> Bool {
+    Self.isFeasible(fix, after: last, rule)
+  }
+
+  /// The same without a score, for nearly every fix.
+  @inline(__always)
+  static func isFeasible(_ fix: Fix, after last: Fix, _ rule: SegmentRule) -> Bool {
     let (here, there) = (last.position, fix.position)
     let ceiling = here.distanceCeiling(to: there)
     // Whatever the interval, the padding alone lets her come this far.
     let least = rule.maximumSpeed.value * rule.clockPadding.hours * 1852
-    if ceiling.value <= least { return true }
+    return ceiling.value <= least || isWithinReach(fix, after: last, ceiling, rule)
+  }
+
+  @inline(never)
+  private static func isWithinReach(
+    _ fix: Fix, after last: Fix, _ ceiling: Metres, _ rule: SegmentRule
+  ) -> Bool {
     let hours = abs((fix.time - last.time).hours)
-    let reach = reach(from: last, to: fix, hours: hours)
-    return ceiling.value <= reach * 1852 || here.distance(to: there).nauticalMiles <= reach
+    let reach = Self(rule: rule).reach(from: last, to: fix, hours: hours)
+    return ceiling.value <= reach * 1852
+      || last.position.distance(to: fix.position).nauticalMiles <= reach
   }
 
   /// Nautical miles the ship could have come.

@@ -52,6 +52,13 @@ package struct Segmenter: Sendable {
     return stations[at: place].attach(report, rule: rule)
   }
 
+  /// Whether a report that says what the one before said, and that this segment was given, can only be
+  /// given to it again, without any effect: the ship is alone on her number.
+  func goesOn(with segment: SegmentID) -> Bool {
+    guard let place = stations.place(of: segment.mmsi) else { return false }
+    return stations.read(at: place) { $0.pointee.isOnly(segment) } ?? false
+  }
+
   /// All segments, by MMSI and start; afterwards `strayRuns` is complete.
   package mutating func finish() -> [Segment] {
     var result: [Segment] = []
@@ -90,6 +97,10 @@ private struct Station: Sendable {
     if open[index].isConfirmed { return .continued(open[index].id) }
     guard let release = open[index].confirm(by: rule) else { return .stray }
     return .opened(open[index].id, release)
+  }
+
+  func isOnly(_ segment: SegmentID) -> Bool {
+    open.count == 1 && open[0].isConfirmed && open[0].id == segment
   }
 
   private func bestMatch(for fix: Fix, rule: SegmentRule) -> Int? {

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// One window of one segment.
 struct SpeedMismatch: Sendable {
-  private let first: Fix
-  private var last: Fix
-  private var count = 1
+  let first: Fix
+  private(set) var last: Fix
+  private(set) var count = 1
   private var slowest: Knots
   private var fastest: Knots
   /// Whether a fix lay at or beyond the standing distance from the first; looked at only while she
@@ -26,7 +26,8 @@ struct SpeedMismatch: Sendable {
   enum Verdict {
     case undecided
     case agrees
-    case contradicts(first: Fix, last: Fix, count: Int)
+    /// From its first fix to its last.
+    case contradicts
     /// The window cannot go on with this fix.
     case broken
   }
@@ -44,8 +45,7 @@ struct SpeedMismatch: Sendable {
     }
     let span = fix.time - first.time
     guard span >= rule.mismatchSpan, count >= rule.mismatchFixes else { return .undecided }
-    return contradicts(span, rule: rule)
-      ? .contradicts(first: first, last: last, count: count) : .agrees
+    return contradicts(span, rule: rule) ? .contradicts : .agrees
   }
 
   private func contradicts(_ span: TimeSpan, rule: PositionAnomalyRule) -> Bool {

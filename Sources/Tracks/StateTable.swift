@@ -11,11 +11,16 @@ struct StateTable<Key: Hashable & Comparable & Sendable, State: Sendable>: Senda
   /// Filled only when there are more keys than are worth looking through.
   private var places: [Key: Int] = [:]
   private var recent = 0
+  /// The key at `recent`; nil before the first.
+  private var recentKey: Key?
 
   private static var scanned: Int { 8 }
 
   var isEmpty: Bool { keys.isEmpty }
   var count: Int { keys.count }
+
+  /// In the order in which they were made.
+  var all: [State] { states }
 
   /// In ascending order, so that what is made of them has one order.
   var sortedKeys: [Key] { keys.sorted() }
@@ -27,33 +32,55 @@ struct StateTable<Key: Hashable & Comparable & Sendable, State: Sendable>: Senda
     _modify { yield &states[place] }
   }
 
+  /// Reads of a state without copying all of it.
+  @inline(__always)
+  func read<Value>(at place: Int, _ body: (UnsafePointer<State>) -> Value) -> Value? {
+    states.withUnsafeBufferPointer { states in
+      guard let base = states.baseAddress, states.indices.contains(place) else { return nil }
+      return body(base + place)
+    }
+  }
+
   /// Where the state of a key lies; nil when there is none.
+  @inline(__always)
   func place(of key: Key) -> Int? {
-    if recent < keys.count, keys[recent] == key { return recent }
-    return keys.count > Self.scanned ? places[key] : keys.firstIndex(of: key)
+    if let recentKey, recentKey == key { return recent }
+    return find(key)
   }
 
   /// Where the state of a key lies, made when there was none.
+  @inline(__always)
   mutating func place(of key: Key, make: @autoclosure () -> State) -> Int {
-    if let known = place(of: key) {
-      recent = known
+    if let recentKey, recentKey == key { return recent }
+    if let known = find(key) {
+      (recent, recentKey) = (known, key)
       return known
     }
-    recent = keys.count
+    insert(key, make())
+    return recent
+  }
+
+  @inline(never)
+  private func find(_ key: Key) -> Int? {
+    keys.count > Self.scanned ? places[key] : keys.firstIndex(of: key)
+  }
+
+  @inline(never)
+  private mutating func insert(_ key: Key, _ state: State) {
+    (recent, recentKey) = (keys.count, key)
     keys.append(key)
-    states.append(make())
+    states.append(state)
     if keys.count == Self.scanned + 1 {
       for (place, key) in keys.enumerated() { places[key] = place }
     } else if keys.count > Self.scanned {
       places[key] = recent
     }
-    return recent
   }
 
   mutating func removeAll() {
     keys.removeAll(keepingCapacity: keys.count <= Self.scanned)
     states.removeAll(keepingCapacity: states.count <= Self.scanned)
     if !places.isEmpty { places = [:] }
-    recent = 0
+    (recent, recentKey) = (0, nil)
   }
 }

@@ -21,9 +21,17 @@ package struct VesselAnalysis: Sendable {
   private var identities: IdentityChangeDetector
   private var anomalies: PositionAnomalyDetector
   private var ships = StateTable<SegmentID, Ship>()
-  private var reception = ReceptionModel()
   private var sequence: UInt32 = 0
-  private var lastReport: (mmsi: MMSI, segment: SegmentID?)?
+  private var lastReport: LastReport?
+
+  /// What the report before was and where it went; a repeat of it goes the same way.
+  private struct LastReport: Sendable {
+    let mmsi: MMSI
+    /// Nil when it was kept for a segment to come.
+    let segment: SegmentID?
+    /// Its hull number when others send it too.
+    let shared: IMONumber?
+  }
 
   /// Where a segment was heard last, what it said of itself and what meetings know of it.
   private struct Ship: Sendable {
@@ -71,10 +79,32 @@ package struct VesselAnalysis: Sendable {
     }
   }
 
+  /// Takes fixes of one number, in order of time and each once, that all carry one report.
+  ///
+  /// The report is told before each fix at the fix's own time and place; `isRepeat` says that the report
+  /// of the number before the first said the same.
+  package mutating func observe(
+    _ fixes: ArraySlice<Fix>, carrying report: StaticReport, isRepeat: Bool,
+    into findings: inout VesselFindings
+  ) {
+    var (report, isRepeat) = (report, isRepeat)
+    for fix in fixes {
+      report.repeatItself(at: fix.time, from: fix.source)
+      observe(report, isRepeat: isRepeat, into: &findings)
+      observe(fix, into: &findings)
+      isRepeat = true
+    }
+  }
+
   /// Takes a report; `isRepeat` says that the report of the number before it said the same.
   package mutating func observe(
     _ report: StaticReport, isRepeat: Bool, into findings: inout VesselFindings
   ) {
+    if isRepeat, let last = lastReport, last.mmsi == report.mmsi, let segment = last.segment {
+      if segmenter.goesOn(with: segment) {
+        return repeatReport(report, segment: segment, shared: last.shared, into: &findings)
+      }
+    }
     let segment = segmenter.attach(report)
     let isSame = isRepeat && segment != nil && lastReport?.mmsi == report.mmsi
     if let segment {
@@ -82,7 +112,20 @@ package struct VesselAnalysis: Sendable {
         report, segment: segment, at: report.time,
         isRepeat: isSame && lastReport?.segment == segment, into: &findings)
     }
-    lastReport = (report.mmsi, segment)
+    lastReport = LastReport(
+      mmsi: report.mmsi, segment: segment,
+      shared: report.imo.flatMap { hulls.mayBeShared($0) ? $0 : nil })
+  }
+
+  /// The report before once more, of a ship alone on her number: nothing is new but its time.
+  private mutating func repeatReport(
+    _ report: StaticReport, segment: SegmentID, shared: IMONumber?,
+    into findings: inout VesselFindings
+  ) {
+    settle(report, segment, isRepeat: true, into: &findings)
+    guard let shared else { return }
+    let place = ships.place(of: segment, make: Ship())
+    note(shared, report, segment, place, at: report.time, into: &findings)
   }
 
   /// Closes every number fed so far; `end` is the time of the last record of the whole input.
@@ -113,9 +156,7 @@ package struct VesselAnalysis: Sendable {
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
       !isOneShip($0.pair)
     }
-    reception.close(at: end)
-    findings.reception.append(reception)
-    reception = ReceptionModel()
+    findings.reception.close(at: end)
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }
     runs.removeAll()
     ships.removeAll()
@@ -132,7 +173,7 @@ package struct VesselAnalysis: Sendable {
     _ point: TrackPoint, at time: Instant, into findings: inout VesselFindings
   ) {
     runs.step(point)
-    reception.observe(point)
+    findings.reception.observe(point)
     if let silence = gaps.step(point) { findings.silences.append(silence) }
     let inside = finder.places(containing: point.fix.position)
     portCalls.step(point, inside: inside, into: &findings.events.portCalls)
@@ -156,14 +197,23 @@ package struct VesselAnalysis: Sendable {
   ) {
     let place = ships.place(of: segment, make: Ship())
     if !isRepeat { learn(report, segment, place, at: time, into: &findings) }
-    gaps.heardStatic(segment, at: report.time)
-    draughts.step(
-      report, segment: segment, position: ships[at: place].last?.position,
-      into: &findings.events.draughtChanges)
-    identities.stepFields(report, segment: segment, isRepeat: isRepeat)
+    settle(report, segment, isRepeat: isRepeat, into: &findings)
     if let imo = report.imo, hulls.mayBeShared(imo) {
       note(imo, report, segment, place, at: time, into: &findings)
     }
+  }
+
+  private mutating func settle(
+    _ report: StaticReport, _ segment: SegmentID, isRepeat: Bool,
+    into findings: inout VesselFindings
+  ) {
+    gaps.heardStatic(segment, at: report.time)
+    if !draughts.holds(report, segment: segment) {
+      draughts.step(
+        report, segment: segment, position: ships[segment]?.last?.position,
+        into: &findings.events.draughtChanges)
+    }
+    identities.stepFields(report, segment: segment, isRepeat: isRepeat)
   }
 
   /// From her first such report on her fixes count, with the one before it.

@@ -8,7 +8,7 @@
 
 /// The kind of transponder a fix came from; it sets how often and how exactly a ship reports.
 @usableFromInline
-package enum Transponder: UInt8, Hashable, Sendable {
+package enum Transponder: UInt8, Hashable, Sendable, BitwiseCopyable {
   case unknown = 0
   case classA = 1
   case classB = 2
@@ -44,12 +44,37 @@ package struct Fix: Hashable, Sendable, BitwiseCopyable {
     let place = PackedPosition(position)
     latitudeUnits = place.latitude
     longitudeUnits = place.longitude
-    speedUnits = Self.hundredths(speed?.value, below: 65_535)
-    courseUnits = Self.hundredths(course?.degrees, below: 36_000)
-    headingUnits = Self.hundredths(heading?.degrees, below: 36_000)
-    var bits = UInt16(transponder.rawValue) | (place.isInDegrees ? 4 : 0)
-    if let status = navigationStatus { bits |= 8 | UInt16(status & 15) << 4 }
-    flags = bits
+    speedUnits = speed?.hundredths ?? .max
+    courseUnits = course?.hundredths ?? .max
+    headingUnits = heading?.hundredths ?? .max
+    flags = Self.flags(place, navigationStatus, transponder)
+  }
+
+  /// From numbers that are whole already: speed, course and heading in hundredths, held to 102.30 and
+  /// below 360; nil for absent.
+  @inlinable
+  package init(
+    time: Instant, mmsi: MMSI, place: PackedPosition, speed: UInt16?, course: UInt16?,
+    heading: UInt16?, navigationStatus: UInt8?, transponder: Transponder, source: SourceReference
+  ) {
+    self.time = time
+    self.mmsi = mmsi
+    self.source = source
+    latitudeUnits = place.latitude
+    longitudeUnits = place.longitude
+    speedUnits = speed ?? .max
+    courseUnits = course ?? .max
+    headingUnits = heading ?? .max
+    flags = Self.flags(place, navigationStatus, transponder)
+  }
+
+  @inlinable
+  static func flags(
+    _ place: PackedPosition, _ status: UInt8?, _ transponder: Transponder
+  ) -> UInt16 {
+    let bits = UInt16(transponder.rawValue) | (place.isInDegrees ? 4 : 0)
+    guard let status else { return bits }
+    return bits | 8 | UInt16(status & 15) << 4
   }
 
   @usableFromInline
@@ -133,8 +158,7 @@ package struct Fix: Hashable, Sendable, BitwiseCopyable {
   }
 
   @inlinable
-  static func hundredths(_ value: Double?, below limit: Double) -> UInt16 {
-    guard let value else { return .max }
+  static func hundredths(_ value: Double, below limit: Double) -> UInt16 {
     let units = Rounding.whole(value * 100)
     // A course of 359.996° is north, not a turn and nothing.
     if limit == 36_000, units >= limit { return 0 }
@@ -147,15 +171,36 @@ package struct Fix: Hashable, Sendable, BitwiseCopyable {
   }
 }
 
+extension Knots {
+  /// Hundredths, as a fix keeps them.
+  @inlinable package var hundredths: UInt16 { Fix.hundredths(value, below: 65_535) }
+}
+
+extension Bearing {
+  /// Hundredths of a degree, as a fix keeps them.
+  @inlinable package var hundredths: UInt16 { Fix.hundredths(degrees, below: 36_000) }
+}
+
 /// A coordinate as two whole numbers.
 @usableFromInline
-struct PackedPosition {
+package struct PackedPosition: Equatable {
   @usableFromInline let latitude: Int32
   @usableFromInline let longitude: Int32
   @usableFromInline let isInDegrees: Bool
 
+  /// From ten-millionths of a degree; nil outside ±90° and ±180°.
+  ///
+  /// The same as from the coordinate: fifty ten-millionths of a degree are three units of 1/10,000 minute.
   @inlinable
-  init(_ place: Coordinate) {
+  package init?(tenMillionths north: Int, _ east: Int) {
+    guard north.magnitude <= 900_000_000, east.magnitude <= 1_800_000_000 else { return nil }
+    isInDegrees = north % 50 != 0 || east % 50 != 0
+    latitude = Int32(truncatingIfNeeded: isInDegrees ? north : north / 50 * 3)
+    longitude = Int32(truncatingIfNeeded: isInDegrees ? east : east / 50 * 3)
+  }
+
+  @inlinable
+  package init(_ place: Coordinate) {
     let (north, east) = (
       Rounding.whole(place.latitude * 600_000), Rounding.whole(place.longitude * 600_000)
     )

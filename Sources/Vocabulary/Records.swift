@@ -68,6 +68,12 @@ package struct StaticReport: Hashable, Sendable {
     return copy
   }
 
+  /// Makes it the same report sent again at another time.
+  package mutating func repeatItself(at time: Instant, from source: SourceReference) {
+    self.time = time
+    self.source = source
+  }
+
   /// Whether another report carries the same, whenever it was sent and wherever it was read.
   package func saysTheSame(as other: Self) -> Bool {
     mmsi == other.mmsi && self == other.repeated(at: time, from: source)

@@ -6,7 +6,7 @@
 import Foundation
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
-private struct Dice {
+struct Dice {
   var state: UInt64
 
   mutating func next() -> UInt64 {
