@@ -150,6 +150,9 @@ struct MovementFinder {
   ) -> Movement {
     let item = fleet.ships[ship]
     let isWeak = pair.promptness == .late
+    let start = call.stopStart ?? call.start
+    // She may lie on at the berth: by the time the new draught was typed the cargo had moved.
+    let end = max(start, min(call.stopEnd ?? call.end, pair.after.time))
     let trust = [1, 0.8, 0.5][pair.promptness.rawValue]
     let verb = isLoad ? "loading" : "discharging"
     var text =
@@ -160,7 +163,7 @@ struct MovementFinder {
       eventID: CustodyNames.id(of: call),
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
-      start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
+      start: start, end: end, position: call.position,
       mass: item.mass(of: pair, fleet.rules), pair: pair,
       confidence: Double(call.confidence) / 4 * trust,
       grade: isWeak ? .d : .c,

@@ -45,12 +45,14 @@ struct UntypedCalls {
         continue
       }
       let next = windows.indices.dropFirst(index + 1).first
-      if place.role == .load, isLaden == false, let next,
-        !(turns[next] ?? (Self.role(of: windows[next], ship, fleet) != .discharge))
+      // Where cargo may go either way, only a draught that fell next tells that it came aboard.
+      if place.role != .discharge, isLaden == false, let next,
+        !(turns[next]
+          ?? (place.role == .both || Self.role(of: windows[next], ship, fleet) != .discharge))
       {
         loads[number] = true
         (isLaden, hasLoaded) = (true, true)
-      } else if place.role == .discharge, isLaden == true, hasLoaded, !call.isOpen,
+      } else if place.role != .load, isLaden == true, hasLoaded, !call.isOpen,
         next.map({ turns[$0] ?? (Self.role(of: windows[$0], ship, fleet) == .load) }) ?? true
       {
         loads[number] = false
