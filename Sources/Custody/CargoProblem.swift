@@ -46,9 +46,11 @@ struct CargoProblem {
   private(set) var words: [DraughtWord] = []
   private(set) var components: [CargoComponent] = []
   /// Papers by the movement they speak of.
-  private(set) var papers: [Int: DeclaredCargo] = [:]
+  var papers: [Int: DeclaredCargo] = [:]
   /// By how much typed draughts err more, or less, than their rule says.
-  private(set) var draughtScale = 1.0
+  var draughtScale = 1.0
+  /// Deviations between each paper's laden draught and what the others teach; empty before `learnHulls`.
+  var hullOffs: [Double] = []
 
   init(_ fleet: Fleet, _ movements: [Movement], history: [[HoldRecord]]) {
     self.fleet = fleet
@@ -61,6 +63,7 @@ struct CargoProblem {
       follow(ship, sides[ship], history[ship])
     }
     matchPapers()
+    learnHulls()
     split()
   }
 
@@ -76,7 +79,12 @@ struct CargoProblem {
       let record = number < records.count ? records[number] : nil
       let factor = perTonne(record?.shares ?? .unknown)
       let capacity = hull.capacity.high * factor.best / 1000
-      let before = current ?? open(ship, hull, movement, side.isIn, factor.best, capacity)
+      let last = number > 0 ? movements[sides[number - 1].movement] : nil
+      let before =
+        current ?? open(ship, hull, movement, side.isIn, after: last, factor.best, capacity)
+      if current != nil, let last {
+        arrive(ship, hull, movement, side.isIn, after: last, state: before, factor)
+      }
       states.append(CargoState(ship: ship, movement: side.movement, capacity: capacity))
       let after = states.count - 1
       flows.append(
@@ -90,19 +98,45 @@ struct CargoProblem {
 
   /// What was aboard before the first movement, or after a ship was empty.
   private mutating func open(
-    _ ship: Int, _ hull: Hydrostatics, _ movement: Movement, _ isIn: Bool, _ factor: Double,
-    _ capacity: Double
+    _ ship: Int, _ hull: Hydrostatics, _ movement: Movement, _ isIn: Bool, after last: Movement?,
+    _ factor: Double, _ capacity: Double
   ) -> Int {
     states.append(CargoState(ship: ship, movement: nil, capacity: capacity))
     let reading =
       movement.pair(of: isIn)?.before ?? fleet.ships[ship].log.inForce(at: movement.start)
-    guard let reading else { return states.count - 1 }
+    if let last, reading.map({ $0.time <= last.start }) ?? true {
+      // She was emptied, and what is in force was typed before that.
+      words.append(emptied(hull, state: states.count - 1, movement: nil, factor))
+    }
+    guard let reading, reading.time > last?.start ?? Instant(milliseconds: .min) else {
+      return states.count - 1
+    }
     let level = level(hull, ship, reading, isPrompt: true, turn: isIn ? .emptied : .took)
     words.append(
       DraughtWord(
         state: states.count - 1, value: level.tonnes * factor / 1000,
         deviation: level.deviation * factor / 1000, movement: nil, isTyped: true))
     return states.count - 1
+  }
+
+  /// The draught a ship arrived with, where nobody typed one after the movement before.
+  private mutating func arrive(
+    _ ship: Int, _ hull: Hydrostatics, _ movement: Movement, _ isIn: Bool, after last: Movement,
+    state: Int, _ factor: (best: Double, deviation: Double)
+  ) {
+    guard words.last?.state != state, let reading = movement.pair(of: isIn)?.before,
+      reading.time > last.start
+    else { return }
+    let level = level(
+      hull, ship, reading, isPrompt: reading.time <= last.end + fleet.rules.promptWindow,
+      turn: isIn ? .gave : .took)
+    let ofDensity = level.tonnes * factor.deviation
+    let own = level.deviation * factor.best
+    words.append(
+      DraughtWord(
+        state: state, value: level.tonnes * factor.best / 1000,
+        deviation: (own * own + ofDensity * ofDensity).squareRoot() / 1000,
+        movement: states[state].movement, isTyped: true))
   }
 
   /// The draught typed after a movement; says whether the ship was empty then.
@@ -112,12 +146,7 @@ struct CargoProblem {
   ) -> Bool {
     guard let pair = movement.pair(of: side.isIn) else {
       guard movement.isUntyped, !side.isIn else { return false }
-      let full = hull.capacity.best * factor.best / 1000
-      words.append(
-        DraughtWord(
-          state: state, value: full * hull.rule.remainder,
-          deviation: full * hull.rule.remainderDeviation * 2, movement: side.movement,
-          isTyped: false))
+      words.append(emptied(hull, state: state, movement: side.movement, factor.best))
       return true
     }
     // A refinery takes all; a ship at sea may keep a part in the place of ballast.
@@ -133,6 +162,16 @@ struct CargoProblem {
         movement: side.movement, isTyped: true))
     return turn == .emptied
       && hull.isInBallast(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
+  }
+
+  /// What a terminal left aboard a ship when nobody typed a draught that shows it.
+  private func emptied(
+    _ hull: Hydrostatics, state: Int, movement: Int?, _ factor: Double
+  ) -> DraughtWord {
+    let full = hull.capacity.best * factor / 1000
+    return DraughtWord(
+      state: state, value: full * hull.rule.remainder,
+      deviation: full * hull.rule.remainderDeviation * 2, movement: movement, isTyped: false)
   }
 
   /// A reading's word on the cargo aboard, in the water it was typed in.
@@ -152,62 +191,16 @@ struct CargoProblem {
     )
   }
 
-  // MARK: Papers
-
-  /// Each paper with the one movement aboard her ship whose day is its own, give or take two.
-  private mutating func matchPapers() {
-    var byShip: [Int: [CargoFlow]] = [:]
-    for flow in flows where flow.isIn { byShip[flow.ship, default: []].append(flow) }
-    for document in fleet.documents {
-      guard let barrels = document.barrels, barrels > 0, barrels.isFinite,
-        let ship = fleet.ship(of: document)
-      else { continue }
-      let day = document.loadDate.start
-      let near = (byShip[ship] ?? []).map { flow in
-        (flow: flow, apart: movements[flow.movement].distance(fromDay: day))
-      }.filter { $0.apart <= fleet.rules.paperDay }
-      let best = near.min { ($0.apart, $0.flow.movement) < ($1.apart, $1.flow.movement) }
-      if let best, papers[best.flow.movement] == nil { papers[best.flow.movement] = document }
+  /// Gives every word another value and deviation.
+  mutating func turnWords(
+    _ turned: (DraughtWord, _ ship: Int) -> (value: Double, deviation: Double)
+  ) {
+    words = words.map { word in
+      let next = turned(word, states[word.state].ship)
+      return DraughtWord(
+        state: word.state, value: next.value, deviation: next.deviation, movement: word.movement,
+        isTyped: word.isTyped)
     }
-  }
-
-  /// Learns how well this input's crews type, where papers and draughts speak of one amount.
-  ///
-  /// Nothing is learned from fewer than ten; a lying paper among many moves no quantile much.
-  mutating func calibrate() {
-    var offs: [Double] = []
-    for part in components {
-      let known = part.flows.filter { $0.isIn && papers[$0.movement] != nil }
-      guard !known.isEmpty else { continue }
-      let fit = ComponentFit(part, self, papers: [:])
-      for flow in known where !movements[flow.movement].isUntyped {
-        guard let barrels = papers[flow.movement]?.barrels, let seen = fit.moments(of: flow),
-          seen.deviation > 0
-        else { continue }
-        offs.append(abs(barrels / 1000 - seen.mean) / seen.deviation)
-      }
-    }
-    guard offs.count >= 10 else { return }
-    offs.sort()
-    let (most, ninth) = (offs[offs.count * 68 / 100], offs[offs.count * 9 / 10] / 1.645)
-    draughtScale = min(max(most, ninth, 0.3), 3)
-  }
-
-  /// The papers of a part that the draughts alone do not contradict.
-  func believed(in part: CargoComponent, _ fit: ComponentFit) -> [Int: DeclaredCargo] {
-    var believed: [Int: DeclaredCargo] = [:]
-    for flow in part.flows where flow.isIn {
-      guard let paper = papers[flow.movement], let barrels = paper.barrels,
-        let seen = fit.moments(of: flow)
-      else { continue }
-      let capacity = states[flow.after].capacity
-      if abs(barrels / 1000 - seen.mean) <= fleet.rules.inference.believedDeviations
-        * seen.deviation, barrels / 1000 <= capacity
-      {
-        believed[flow.movement] = paper
-      }
-    }
-    return believed
   }
 
   // MARK: Parts

@@ -87,7 +87,12 @@ struct DraughtLog {
       switch window.direction {
       case .rise: earlier.min { ($0.draught, $0.time) < ($1.draught, $1.time) }
       case .fall: earlier.max { ($0.draught, $0.time) < ($1.draught, $1.time) }
-      case .either: earlier.first
+      // What was typed late, during the call, belongs to what came before it.
+      case .either:
+        earlier.max {
+          (abs(after.draught.value - $0.draught.value), $1.time)
+            < (abs(after.draught.value - $1.draught.value), $0.time)
+        }
       }
     guard let before, fits(after.draught.value - before.draught.value, window.direction) else {
       return nil
@@ -103,8 +108,9 @@ struct DraughtLog {
       (window.direction == .rise && next.direction == .fall)
       || (window.direction == .fall && next.direction == .rise)
     guard isOpposite else { return nil }
-    let typed = readings[firstIndex(after: next.start)...]
-      .prefix { $0.time <= next.end + rules.promptWindow }
+    // In the first half of the next call she has her arrival draught; later it is of that call itself.
+    let arrival = next.start + TimeSpan(milliseconds: (next.end - next.start).milliseconds / 2)
+    let typed = readings[firstIndex(after: next.start)...].prefix { $0.time <= arrival }
     guard
       let after = typed.first(where: {
         fits($0.draught.value - before.draught.value, window.direction)

@@ -39,8 +39,9 @@ package struct HydrostaticRule: Hashable, Sendable {
   package var bunkering = 0.003
   /// What a full discharge leaves in tanks and lines, part of capacity.
   ///
-  /// Voyages of crude lose 0.17 % of the bill of lading on average (Energy Institute HMC-4A, 2012, 9,600 voyages) and 0.5 % is the
-  /// yardstick of claims (NAMEQA on bulk oil cargoes); what stays aboard is between the two.
+  /// Voyages of crude lose 0.17 % of the bill of lading on average (Energy Institute HMC-4A, 2012, 9,600
+  /// voyages) and 0.5 % is the yardstick of claims (NAMEQA on bulk oil cargoes); what stays aboard is
+  /// between the two.
   package var remainder = 0.004
   package var remainderDeviation = 0.004
   /// Standard deviation of the whole method on the cargo of a hull whose tables are not at hand, part

@@ -43,6 +43,12 @@ package struct InferenceRules: Hashable, Sendable {
   package var learnedMost = 3.0
   /// Weight of the rule's own figure against what an input shows, in papers; our choice.
   package var learnedPrior = 4.0
+  /// From this part of capacity on a laden draught teaches about its hull; below it ballast does.
+  package var leastLaden = 0.5
+  /// A ship with less than this part aboard was empty before.
+  package var mostRemaining = 0.05
+  /// Least error of one typed draught, relative: half a decimetre on twenty metres.
+  package var leastTyping = 0.003
   /// A hidden load's places below this probability are not told.
   package var leastPlace = 0.005
   /// By how much a draught typed late widens an amount on each side: corrections, fuel burnt and

@@ -52,15 +52,17 @@ struct MeetingPair {
 
   /// Pairs that share ships, directly or through others; heaviest first in each.
   private static func clusters(_ fits: [MeetingPair]) -> [[MeetingPair]] {
-    var name: [Int: Int] = [:]
-    for fit in fits {
-      let (left, right) = (name[fit.seen] ?? fit.seen, name[fit.silent] ?? fit.silent)
-      let least = min(left, right)
-      name[fit.seen] = least
-      name[fit.silent] = least
-      for (ship, old) in name where old == left || old == right { name[ship] = least }
+    var parent: [Int: Int] = [:]
+    func root(_ change: Int) -> Int {
+      var change = change
+      while let above = parent[change] { change = above }
+      return change
     }
-    let grouped = Dictionary(grouping: fits) { name[$0.seen] ?? $0.seen }
+    for fit in fits {
+      let (left, right) = (root(fit.seen), root(fit.silent))
+      if left != right { parent[max(left, right)] = min(left, right) }
+    }
+    let grouped = Dictionary(grouping: fits) { root($0.seen) }
     return grouped.sorted { $0.key < $1.key }.map(\.value)
   }
 

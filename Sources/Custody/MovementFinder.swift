@@ -160,6 +160,9 @@ struct MovementFinder {
     let item = fleet.ships[ship]
     let isWeak = pair.promptness == .late
     let basis = [ClaimBasis.callPrompt, .callDelayed, .callLate][pair.promptness.rawValue]
+    let start = call.stopStart ?? call.start
+    // She may lie on at the berth: by the time the new draught was typed the cargo had moved.
+    let end = max(start, min(call.stopEnd ?? call.end, pair.after.time))
     let verb = isLoad ? "loading" : "discharging"
     var text =
       "\(item.vessel.label) lay at \(terminal.name) and her typed draught went from "
@@ -169,7 +172,7 @@ struct MovementFinder {
       eventID: CustodyNames.id(of: call),
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
-      start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
+      start: start, end: end, position: call.position,
       mass: item.mass(of: pair, fleet.rules), pair: pair, basis: basis,
       confidence: confidence(basis),
       grade: isWeak ? .d : .c,

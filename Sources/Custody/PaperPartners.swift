@@ -21,17 +21,19 @@ struct PaperPartners {
   /// Of papers whose ships show no draught change of their own near their day.
   init(_ fleet: Fleet, _ papers: OpenPapers, residuals: [ResidualChange]) {
     self.fleet = fleet
-    open = papers.papers.filter { paper in
-      !residuals.contains {
-        $0.ship == paper.ship && $0.paper?.document.id == paper.document.id
-      }
+    let known = Set(
+      residuals.compactMap { change in change.paper.map { "\(change.ship)/\($0.document.id)" } })
+    open = papers.papers.filter { !known.contains("\($0.ship)/\($0.document.id)") }.sorted {
+      ($0.document.loadDate, $0.ship, $0.document.id)
+        < ($1.document.loadDate, $1.ship, $1.document.id)
     }
   }
 
   /// The one ship whose papers fit what a ship lost; nil when none or several do.
   mutating func partner(of change: ResidualChange) -> PaperPartner? {
     guard change.pair.metres < 0 else { return nil }
-    let fits = open.filter { !claimed.contains($0.document.id) }.compactMap { fit($0, change) }
+    let fits = near(change).filter { !claimed.contains($0.document.id) }
+      .compactMap { fit($0, change) }
       .sorted { ($1.meeting.weight, $0.ship) < ($0.meeting.weight, $1.ship) }
     guard let best = fits.first,
       fits.dropFirst().allSatisfy({
@@ -40,6 +42,23 @@ struct PaperPartners {
     else { return nil }
     claimed.insert(best.document.id)
     return best
+  }
+
+  /// Papers of days on which the cargo can have moved; `fit` asks for no more than these.
+  private func near(_ change: ResidualChange) -> ArraySlice<OpenPaper> {
+    let (start, end) = (change.opening - .days(3), change.pair.after.time + .days(3))
+    let first = firstIndex { $0.document.loadDate.start >= start }
+    return open[first..<max(first, firstIndex { $0.document.loadDate.start > end })]
+  }
+
+  /// The first paper of which a condition holds that holds of all after it.
+  private func firstIndex(_ holds: (OpenPaper) -> Bool) -> Int {
+    var (low, high) = (0, open.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(open[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private func fit(_ paper: OpenPaper, _ change: ResidualChange) -> PaperPartner? {

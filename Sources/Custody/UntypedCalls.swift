@@ -50,7 +50,9 @@ struct UntypedCalls {
         turns[$0].map(!) ?? (Self.role(of: windows[$0], ship, fleet) != .load)
       }
       switch place.role {
-      case .load where isLaden != true && nextDischarges == true:
+      case .load where isLaden != true && nextDischarges == true,
+        // Where cargo may go either way, only a draught that fell next tells that it came aboard.
+        .both where isLaden == false && next.flatMap { turns[$0] } == false:
         loads[number] = true
         (isLaden, hasLoaded) = (true, true)
       case .discharge where Self.canDischarge(isLaden, hasLoaded, nextLoads) && !call.isOpen,

@@ -19,11 +19,11 @@ struct SummarySection {
       tag("h2", ["id": "summary-title"], "On one page"),
       tag(
         "div", ["class": "summary-columns"],
-        tag("div", [:], [part("What moved", moved), part("What stands out", standsOut)]),
+        tag("div", [:], [part("What moved", moved), part("How sure this is", sure)]),
         tag(
           "div", [:],
           [
-            part("How sure this is", sure), part("What could not be seen", unseen),
+            part("What stands out", standsOut), part("What could not be seen", unseen),
             part("Words used here", words),
           ])))
   }

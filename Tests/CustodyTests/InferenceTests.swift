@@ -135,3 +135,50 @@ import Vocabulary
     #expect(HydrostaticRule.standard.declaredDeviation == 0.003)
   }
 }
+
+@Suite struct HullLearningTests {
+  /// Ships whose draughts speak of a tenth too much, with papers on all voyages but the last.
+  private func fleet(papers: Bool) throws -> CustodyGraph {
+    var scene = try Scene()
+    scene.input = {
+      var input = scene.input
+      input.end = day(700)
+      return input
+    }()
+    for number in 0..<4 {
+      var draughts: [(Double, Double)] = [(0, 10)]
+      for round in 0..<5 {
+        let start = Double(round) * 100 + Double(number)
+        draughts += [(start + 3.2, 21), (start + 43.2, 10)]
+      }
+      let ship = try scene.ship("S\(number)", draughts: draughts)
+      for round in 0..<5 {
+        let start = Double(round) * 100 + Double(number)
+        try scene.call(ship, "jose", start + 1, start + 3)
+        try scene.call(ship, "sikka", start + 41, start + 43)
+        guard papers, round < 4 else { continue }
+        scene.paper("P\(number)-\(round)", ship, start + 3, "Venezuela", barrels: 1_760_000)
+      }
+    }
+    return scene.graph
+  }
+
+  @Test("Custody 43: a ship's papers teach how her draught is to be read on other voyages")
+  func learns() throws {
+    let plain = try #require(try fleet(papers: false).discharges.last).barrels
+    let learned = try #require(try fleet(papers: true).discharges.last).barrels
+    #expect(plain.best > 1_790_000)
+    #expect(abs(learned.best - 1_755_000) < 15_000)
+    #expect(learned.high - learned.low < 0.5 * (plain.high - plain.low))
+    #expect(learned.low < 1_755_000 && 1_755_000 < learned.high)
+  }
+
+  @Test("Custody 43: nothing is learned from fewer than ten papers")
+  func few() throws {
+    var (scene, _, receiver) = try relabelledScene()
+    scene.input.documents = []
+    let plain = scene.graph.discharges.map(\.barrels)
+    scene.paper("FAR", receiver, 46, "Venezuela", barrels: 900_000)
+    #expect(scene.graph.discharges.map(\.barrels) == plain)
+  }
+}

@@ -1,0 +1,143 @@
+/// What papers teach about hulls: by how much a ship's draught speaks of more or less than she carries.
+///
+/// A hull whose tables are not at hand is read with one formula for all; the formula's error is the same
+/// each time the same ship is laden. Where papers tell what came aboard an empty ship, her draught and the
+/// papers give that error, voyage by voyage; all ships together give the formula's own. Both are Gaussian
+/// with the method's deviation as their prior spread, half of its variance each (empirical Bayes: Efron
+/// and Morris, Journal of the American Statistical Association 70, 1975). A ship without papers takes the
+/// fleet's, with what ships differ.
+import Vocabulary
+
+/// The factor by which a ship's draught words are to be multiplied.
+struct HullFactor: Hashable {
+  var value = 1.0
+  /// Standard deviation, relative.
+  var deviation: Double
+}
+
+struct HullLearning {
+  /// One laden draught beside papers: how much more was aboard than it spoke of, 1 for as much.
+  struct Sight {
+    let ship: Int
+    let ratio: Double
+    /// Of the draught without the method's part, relative.
+    let deviation: Double
+  }
+
+  private var own: [Int: HullFactor] = [:]
+  private let fleet: HullFactor
+  /// By sight: deviations between it and what all other sights teach.
+  private(set) var offs: [Double] = []
+
+  init(_ sights: [Sight], _ rules: CustodyRules) {
+    let method = rules.hydrostatics.methodDeviation
+    let half = method * method / 2
+    guard sights.count >= rules.inference.leastLearned else {
+      fleet = HullFactor(deviation: method)
+      return
+    }
+    let ships = Dictionary(grouping: sights, by: \.ship).sorted { $0.key < $1.key }
+      .map { (ship: $0.key, mean: Self.mean($0.value)) }
+    let between = Self.between(ships.map(\.mean), prior: half, rules.inference)
+    let common = Self.combine(
+      ships.map { ($0.mean.value, between + $0.mean.variance) } + [(1, half)])
+    offs = Self.offs(sights, common: common, between: between)
+    for item in ships {
+      let found = Self.combine([
+        (item.mean.value, item.mean.variance), (common.value, between + common.variance),
+      ])
+      own[item.ship] = HullFactor(value: found.value, deviation: found.variance.squareRoot())
+    }
+    fleet = HullFactor(
+      value: common.value, deviation: (between + common.variance).squareRoot())
+  }
+
+  /// Each sight against the factor of its ship without it.
+  private static func offs(
+    _ sights: [Sight], common: (value: Double, variance: Double), between: Double
+  ) -> [Double] {
+    let places = Dictionary(grouping: sights.indices, by: { sights[$0].ship })
+    return sights.indices.map { index in
+      let sight = sights[index]
+      let others = (places[sight.ship] ?? []).filter { $0 != index }.map { sights[$0] }
+      var words = [(value: common.value, variance: between + common.variance)]
+      if !others.isEmpty { words.append(mean(others)) }
+      let factor = combine(words)
+      let variance = factor.variance + sight.deviation * sight.deviation
+      return abs(sight.ratio - factor.value) / variance.squareRoot()
+    }
+  }
+
+  subscript(ship: Int) -> HullFactor { own[ship] ?? fleet }
+
+  /// The weighted mean of a ship's sights; one far from the others loses weight.
+  private static func mean(_ sights: [Sight]) -> (value: Double, variance: Double) {
+    let sorted = sights.map(\.ratio).sorted()
+    let middle = sorted[sorted.count / 2]
+    return combine(
+      sights.map { sight in
+        let off = (sight.ratio - middle) / sight.deviation
+        let weight = min(1, 5 / (4 + off * off))
+        return (sight.ratio, sight.deviation * sight.deviation / weight)
+      })
+  }
+
+  /// Variance between ships: what their means scatter more than their own errors, drawn to the prior.
+  private static func between(
+    _ means: [(value: Double, variance: Double)], prior: Double, _ rules: InferenceRules
+  ) -> Double {
+    let middle = combine(means.map { ($0.value, $0.variance + prior) }).value
+    let excess = means.reduce(0) { sum, item in
+      let off = item.value - middle
+      return sum + max(0, off * off - item.variance)
+    }
+    return (excess + rules.learnedPrior * prior) / (Double(means.count) + rules.learnedPrior)
+  }
+
+  /// Several words on one value: their mean weighed by precision, and its variance.
+  private static func combine(
+    _ items: [(value: Double, variance: Double)]
+  ) -> (value: Double, variance: Double) {
+    let precision = items.reduce(0) { $0 + 1 / $1.variance }
+    guard precision > 0, precision.isFinite else { return (1, 1) }
+    return (items.reduce(0) { $0 + $1.value / $1.variance } / precision, 1 / precision)
+  }
+}
+
+extension CargoProblem {
+  /// Turns the draughts' words by what the papers teach about the hulls.
+  mutating func learnHulls() {
+    let learning = HullLearning(hullSights, fleet.rules)
+    hullOffs = learning.offs
+    let method = fleet.rules.hydrostatics.methodDeviation
+    turnWords { word, ship in
+      let factor = learning[ship]
+      let whole = word.deviation * word.deviation
+      let known = method * word.value
+      let learned = factor.deviation * word.value
+      let variance = max(whole - known * known, 0) + learned * learned
+      return (word.value * factor.value, variance.squareRoot())
+    }
+  }
+
+  /// Laden draughts of ships that were empty before, where believable papers tell what came aboard.
+  private var hullSights: [HullLearning.Sight] {
+    let inference = fleet.rules.inference
+    let method = fleet.rules.hydrostatics.methodDeviation
+    let spoken = Dictionary(words.map { ($0.state, $0) }, uniquingKeysWith: { one, _ in one })
+    return flows.compactMap { flow in
+      guard flow.isIn, !movements[flow.movement].isUntyped, states[flow.before].movement == nil,
+        let declared = papers[flow.movement]?.barrels, let after = spoken[flow.after],
+        after.isTyped, let before = spoken[flow.before],
+        after.value >= inference.leastLaden * states[flow.after].capacity,
+        before.value <= inference.mostRemaining * states[flow.before].capacity
+      else { return nil }
+      let ratio = (declared / 1000 + before.value) / after.value
+      let relative = after.deviation / after.value
+      guard abs(ratio - 1) <= inference.believedDeviations * relative else { return nil }
+      let typing = max(relative * relative - method * method, 0).squareRoot()
+      return HullLearning.Sight(
+        ship: flow.ship, ratio: ratio, deviation: max(typing, inference.leastTyping))
+    }
+  }
+}
