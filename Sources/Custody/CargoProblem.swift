@@ -29,6 +29,8 @@ struct DraughtWord {
   let movement: Int?
   /// A full discharge's remainder is physics and not a crew's word.
   let isTyped: Bool
+  /// Typed in ballast after a full discharge: what is left is physics, however well crews type.
+  var isRemainder = false
 }
 
 /// States that no witness ties to any other.
@@ -115,7 +117,9 @@ struct CargoProblem {
     words.append(
       DraughtWord(
         state: states.count - 1, value: level.tonnes * factor / 1000,
-        deviation: level.deviation * factor / 1000, movement: nil, isTyped: true))
+        deviation: level.deviation * factor / 1000, movement: nil, isTyped: true,
+        isRemainder: isIn
+          && hull.isInBallast(at: fleet.ships[ship].seaDraught(reading, fleet.rules))))
     return states.count - 1
   }
 
@@ -151,6 +155,9 @@ struct CargoProblem {
     }
     // A refinery takes all; a ship at sea may keep a part in the place of ballast.
     let turn: CargoTurn = side.isIn ? .took : movement.isDischarge ? .emptied : .gave
+    let isEmpty =
+      turn == .emptied
+      && hull.isInBallast(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
     let level = level(
       hull, ship, pair.after, isPrompt: pair.promptness == .prompt, turn: turn)
     let ofDensity = level.tonnes * factor.deviation
@@ -159,9 +166,8 @@ struct CargoProblem {
       DraughtWord(
         state: state, value: level.tonnes * factor.best / 1000,
         deviation: (own * own + ofDensity * ofDensity).squareRoot() / 1000,
-        movement: side.movement, isTyped: true))
-    return turn == .emptied
-      && hull.isInBallast(at: fleet.ships[ship].seaDraught(pair.after, fleet.rules))
+        movement: side.movement, isTyped: true, isRemainder: isEmpty))
+    return isEmpty
   }
 
   /// What a terminal left aboard a ship when nobody typed a draught that shows it.
@@ -199,7 +205,7 @@ struct CargoProblem {
       let next = turned(word, states[word.state].ship)
       return DraughtWord(
         state: word.state, value: next.value, deviation: next.deviation, movement: word.movement,
-        isTyped: word.isTyped)
+        isTyped: word.isTyped, isRemainder: word.isRemainder)
     }
   }
 

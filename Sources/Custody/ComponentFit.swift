@@ -24,7 +24,8 @@ struct ComponentFit {
     var weights = [Double](repeating: 1, count: part.words.count)
     var solver: GaussianSolver?
     let deviations = part.words.map {
-      max($0.deviation, rules.leastDeviation) * ($0.isTyped ? problem.draughtScale : 1)
+      max($0.deviation, rules.leastDeviation)
+        * ($0.isTyped && !$0.isRemainder ? problem.draughtScale : 1)
     }
     for _ in 0..<rules.rounds {
       let heard = part.words.indices.map { index in
