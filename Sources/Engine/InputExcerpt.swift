@@ -58,7 +58,6 @@ struct InputExcerpt {
       let opening = stream.peek(header)
       if let end = opening.firstIndex(of: 0x0a) { found.header = Array(opening[...end]) }
     }
-    var slots: [UInt32: MMSI] = [:]
     while true {
       var batch = RecordBatch()
       let bytes = try stream.next(maximum: chunk)
@@ -72,9 +71,10 @@ struct InputExcerpt {
       }
       var contents = batch.contents.makeIterator()
       for heard in batch.heardReports {
-        if heard.isNew, let report = contents.next() { slots[heard.slot] = report.mmsi }
-        let isWanted = slots[heard.slot].map(ships.contains) ?? false
-        found.take(heard.source, at: heard.time, isWanted: isWanted)
+        let content = heard.isNew ? contents.next() : nil
+        // A report that rides stands in the row of a fix, which was taken above.
+        guard heard.kind == .single, let content else { continue }
+        found.take(heard.source, at: heard.time, isWanted: ships.contains(content.mmsi))
       }
       if bytes == nil { break }
     }
