@@ -12,7 +12,7 @@ struct LabelledLogTests {
     #expect(trace.code == 0 || trace.code == 1, "\(trace.talk)")
     let export = try Command.run(
       ["export", path, "--layer", layer, "--format", "csv"], in: folder)
-    let lines = export.output.split(separator: "\n").map {
+    let lines = export.output.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     }
     guard let header = lines.first else { return [] }
