@@ -17,8 +17,9 @@ package struct ReadEdition: Sendable {
   /// How the edition's day is known.
   package let dating: Dating
 
-  /// One file may hold several lists and is one input; a list that did not change between two days
-  /// lies there twice, and each day's file is an input of its own.
+  /// One file may hold several lists and is one input.
+  ///
+  /// A list that did not change between two days lies there twice, and each day's file is an input of its own.
   /// A list made by hand holds the editions of all its days in one file.
   package var inputKey: String {
     format == ListFolder.handForm

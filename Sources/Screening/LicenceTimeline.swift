@@ -53,9 +53,11 @@ package struct LicenceTimeline: Sendable {
   /// Rows that made no sense, with why.
   package let refused: [String]
 
-  /// Reads lines of ten fields parted by `|`: kind (licence, definition, party), id, regime, programmes
-  /// (spaces), from, to, replaced by, scope, excludes, source; `#` begins a comment. A party's id is that
-  /// of its definition, and its scope is its names, parted by `;`.
+  /// Reads lines of ten fields parted by `|`.
+  ///
+  /// They are kind (licence, definition, party), id, regime, programmes (spaces), from, to, replaced by,
+  /// scope, excludes, source; `#` begins a comment. A party's id is that of its definition, and its scope is
+  /// its names, parted by `;`.
   package init(text: String) {
     var items: [Item] = []
     var parties: [NamedParty] = []

@@ -38,6 +38,7 @@ package struct OwnershipBook: Sendable {
   ///   - party: what the party shall be called in the answer.
   ///   - own: holdings in the party that the book does not have, such as a register's.
   ///   - day: the day on which holdings shall stand.
+  /// - Returns: the holdings that stand on the day, the party under the name wished for.
   package func above(
     _ names: [String], as party: String, with own: [OwnershipGraph.Holding], on day: CivilDate
   ) -> OwnershipGraph {

@@ -213,8 +213,9 @@ package struct Gazetteer: Sendable {
     return Self.owner(token).flatMap { byFirstWord[$0] } ?? []
   }
 
-  /// The key without the English possessive, which keys hold without its apostrophe: "russias" for
-  /// "Russia's". Nil for other words.
+  /// The key without the English possessive; nil for other words.
+  ///
+  /// Keys hold no apostrophe: "russias" stands for "Russia's".
   private static func owner(_ token: Token) -> String? {
     let isPossessive = token.text.hasSuffix("'s") || token.text.hasSuffix("’s")
     guard isPossessive || States.byName[String(token.key.dropLast())] != nil,
