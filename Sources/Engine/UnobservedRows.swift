@@ -38,8 +38,11 @@ struct UnobservedRows {
     return [
       (
         "Silences without reception",
-        "\(unseen.count) silences, \(Int(hours)) hours in all, fell where too little else was heard: "
-          + "whether those ships kept transmitting cannot be told."
+        unseen.count == 1
+          ? "One silence of \(Int(hours)) hours fell where too little else was heard: whether that ship "
+            + "kept transmitting cannot be told."
+          : "\(unseen.count) silences, \(Int(hours)) hours in all, fell where too little else was heard: "
+            + "whether those ships kept transmitting cannot be told."
       )
     ]
   }
