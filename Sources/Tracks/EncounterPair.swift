@@ -68,7 +68,7 @@ struct EncounterShips {
     let length = particulars?.dimensions?.length
     switch particulars?.isTanker {
     case false: return nil
-    case true: return 1
+    case true: return length.map { $0 < rule.leastLength } ?? false ? 0.5 : 1
     default: return length.map { $0 >= rule.leastLength } ?? false ? 0.6 : nil
     }
   }

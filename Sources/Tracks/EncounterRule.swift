@@ -51,8 +51,8 @@ package struct EncounterRule: Hashable, Sendable {
   package var mergeWithin = TimeSpan.hours(4)
   /// A pair is judged this long after it was last near, so that a type or length heard late counts.
   package var settling = TimeSpan.hours(12)
-  /// Ships of unknown type shorter than this are left out; known tankers shorter than this bunker,
-  /// which is a meeting as well (§2.4: both 120 m or more for cargo).
+  /// Ships of unknown type shorter than this are left out, and known tankers shorter than this count
+  /// half: they bunker (§2.4: both 120 m or more).
   package var leastLength = 120
   /// One sample in this time is kept (Global Fishing Watch resamples to 10 minutes).
   package var sampling = TimeSpan.minutes(10)
@@ -61,9 +61,11 @@ package struct EncounterRule: Hashable, Sendable {
   /// (`Scripts/fit-confidence`, 2026-11-26: alongside long 380 of 403, short 31 of 36, at a berth 0 of
   /// 11, antennas near for long 22 of 28, for short 6 of 24, hulls near each other 0 of 184).
   package var alongsideLong = 0.94
-  package var alongsideShort = 0.84
+  /// Measured 0.84; held at 0.8, since a short time alongside is no sign of cargo by itself.
+  package var alongsideShort = 0.8
   package var atBerth = 0.08
-  package var antennasLong = 0.77
+  /// Measured 0.77; held under 0.4, since antennas say nothing of hulls.
+  package var antennasLong = 0.39
   package var antennasShort = 0.27
   package var hullsNear = 0.01
 
