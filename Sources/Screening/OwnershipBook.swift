@@ -1,12 +1,14 @@
 /// Holdings of many sources with one spelling for each party.
 ///
 /// Registers, lists and files spell a company in their own ways. Names that are equal in the form of
-/// Docs/Methods/Screening.md (letters folded, legal forms off) are one party here; likeness is not
-/// enough, since a wrong tie would accuse a company of its namesake's owners.
+/// Docs/Methods/Screening.md (letters folded, legal forms off) are one party here unless their legal
+/// forms are of different families; likeness is not enough, since a wrong tie would accuse a company
+/// of its namesake's owners.
 package import Vocabulary
 
 package struct OwnershipBook: Sendable {
-  private var spelling: [String: String] = [:]
+  /// Spellings by the name without its legal form.
+  private var spellings: [String: [Spelling]] = [:]
   private var byAsset: [String: [OwnershipGraph.Holding]] = [:]
 
   package init(_ holdings: [OwnershipGraph.Holding] = []) {
@@ -21,15 +23,30 @@ package struct OwnershipBook: Sendable {
     if let renamed { byAsset[asset, default: []].append(renamed) }
   }
 
+  private struct Spelling {
+    let name: String
+    let forms: LegalForms
+  }
+
   private mutating func enter(_ name: String) -> String {
-    let key = Self.key(name)
-    if let known = spelling[key] { return known }
-    spelling[key] = name
+    if let known = known(name) { return known }
+    let (key, forms) = Self.key(name)
+    spellings[key, default: []].append(Spelling(name: name, forms: forms))
     return name
   }
 
+  /// The one spelling whose legal form does not speak against it; of several, that of the same form.
+  private func known(_ name: String) -> String? {
+    let (key, forms) = Self.key(name)
+    let near = (spellings[key] ?? []).filter {
+      // Generic endings count here, unlike in likeness: "Ltd" and "GmbH" are two companies.
+      $0.forms.isEmpty || forms.isEmpty || !$0.forms.isDisjoint(with: forms)
+    }
+    return near.first { $0.forms == forms }?.name ?? (near.count == 1 ? near.first?.name : nil)
+  }
+
   /// How the book spells a party; the name itself when the book does not know it.
-  package func spelling(of name: String) -> String { spelling[Self.key(name)] ?? name }
+  package func spelling(of name: String) -> String { known(name) ?? name }
 
   /// Every holding that leads up from a party, its own and those of its owners.
   ///
@@ -63,12 +80,15 @@ package struct OwnershipBook: Sendable {
   }
 
   /// `IMO 9304667` and `imo9304667` are one ship.
-  private static func key(_ name: String) -> String {
+  private static func key(_ name: String) -> (String, LegalForms) {
     let digits = name.filter(\.isNumber)
     if name.lowercased().hasPrefix("imo"), let imo = IMONumber(digits) {
-      return "IMO \(imo.description)"
+      return ("IMO \(imo.description)", [])
     }
-    return NormalisedName(name, kind: .company)?.text ?? name
+    guard let plain = NormalisedName(name, kind: nil)?.text else { return (name, []) }
+    var words = plain.split(separator: " ").map { Array($0.utf8) }
+    let forms = LegalForms.remove(from: &words)
+    return (words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "), forms)
   }
 }
 

@@ -133,4 +133,13 @@ struct LegExposureTests {
     let unknown = [holding("PDVSA", "Monagas Blending Ltd", nil)]
     #expect(company("Monagas Blending Ltd", unknown).map(\.code) == ["ownership_unknown"])
   }
+
+  @Test("Licences 7: a namesake of another legal form is another company, and not its owner's")
+  func namesake() {
+    let links = [holding("Rosneft Trading S.A.", "Quiet Harbour GmbH", 100)]
+    #expect(ship(edition("OFAC SDN", [trader]), owner: "Quiet Harbour Ltd", links) == [.noneFound])
+    #expect(
+      ship(edition("OFAC SDN", [trader]), owner: "QUIET HARBOUR GMBH", links).map(\.code).first
+        == "owned_by_designated")
+  }
 }
