@@ -5,11 +5,12 @@ extension NameFeatures {
     _ rows: inout SlipRows
   ) {
     let whole = WholeName(left, right, &rows)
+    let isTyped = Self.mayBeMistyped(left, right)
     self[.sameWhole] = whole.slips == 0 ? 1 : 0
-    self[.oneSlip] = whole.slips == 1 ? 1 : 0
-    self[.twoSlips] = whole.slips == 2 && whole.length >= 10 ? 1 : 0
+    self[.oneSlip] = isTyped && whole.slips == 1 ? 1 : 0
+    self[.twoSlips] = isTyped && whole.slips == 2 && whole.length >= 10 ? 1 : 0
     self[.shortName] = Float(max(0, 8 - whole.length)) / 8
-    if whole.slips == nil, whole.length >= WholeName.shortest {
+    if isTyped, whole.slips == nil, whole.length >= WholeName.shortest {
       let turned = Self.turnedSlips(left, right, alignment, &rows)
       self[.oneSlipTurned] = turned.map { $0 <= 1 } == true ? 1 : 0
     }
@@ -27,6 +28,36 @@ extension NameFeatures {
       }
     }
   }
+
+  /// A name of syllables that came from another script was written in Latin by rule: what differs in it is
+  /// another syllable and no slip of the finger.
+  private static func mayBeMistyped(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    left.isForeign == right.isForeign || !left.isOfSyllables || !right.isOfSyllables
+  }
+
+  /// Runs of letters and the letters themselves, whatever the words.
+  mutating func setRuns(
+    _ left: PreparedName, _ right: PreparedName, isPerson: Bool, _ marks: inout GramMarks
+  ) {
+    marks.compare(left, right)
+    self[.runsWithin] = marks.containment
+    guard self[.sameWhole] + self[.oneSlip] + self[.twoSlips] == 0,
+      marks.letters >= Self.lettersEnough, Self.mayBeMistyped(left, right),
+      !WholeName.numbersDiffer(left, right)
+    else { return }
+    let isOneOff =
+      marks.strayLetters <= 1 || marks.strayLetters == 2 && marks.surplusLetters == 0
+    guard isOneOff else { return }
+    // Given and family names exchanged may be another person's; words of a company's name are only out of order.
+    if isPerson {
+      self[.oneSlipTurned] = 1
+    } else {
+      self[marks.strayLetters == 0 ? .sameWhole : .oneSlip] = 1
+    }
+  }
+
+  /// Shorter names are made of the same letters by chance.
+  private static let lettersEnough = 10
 
   /// Slips between linked words when every word is linked; nil when one is not, or there are many.
   private static func turnedSlips(
@@ -57,7 +88,7 @@ extension NameFeatures {
   private static func hasInitials(
     _ short: PreparedName, _ alone: [Int], of long: PreparedName
   ) -> Bool {
-    guard long.tokens.count >= 2 else { return false }
+    guard long.tokens.count >= 2, standsAlone(short, alone) else { return false }
     let words = long.plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
@@ -68,6 +99,12 @@ extension NameFeatures {
       if proper.count != all.count, runs(letters, in: proper) { return true }
     }
     return false
+  }
+
+  /// One word of the name proper is left over and no more: with others beside it, three letters that are
+  /// somebody's initials are a chance.
+  private static func standsAlone(_ name: PreparedName, _ alone: [Int]) -> Bool {
+    alone.reduce(0) { $0 + (name.tokens[$1].role == .name ? 1 : 0) } == 1
   }
 
   private static func runs(_ letters: [UInt8], in initials: [UInt8]) -> Bool {

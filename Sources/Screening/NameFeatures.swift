@@ -58,13 +58,13 @@ struct NameFeatures: Sendable {
     case littleShared
     /// How unlike the least like linked words of the name proper are, squared.
     case misspelling
-    /// The whole names have the same letters in the same order.
+    /// The whole names have the same letters in the same order; of companies and ships, in any order.
     case sameWhole
     /// One slip lies between the whole names.
     case oneSlip
     /// Two slips do, and the names are long.
     case twoSlips
-    /// One slip lies between all words, in whatever order.
+    /// One slip lies between all words, in whatever order and however parted.
     case oneSlipTurned
     /// One name is put together from the beginnings of the other's words.
     case blend
@@ -72,6 +72,8 @@ struct NameFeatures: Sendable {
     case within
     /// Letters of the shorter name, as far as they are fewer than eight.
     case shortName
+    /// Weight of shared runs of three letters over the weight of the name that has less.
+    case runsWithin
   }
 
   /// Nats that the two names share.
@@ -91,7 +93,7 @@ struct NameFeatures: Sendable {
 
   init(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
-    _ rows: inout SlipRows
+    isPerson: Bool, _ rows: inout SlipRows, _ marks: inout GramMarks
   ) {
     let (leftWeight, rightWeight) = (Self.weight(left), Self.weight(right))
     var shared: Float = 0
@@ -129,6 +131,7 @@ struct NameFeatures: Sendable {
     setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment)
     setSlips(left, right, alignment, &rows)
+    setRuns(left, right, isPerson: isPerson, &marks)
     self.shared = shared
   }
 

@@ -73,12 +73,48 @@ enum NameKeys {
   static func wholes(_ name: PreparedName) -> [UInt64] {
     let letters = name.squashed
     let plain = name.plain.filter { $0 != 0x20 }
-    return plain == letters ? slipKeys(letters) : slipKeys(letters) + slipKeys(plain)
+    return plain == letters ? wholeKeys(letters) : wholeKeys(letters) + wholeKeys(plain)
   }
 
-  private static func slipKeys(_ letters: [UInt8]) -> [UInt64] {
-    guard letters.count >= 4, letters.count <= 26 else { return [] }
-    return [hash(letters, whole)] + letters.indices.map { hash(letters, whole, skipping: $0) }
+  /// Of short names in their order, since few letters stand in many names; of others in any order, so that
+  /// words exchanged, parted and written as one are found as well.
+  private static func wholeKeys(_ letters: [UInt8]) -> [UInt64] {
+    switch letters.count {
+    case ..<4: []
+    case ..<anyOrderFrom:
+      [hash(letters, whole)] + letters.indices.map { hash(letters, whole, skipping: $0) }
+    default: anyOrderKeys(letters)
+    }
+  }
+
+  /// Letters from which their order does not matter.
+  private static let anyOrderFrom = 8
+
+  private static func anyOrderKeys(_ letters: [UInt8]) -> [UInt64] {
+    var sum: UInt64 = 0
+    var seen: (UInt64, UInt64) = (0, 0)
+    var distinct: [UInt8] = []
+    for letter in letters {
+      sum &+= scattered(letter)
+      let bit = UInt64(1) << UInt64(letter & 63)
+      let isNew = letter < 64 ? seen.0 & bit == 0 : seen.1 & bit == 0
+      if isNew { distinct.append(letter) }
+      if letter < 64 { seen.0 |= bit } else { seen.1 |= bit }
+    }
+    return [mixed(sum)] + distinct.map { mixed(sum &- scattered($0)) }
+  }
+
+  /// A number for each letter, far from those of the others.
+  private static func scattered(_ letter: UInt8) -> UInt64 {
+    mixed((UInt64(letter) &+ 1) &* 0x9e37_79b9_7f4a_7c15)
+  }
+
+  /// The last step of SplitMix64: every bit of the sum moves every bit of the key.
+  private static func mixed(_ sum: UInt64) -> UInt64 {
+    var key = sum
+    key = (key ^ (key >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    key = (key ^ (key >> 27)) &* 0x94d0_49bb_1331_11eb
+    return key ^ (key >> 31)
   }
 
   /// Keys of words written as one, with a slip allowed where there are letters enough.

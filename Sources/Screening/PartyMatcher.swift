@@ -1,11 +1,12 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@2"
+  package static let ruleID = "matching@3"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
   private var rows = SlipRows()
+  private var marks = GramMarks()
   /// What `bestLogOdds` made of each pair of names, row by row, for the comparison that follows it.
   private var scored: [(value: Float, doubt: Float)] = []
 
@@ -146,16 +147,20 @@ package struct PartyMatcher {
     // One syllable in Latin letters stands for many characters.
     if left.isForeign != right.isForeign, left.isOfSyllables, right.isOfSyllables {
       doubt += syllableDoubt
+      if features[.worstLink] > otherSyllable { doubt += otherSyllableDoubt }
     }
     return doubt
   }
 
   /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.68
+  private static let personBase: Float = 0.6
   private static let personSlope: Float = 0.12
   private static let personShare: Float = 16
   private static let partDoubt: Float = 1.2
   private static let syllableDoubt: Float = 1.5
+  /// Syllables that are not quite the same are other syllables: no finger slipped in them.
+  private static let otherSyllable: Float = 0.03
+  private static let otherSyllableDoubt: Float = 2
   /// Names of companies and ships are chosen to be told apart.
   private static let otherBase: Float = 0.28
   private static let otherSlope: Float = 0.06
@@ -195,15 +200,18 @@ package struct PartyMatcher {
     _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, at place: Int
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
-    let features = features(left, right)
+    let features = features(left, right, kind)
     return (
       ScoreModel.logOdds(features, kind), Self.pickedDoubt(features, left, right, kind)
     )
   }
 
-  mutating func features(_ left: PreparedName, _ right: PreparedName) -> NameFeatures {
+  mutating func features(
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> NameFeatures {
     let alignment = NameAlignment(left, right, &speller)
-    return NameFeatures(left, right, alignment, &rows)
+    let isPerson = kind == .person || kind == .any
+    return NameFeatures(left, right, alignment, isPerson: isPerson, &rows, &marks)
   }
 
   /// The features of the best pair of names, for training.
@@ -212,7 +220,7 @@ package struct PartyMatcher {
     var best: (Float, NameFeatures)?
     for a in one.names {
       for b in other.names {
-        let features = features(a, b)
+        let features = features(a, b, left.kind)
         let rank = ScoreModel.logOdds(features, left.kind)
         if rank > best?.0 ?? -.infinity { best = (rank, features) }
       }

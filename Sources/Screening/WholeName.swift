@@ -13,11 +13,13 @@ struct WholeName: Sendable {
 
   init(_ left: PreparedName, _ right: PreparedName, _ rows: inout SlipRows) {
     length = min(Self.letters(left), Self.letters(right))
-    guard length >= Self.shortest, !Self.numbersDiffer(left, right) else {
+    guard !Self.numbersDiffer(left, right) else {
       slips = nil
       return
     }
-    slips = rows.slips(left.plain, right.plain)
+    let found = rows.slips(left.plain, right.plain)
+    // The same letters are the same letters, however few of them are the name proper.
+    slips = length >= Self.shortest || found == 0 ? found : nil
   }
 
   private static func letters(_ name: PreparedName) -> Int {
@@ -25,7 +27,7 @@ struct WholeName: Sendable {
   }
 
   /// Both have numbers, and not the same: a number is no misspelling of another.
-  private static func numbersDiffer(_ left: PreparedName, _ right: PreparedName) -> Bool {
+  static func numbersDiffer(_ left: PreparedName, _ right: PreparedName) -> Bool {
     var (mine, theirs) = (0, 0)
     for token in left.tokens where token.role == .numeral {
       mine += 1
