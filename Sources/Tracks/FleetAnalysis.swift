@@ -117,6 +117,9 @@ package struct FleetAnalysis: Sendable {
     events.keepOnly(Set(events.segments.map(\.id)))
     events.segments.sort { $0.id < $1.id }
     EventReview(end: end).review(&events)
+    let hulls = Dictionary(
+      events.segments.map { ($0.id, $0.particulars) }, uniquingKeysWith: { first, _ in first })
+    events.portCalls = BerthBook(places: places).noted(events.portCalls) { hulls[$0] }
     events.sort()
     return events
   }
