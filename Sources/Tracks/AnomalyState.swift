@@ -24,6 +24,8 @@ extension PositionAnomalyDetector.State {
     } else if isJump {
       noteJump(point, rule: rule)
       window = nil
+    } else if let shift = shifts.take(from: last, to: fix, count: fixes, rule) {
+      noteExcursion(shift.first, from: shift.count, after: shift.before, until: last, point.segment)
     }
     compareSpeed(point, rule: rule)
     noteGround(point, rule: rule)
@@ -70,7 +72,11 @@ extension PositionAnomalyDetector.State {
     let fix = point.fix
     if let away = excursion, away.isReturn(fix, rule: rule) {
       excursion = nil
-      noteExcursion(away, until: last, point.segment)
+      // Shorter ones are told as one by the jumps themselves.
+      if fix.time - away.first.time > rule.join {
+        noteExcursion(
+          away.first, from: away.count, after: away.before, until: last, point.segment)
+      }
     } else {
       excursion = Excursion(before: last, first: fix, count: fixes)
     }
@@ -103,23 +109,23 @@ extension PositionAnomalyDetector.State {
 
   mutating func endInland(_ segment: SegmentID, rule: PositionAnomalyRule) {
     if let found = inland?.anomaly(of: segment, rule),
-      anomalies.count < PositionAnomalyDetector.maximumPerSegment
+      inlandRuns.count < PositionAnomalyDetector.maximumPerSegment
     {
-      anomalies.append(found)
+      inlandRuns.append(found)
     }
     inland = nil
   }
 
   /// All that was said between a jump and the jump back from it.
   private mutating func noteExcursion(
-    _ away: Excursion, until end: Fix, _ segment: SegmentID
+    _ first: Fix, from count: Int, after before: Fix, until end: Fix, _ segment: SegmentID
   ) {
     guard anomalies.count < PositionAnomalyDetector.maximumPerSegment else { return }
     anomalies.append(
       PositionAnomaly(
-        segment: segment, kind: .impossibleSpeed, start: away.first.time, end: end.time,
-        position: away.first.position, fixCount: fixes - away.count, confidence: 0.8,
-        evidence: [away.before.source, away.first.source, end.source]))
+        segment: segment, kind: .impossibleSpeed, start: first.time, end: end.time,
+        position: first.position, fixCount: fixes - count, confidence: 0.8,
+        evidence: [before.source, first.source, end.source]))
   }
 
   private mutating func compareSpeed(_ point: TrackPoint, rule: PositionAnomalyRule) {

@@ -63,6 +63,7 @@ package struct BerthBook: Sendable {
       (calls[$0].start, calls[$0].segment, $0) < (calls[$1].start, calls[$1].segment, $1)
     }
     for index in order {
+      (calls[index].mooring, calls[index].berth) = (nil, nil)
       let call = calls[index]
       guard let mooring = mooring(of: call) else { continue }
       calls[index].mooring = mooring

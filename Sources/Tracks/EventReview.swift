@@ -15,14 +15,13 @@ package struct EventReview {
     self.rule = rule
   }
 
-  package func review(_ events: inout TrackEvents) {
+  /// `inland` are stretches on land as single tracks have them.
+  package func review(_ events: inout TrackEvents, inland: [PositionAnomaly] = []) {
     let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
     events.positionAnomalies.removeAll {
       $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
     }
-    let inland = events.positionAnomalies.filter { $0.kind == .onLand }
-    let merged = AnomalyMerge(rule: rule).merged(
-      events.positionAnomalies.filter { $0.kind != .onLand })
+    let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
     let ownWater = OwnWater(rule: rule)
     events.positionAnomalies = merged.compactMap { anomaly in
       var anomaly = named(anomaly, tracks)

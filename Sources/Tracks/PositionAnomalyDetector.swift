@@ -37,6 +37,8 @@ package struct PositionAnomalyDetector: Sendable {
   package struct Jumps: Sendable {
     var found: [PositionAnomaly] = []
     var turns: [PositionAnomaly] = []
+    /// Stretches on land, which wait for the traffic of all ships.
+    var inland: [PositionAnomaly] = []
   }
 
   /// What was found of the segments fed so far, to be held against what was found of others.
@@ -53,6 +55,7 @@ package struct PositionAnomalyDetector: Sendable {
       guard let place = states.place(of: segment.id) else { continue }
       states[at: place].endInland(segment.id, rule: rule)
       jumps.found += states[at: place].anomalies
+      jumps.inland += states[at: place].inlandRuns
     }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
@@ -145,6 +148,8 @@ package struct PositionAnomalyDetector: Sendable {
     var fixesSinceJump = 0
     var excursion: Excursion?
     var inland: InlandRun?
+    var inlandRuns: [PositionAnomaly] = []
+    var shifts = ShiftWatch()
     var fixes = 0
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.

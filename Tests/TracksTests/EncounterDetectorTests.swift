@@ -169,6 +169,16 @@ struct EncounterDetectorTests {
     }
   }
 
+  @Test("Encounters 12: seen every two hours, a pause of eight parts nothing while they lie as before")
+  func rareSights() throws {
+    for (every, expected) in [(110.0, 1), (10, 2)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...12, every: every)
+      try meeting.alongside(20...32, every: every)
+      #expect(try meeting.encounters().count == expected)
+    }
+  }
+
   @Test("Encounters 2: a ship known to be no tanker meets nobody; an unknown one must be long")
   func types() throws {
     let small = HullDimensions(toBow: 60, toStern: 20, toPort: 7, toStarboard: 7)
