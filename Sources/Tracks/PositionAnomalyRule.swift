@@ -58,8 +58,9 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var inlandSpan = TimeSpan.minutes(30)
 
   /// A jump back is one that ends where she can have come to from where she jumped off at what she says
-  /// she makes and this much more; for a ship at rest, nearer there than half the jump. It comes within so
-  /// long (all this project's choice).
+  /// she makes and this much more; for a ship at rest, nearer there than half the jump.
+  ///
+  /// It comes within so long (all this project's choice).
   package var returnSpeed = Knots(3)
   package var longestExcursion = TimeSpan.days(3)
 

@@ -169,7 +169,7 @@ struct EncounterDetectorTests {
     }
   }
 
-  @Test("Encounters 12: seen every two hours, a pause of eight parts nothing while they lie as before")
+  @Test("Encounters 12: for a pair seen every two hours a pause of eight parts nothing")
   func rareSights() throws {
     for (every, expected) in [(110.0, 1), (10, 2)] {
       var meeting = Meeting()

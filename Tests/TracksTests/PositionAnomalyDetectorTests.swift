@@ -115,7 +115,8 @@ struct PositionAnomalyDetectorTests {
   }
 
   /// Heard every two hours, her track moved aside for a while or for good.
-  private func moved(east: Double, north: Double, returns: Bool = true) throws -> [PositionAnomaly] {
+  private func moved(east: Double, north: Double, returns: Bool = true) throws -> [PositionAnomaly]
+  {
     var pen = Pen()
     var fixes = try pen.voyage(minutes: 1200, every: 120)
     (pen.latitude, pen.longitude) = (pen.latitude + north / 60, pen.longitude + east / 60)

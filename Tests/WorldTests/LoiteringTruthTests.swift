@@ -31,7 +31,7 @@ private func seconds(_ text: String, in story: Story) throws -> Double {
   return (instant - story.firstDay.start).seconds
 }
 
-@Test("Score 15: slow time is matched by ship and time, drifts aside, and only where the truth tells of it")
+@Test("Score 15: slow time is matched by ship and time, and only where the truth tells of it")
 func slowTimeIsScored() throws {
   func table(_ rows: [[String]]) -> ScoreTable {
     ScoreTable(columns: ["mmsi", "start", "end", "kind", "confidence"], rows: rows)
