@@ -181,13 +181,27 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
-    if isAlongside, spread > rule.steadiness.value { return nil }
+    if isAlongside, spread > rule.steadiness.value || isSwinging(run) { return nil }
     let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
     // Ships at neighbouring berths are near each other and have not met.
     if isAtBerth, !isAlongside { return nil }
     return make(
       part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
       isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth)
+  }
+
+  /// Whether the two lay apart for most of the hours before and after, and did not come for the meeting.
+  ///
+  /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay.
+  private func isSwinging(_ run: ClosedRange<Int>) -> Bool {
+    let first = judged[run.lowerBound].sample.time - rule.settling
+    let last = judged[run.upperBound].sample.time + rule.settling
+    let apart = judged.indices.count { index in
+      let (sample, judgement) = judged[index]
+      return !run.contains(index) && judgement.isByHull && !judgement.isAlongside
+        && sample.time >= first && sample.time <= last
+    }
+    return apart > run.count
   }
 
   private func make(

@@ -125,11 +125,13 @@ package struct Scorer: Sendable {
       wrong: wrongMeetings(all).count)
   }
 
-  /// Encounters against whether the two truly lay together, for cargo or bunkers; look-alikes are
-  /// set aside.
+  /// Encounters against whether the two truly met for cargo; bunkerings and look-alikes are set aside.
   private var meetingCalibration: Calibration {
     let all = meetings
-    let met = Set(all.matching.pairs.map(\.found))
+    let cargo = all.matching.pairs.filter {
+      (all.truth[$0.truth].record["kind"] ?? "cargo_transfer") == "cargo_transfer"
+    }
+    let met = Set(cargo.map(\.found))
     let claims = (met.sorted() + wrongMeetings(all)).compactMap { index in
       all.found[index].record.number("confidence").map { ($0, met.contains(index)) }
     }

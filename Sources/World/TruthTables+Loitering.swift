@@ -47,9 +47,12 @@ extension TruthTables {
     switch phase.kind {
     case .held(_, _, _, let status):
       guard status == 0 else { return [] }
-      let state = phase.state(at: phase.start)
-      return isSlow(state.knots, at: state.centre)
-        ? [phase.start...phase.end] : []
+      // Hour by hour, since a drift leads out of a place.
+      return stride(from: phase.start, to: phase.end, by: oneHour).compactMap { hour in
+        let state = phase.state(at: hour)
+        let end = min(hour + oneHour, phase.end)
+        return isSlow(state.knots, at: state.centre) ? hour...end : nil
+      }
     case .passage(let passage):
       return passage.times.indices.dropLast().compactMap { leg in
         let (from, to) = (passage.times[leg], passage.times[leg + 1])
