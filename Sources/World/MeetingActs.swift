@@ -91,7 +91,8 @@ extension StoryBuilder {
         towards: clear ?? chance.uniform(0...360), salt: planners[host].ship.index)
     case .underWay:
       return .underWay(
-        from: here, since: now, knots: chance.uniform(2...4.5), towards: clear ?? chance.uniform(0...360))
+        from: here, since: now, knots: chance.uniform(2...4.5),
+        towards: clear ?? chance.uniform(0...360))
     }
   }
 

@@ -179,7 +179,7 @@ struct EncounterDetectorTests {
     }
   }
 
-  @Test("Encounters 13: side by side for three hours of each tide and near for the rest is no meeting")
+  @Test("Encounters 13: side by side for some hours of each tide and near for the rest is none")
   func tides() throws {
     var meeting = Meeting()
     for tide in 0..<4 {
