@@ -65,15 +65,18 @@ extension StoryBuilder {
   private mutating func quietSpot(
     near point: SeaPoint, metres: ClosedRange<Double>, of area: Place
   ) -> SeaPoint {
+    // Of large worlds the latest: those before have long gone.
+    let others = (waitingSpots[area.id] ?? []).suffix(300)
+    let roads = planners.prefix(400).map { $0.spot(in: area) }
     var spot = point
     for _ in 0..<24 {
       spot = point.moved(metres: chance.uniform(metres), towards: chance.uniform(0...360))
       let isClear =
-        waitingSpots.allSatisfy { $0.metres(to: spot) >= 1400 }
-        && planners.allSatisfy { $0.spot(in: area).metres(to: spot) >= 1000 }
+        others.allSatisfy { $0.metres(to: spot) >= 1400 }
+        && roads.allSatisfy { $0.metres(to: spot) >= 1000 }
       if isClear { break }
     }
-    waitingSpots.append(spot)
+    waitingSpots[area.id, default: []].append(spot)
     return spot
   }
 
