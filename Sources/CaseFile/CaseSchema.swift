@@ -172,6 +172,10 @@ package enum CaseSchema {
         "visit_level", .integer,
         "1 entry or exit only, 2 stop or gap only, 3 one side with stop, 4 both with "
           + "stop"),
+      CaseColumn(
+        "mooring", .text, "berth, spm (swinging about a point), anchorage; null: cannot be told"),
+      CaseColumn(
+        "berth", .text, "terminal_id and a number: where several ships lay; null: none known"),
       CaseColumn("stop_start", .time, "null: never at rest"),
       CaseColumn("stop_end", .time, "last fix at rest"),
       CaseColumn("open", .integer, "1: still there at the end of input"),

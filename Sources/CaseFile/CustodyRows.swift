@@ -44,6 +44,8 @@ package struct CustodyRows {
       row.set("terminal_name", places[call.terminalID]?.name)
       row.set("role", places[call.terminalID]?.role.rawValue)
       row.set("visit_level", call.confidence)
+      row.set("mooring", call.mooring?.rawValue)
+      row.set("berth", call.berth)
       row.set("stop_start", call.stopStart)
       row.set("stop_end", call.stopEnd)
       row.set("open", call.isOpen)

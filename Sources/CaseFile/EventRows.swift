@@ -7,7 +7,7 @@ package struct EventRows {
   package var book: EvidenceBook
   private let vesselOf: [SegmentID: String]
   private let places: [String: Terminal]
-  private let reachable: ReachableTerminals
+  private var reachable: ReachableTerminals
   private let rules: EventRuleNames
   /// Terminals in reach that are named, the nearest; their number is told besides.
   private static let mostNamed = 20

@@ -104,6 +104,7 @@ enum Words {
     case "laundering": "a hull heard on under other numbers"
     case "zombie": "a hull heard on under the number of another ship"
     case "clock_fault": "words heard by a receiver whose clock was wrong"
+    case "on_land": "places on land, far from any water"
     case "single_ship_fabrication": "places this ship alone was heard at and cannot have reached"
     case "synthetic_track": "motion that no ship makes"
     default: plain(code)

@@ -28,6 +28,28 @@ struct AnomalyMerge {
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
   }
 
+  /// The same, each ended at a silence in which nothing was heard of its number: while nothing is said
+  /// nothing is false, and what follows is told on its own.
+  ///
+  /// A part of no length is left out.
+  static func cut(_ anomalies: [PositionAnomaly], at gaps: [Gap]) -> [PositionAnomaly] {
+    let silences = Dictionary(
+      grouping: gaps.filter { !$0.isOpen && $0.quiet >= $0.end - $0.start }, by: \.segment.mmsi)
+    guard !silences.isEmpty else { return anomalies }
+    return anomalies.flatMap { anomaly -> [PositionAnomaly] in
+      var parts = [anomaly]
+      for gap in (silences[anomaly.segment.mmsi] ?? []).sorted(by: { $0.start < $1.start }) {
+        guard let last = parts.last, last.start <= gap.start, gap.end <= last.end else { continue }
+        parts[parts.count - 1].end = gap.start
+        var rest = last
+        rest.start = gap.end
+        parts.append(rest)
+      }
+      let kept = parts.filter { $0.start < $0.end }
+      return parts.count == 1 || kept.isEmpty ? [anomaly] : kept
+    }.sorted(by: isInOrder)
+  }
+
   /// Stretches of invented positions are told in pieces when some of them fit her true track.
   private func isOne(_ one: PositionAnomaly, _ other: PositionAnomaly) -> Bool {
     let pause = other.start - one.end
@@ -60,9 +82,10 @@ struct AnomalyMerge {
     case .clockFault: 1
     case .syntheticTrack: 2
     case .fabrication: 3
-    case .impossibleSpeed: 4
-    case .strayPositions: 5
-    case .speedMismatch: 6
+    case .onLand: 4
+    case .impossibleSpeed: 5
+    case .strayPositions: 6
+    case .speedMismatch: 7
     }
   }
 }

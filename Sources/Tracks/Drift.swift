@@ -36,10 +36,10 @@ struct Drift: Sendable {
         speedCount += 1
       }
       if !here { isWaitingGround = false }
-      // ITU-R M.1371: 1 at anchor, 5 moored, 6 aground.
+      // ITU-R M.1371: 1 at anchor, 5 moored, 6 aground; class B has no word for it.
       switch fix.navigationStatus {
       case 1, 5, 6: break
-      default: isHeld = false
+      default: if fix.transponder != .classB { isHeld = false }
       }
     }
 
@@ -160,12 +160,14 @@ struct Drift: Sendable {
   ) -> Loitering {
     let mean = run.hours > 0 ? run.way / run.hours : 0
     let watched = run.hours > 0 ? run.watchedHours / run.hours : 0
-    // At rest in the open sea is as likely an anchorage that no gazetteer names.
-    let doubt = mean <= rule.restSpeed.value ? 0.5 : 1
+    let span = (run.end.time - run.start.time).hours
+    let way = run.start.position.distance(to: run.end.position).nauticalMiles
+    // At one spot in the open sea is as likely an anchorage that no gazetteer names.
+    let doubt = span > 0 && way / span <= rule.fixedSpeed.value ? 0.5 : 1
     return Loitering(
       segment: segment, start: run.start.time, end: run.end.time,
       position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),
-      confidence: (0.3 + 0.6 * watched) * doubt,
+      confidence: (rule.unwatched + (rule.watched - rule.unwatched) * watched) * doubt,
       evidence: Set([run.start.source, run.end.source]).sorted())
   }
 }

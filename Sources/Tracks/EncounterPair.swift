@@ -80,6 +80,8 @@ struct EncounterJudge {
   let rule: EncounterRule
   private let plausibility: Double
   private let judged: [(sample: EncounterSample, judgement: SampleJudgement)]
+  /// The median time between two sights of the pair.
+  private let usualStep: TimeSpan
 
   /// Nil when one of the ships is no tanker or too little is known of it.
   init?(_ pair: EncounterPair, _ ships: EncounterShips, _ rule: EncounterRule) {
@@ -87,6 +89,8 @@ struct EncounterJudge {
     self.plausibility = plausibility
     self.ships = ships
     self.rule = rule
+    let times = pair.samples.map(\.time)
+    usualStep = .seconds(Self.median(zip(times, times.dropFirst()).map { ($1 - $0).seconds }))
     judged = pair.samples.map {
       ($0, SampleJudgement($0, ships.firstParticulars, ships.secondParticulars, rule))
     }
@@ -112,10 +116,7 @@ struct EncounterJudge {
     var open: ClosedRange<Int>?
     var misses = 0
     for (index, entry) in judged.enumerated() {
-      if let run = open,
-        entry.sample.time - judged[run.upperBound].sample.time >= rule.mergeWithin
-          || misses >= allowed
-      {
+      if let run = open, hasParted(judged[run.upperBound], entry) || misses >= allowed {
         result.append(run)
         open = nil
       }
@@ -127,6 +128,26 @@ struct EncounterJudge {
       }
     }
     return result + (open.map { [$0] } ?? [])
+  }
+
+  /// Whether a pause parts two meetings.
+  ///
+  /// A pair that is seen rarely, from space, is missed for as long as a few of its sights are apart. Such a
+  /// pause parts nothing when the second ship lies at the very same spot beside the first as before: nobody
+  /// who cast off and came back would.
+  private func hasParted(
+    _ last: (sample: EncounterSample, judgement: SampleJudgement),
+    _ next: (sample: EncounterSample, judgement: SampleJudgement)
+  ) -> Bool {
+    let pause = next.sample.time - last.sample.time
+    guard pause >= rule.mergeWithin else { return false }
+    guard pause < rule.settling, pause.seconds <= rule.missedSights * usualStep.seconds else {
+      return true
+    }
+    if let before = last.judgement.onDeck, let after = next.judgement.onDeck {
+      return (after - before).length > rule.steadiness.value
+    }
+    return max(last.judgement.distance, next.judgement.distance) > rule.nearAntennas.value / 2
   }
 
   /// The parts of a run outside the times already taken.
@@ -160,13 +181,27 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
-    if isAlongside, spread > rule.steadiness.value { return nil }
+    if isAlongside, spread > rule.steadiness.value || isSwinging(run) { return nil }
     let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
     // Ships at neighbouring berths are near each other and have not met.
     if isAtBerth, !isAlongside { return nil }
     return make(
       part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
       isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth)
+  }
+
+  /// Whether the two lay apart for most of the hours before and after, and did not come for the meeting.
+  ///
+  /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay.
+  private func isSwinging(_ run: ClosedRange<Int>) -> Bool {
+    let first = judged[run.lowerBound].sample.time - rule.settling
+    let last = judged[run.upperBound].sample.time + rule.settling
+    let apart = judged.indices.count { index in
+      let (sample, judgement) = judged[index]
+      return !run.contains(index) && judgement.isByHull && !judgement.isAlongside
+        && sample.time >= first && sample.time <= last
+    }
+    return apart > run.count
   }
 
   private func make(

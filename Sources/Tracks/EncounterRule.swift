@@ -49,6 +49,9 @@ package struct EncounterRule: Hashable, Sendable {
   package var transferDuration = TimeSpan.hours(4)
   /// Meetings less than this apart are one (Global Fishing Watch: 4 h).
   package var mergeWithin = TimeSpan.hours(4)
+  /// And so are those that are this many times as far apart as the pair's sights usually are, when the
+  /// ships lie as they did (this project's choice: four passes of a satellite missed in a row).
+  package var missedSights = 5.0
   /// A pair is judged this long after it was last near, so that a type or length heard late counts.
   package var settling = TimeSpan.hours(12)
   /// Ships of unknown type shorter than this are left out, and known tankers shorter than this count

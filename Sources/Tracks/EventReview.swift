@@ -15,7 +15,8 @@ package struct EventReview {
     self.rule = rule
   }
 
-  package func review(_ events: inout TrackEvents) {
+  /// `inland` are stretches on land as single tracks have them.
+  package func review(_ events: inout TrackEvents, inland: [PositionAnomaly] = []) {
     let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
     events.positionAnomalies.removeAll {
       $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
@@ -29,7 +30,11 @@ package struct EventReview {
       anomaly.confidence = rule.confidence(of: anomaly.kind)
       return anomaly
     }
+    events.positionAnomalies += InlandTrack(rule: rule).told(
+      inland, besides: events.positionAnomalies, events.segments)
+    events.positionAnomalies = AnomalyMerge.cut(events.positionAnomalies, at: events.gaps)
     leaveOutUntrue(&events)
+    events.gaps = heard(events.gaps, beside: events.positionAnomalies)
     let successions = HullContinuity(rule: rule, end: end).successions(
       events.segments, known: events.identityChanges)
     events.identityChanges = (events.identityChanges + successions).sorted {
@@ -55,6 +60,20 @@ package struct EventReview {
     events.loiterings.removeAll { isUntrue($0.segment, $0.start, $0.end) }
     events.encounters.removeAll {
       isUntrue($0.first, $0.start, $0.end) || isUntrue($0.second, $0.start, $0.end)
+    }
+  }
+
+  /// The silences without those of a track that was never sailed: her number was heard meanwhile, and one
+  /// of the two records is told as a place where she was not.
+  private func heard(_ gaps: [Gap], beside anomalies: [PositionAnomaly]) -> [Gap] {
+    let untrue = Dictionary(
+      grouping: anomalies.filter { $0.kind != .speedMismatch }, by: \.segment)
+    return gaps.filter { gap in
+      guard gap.quiet < GapRule.standard.minimumSilence else { return true }
+      return !(untrue[gap.segment] ?? []).contains { anomaly in
+        let span = anomaly.start...max(anomaly.start, anomaly.end)
+        return span.contains(gap.start) || span.contains(gap.end)
+      }
     }
   }
 

@@ -17,6 +17,12 @@ package struct PortCall: Hashable, Sendable {
   package var isOpen: Bool
   /// 1 entry or exit only · 2 stop or gap only · 3 entry or exit with stop · 4 both with stop.
   package var confidence: Int
+  /// While she lay still.
+  package var headings = HeadingMean()
+  /// How she lay; nil before all calls are known and where it cannot be told.
+  package var mooring: Mooring?
+  /// The berth or buoy, learned from all calls: the terminal's id and a number; nil where none is known.
+  package var berth: String?
   package var evidence: [SourceReference]
 
   package init(
@@ -271,6 +277,8 @@ package struct PositionAnomaly: Hashable, Sendable {
     case syntheticTrack = "synthetic_track"
     /// What she said before, heard by a receiver whose clock is wrong.
     case clockFault = "clock_fault"
+    /// A seagoing ship far from any water.
+    case onLand = "on_land"
   }
 
   package var segment: SegmentID

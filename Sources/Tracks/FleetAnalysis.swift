@@ -116,7 +116,10 @@ package struct FleetAnalysis: Sendable {
       events.identityChanges + identities.finishHulls(ships: types) + shared.map(\.change))
     events.keepOnly(Set(events.segments.map(\.id)))
     events.segments.sort { $0.id < $1.id }
-    EventReview(end: end).review(&events)
+    EventReview(end: end).review(&events, inland: findings.jumps.inland)
+    let hulls = Dictionary(
+      events.segments.map { ($0.id, $0.particulars) }, uniquingKeysWith: { first, _ in first })
+    events.portCalls = BerthBook(places: places).noted(events.portCalls) { hulls[$0] }
     events.sort()
     return events
   }

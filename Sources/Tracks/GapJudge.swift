@@ -60,11 +60,14 @@ package struct GapJudge {
       (gap.classification, gap.deliberateProbability) = (.healthy, 0)
       return
     }
-    let isWitnessed = listening.shipsAround >= rule.minimumOtherShips
+    let isLong = gap.quiet >= rule.longSilence && listening.weight >= rule.longWeight
+    let witnesses = isLong ? rule.longOtherShips : rule.minimumOtherShips
+    let isWitnessed = listening.shipsAround >= witnesses
     let isWatched =
       listening.weight >= rule.sparseWeight && listening.activity >= rule.leastActivity
     guard isWitnessed, isWatched else {
-      gap.deliberateProbability = min(probability, rule.sparseProbability)
+      // Scaled and not cut off, so that a rank is left.
+      gap.deliberateProbability = probability * rule.sparseProbability
       let isShort = gap.quiet < rule.minimumSilence
       gap.classification = isShort ? .unresolved : .sparseCoverage
       return

@@ -20,6 +20,12 @@ package struct GapRule: Hashable, Sendable {
   /// Other ships that must have been heard within ten degrees of her way while she was silent (this
   /// project's choice: one or two others may sit beside a receiver of their own).
   package var minimumOtherShips = 3
+  /// Receivers at sea do not stay away for days: over a silence this long and of this weight fewer others
+  /// are witnesses enough (this project's choice: in the labelled outages of `domain/algorithms.md` none
+  /// lasts two days, and thirty is the most that a weight counts).
+  package var longSilence = TimeSpan.hours(96)
+  package var longWeight = 30.0
+  package var longOtherShips = 1
   /// Below this weight reception says nothing: the chance that nobody heard a sending ship is more
   /// than one in five.
   package var sparseWeight = 1.6
@@ -31,7 +37,8 @@ package struct GapRule: Hashable, Sendable {
   package var endedActivity = 0.25
   /// From this probability on a silence is called challenged.
   package var challenge = 0.5
-  /// Most that a silence is given where reception says nothing: no claim, but a rank among the others.
+  /// Most that a silence is given where reception says nothing, and the share of its probability that it
+  /// keeps: no claim, but a rank among the others.
   package var sparseProbability = 0.2
   /// No silence is called deliberate with more than this: receivers miss single ships for reasons
   /// that other ships do not show (antenna, shadow, message collisions).

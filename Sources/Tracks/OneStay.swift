@@ -36,6 +36,7 @@ struct OneStay {
     calls[last].stopStart = calls[last].stopStart ?? rest.stopStart
     calls[last].stopEnd = rest.stopEnd ?? calls[last].stopEnd
     calls[last].isOpen = rest.isOpen
+    calls[last].headings.add(rest.headings)
     calls[last].evidence = Set(calls[last].evidence + rest.evidence).sorted()
     calls.remove(at: next)
   }

@@ -11,6 +11,7 @@ struct PortStay: Sendable {
   private var stopEnd: Mark?
   /// Mean of the positions she lay still at.
   private var stops = MeanPlace()
+  private var headings = HeadingMean()
   /// The fix outside that showed her entering; nil when she was there already.
   private var entry: SourceReference?
   /// The fix outside that showed her leaving, while she is out.
@@ -75,6 +76,7 @@ struct PortStay: Sendable {
     stopStart = stopStart ?? mark
     stopEnd = mark
     stops.add(fix.position)
+    if let heading = fix.heading { headings.add(heading) }
   }
 
   /// A fix outside.
@@ -105,13 +107,14 @@ struct PortStay: Sendable {
     let sides = (entry == nil ? 0 : 1) + (exit == nil ? 0 : 1)
     let marks = [first, hasStopped ? stopStart : nil, hasStopped ? stopEnd : nil, lastInside]
     let sources = marks.compactMap { $0?.source } + [entry, exit].compactMap { $0 }
-    calls.append(
-      PortCall(
-        segment: segment, terminalID: terminal.id, start: first.time, end: lastInside.time,
-        stopStart: hasStopped ? stopStart?.time : nil,
-        stopEnd: hasStopped ? stopEnd?.time : nil,
-        position: (hasStopped ? stops.coordinate : nil) ?? lastInside.position, isOpen: isOpen,
-        confidence: 2 + sides, evidence: Set(sources).sorted()))
+    var call = PortCall(
+      segment: segment, terminalID: terminal.id, start: first.time, end: lastInside.time,
+      stopStart: hasStopped ? stopStart?.time : nil,
+      stopEnd: hasStopped ? stopEnd?.time : nil,
+      position: (hasStopped ? stops.coordinate : nil) ?? lastInside.position, isOpen: isOpen,
+      confidence: 2 + sides, evidence: Set(sources).sorted())
+    if hasStopped { call.headings = headings }
+    calls.append(call)
   }
 
   /// Whether a silence stands for a stop: too little way was made over it for a passage.

@@ -9,7 +9,7 @@ import Vocabulary
 /// Takes points in order of time; gives its findings at the end.
 package struct PositionAnomalyDetector: Sendable {
   /// Findings kept of one segment at most.
-  private static let maximumPerSegment = 256
+  static let maximumPerSegment = 256
 
   let rule: PositionAnomalyRule
   private var states = StateTable<SegmentID, State>()
@@ -37,6 +37,8 @@ package struct PositionAnomalyDetector: Sendable {
   package struct Jumps: Sendable {
     var found: [PositionAnomaly] = []
     var turns: [PositionAnomaly] = []
+    /// Stretches on land, which wait for the traffic of all ships.
+    var inland: [PositionAnomaly] = []
   }
 
   /// What was found of the segments fed so far, to be held against what was found of others.
@@ -49,7 +51,12 @@ package struct PositionAnomalyDetector: Sendable {
     let ships = Dictionary(
       segments.map { ($0.id, $0.track) }, uniquingKeysWith: { first, _ in first })
     var jumps = Jumps()
-    jumps.found = segments.flatMap { states[$0.id]?.anomalies ?? [] }
+    for segment in segments {
+      guard let place = states.place(of: segment.id) else { continue }
+      states[at: place].endInland(segment.id, rule: rule)
+      jumps.found += states[at: place].anomalies
+      jumps.inland += states[at: place].inlandRuns
+    }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
       let sharing = Set(runs.turns(of: mmsi).filter(shared).flatMap(\.pair))
@@ -131,7 +138,7 @@ package struct PositionAnomalyDetector: Sendable {
     }
   }
 
-  fileprivate struct State: Sendable {
+  struct State: Sendable {
     var last: Fix
     var window: SpeedMismatch?
     var anomalies: [PositionAnomaly] = []
@@ -139,6 +146,10 @@ package struct PositionAnomalyDetector: Sendable {
     var openJump: Int?
     var openMismatch: Int?
     var fixesSinceJump = 0
+    var excursion: Excursion?
+    var inland: InlandRun?
+    var inlandRuns: [PositionAnomaly] = []
+    var shifts = ShiftWatch()
     var fixes = 0
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.
@@ -148,119 +159,5 @@ package struct PositionAnomalyDetector: Sendable {
     var inARow = 0
 
     init(_ fix: Fix) { last = fix }
-  }
-}
-
-extension PositionAnomalyDetector.State {
-  fileprivate mutating func take(
-    _ point: TrackPoint, said: inout RestampedFixes, rule: PositionAnomalyRule
-  ) {
-    let fix = point.fix
-    fixes += 1
-    guard fix.time >= last.time else { return }
-    fixesSinceJump += 1
-    let isJump = isJump(to: fix, rule: rule)
-    if isJump || said.isDoubled, let first = said.firstSaid(fix) {
-      noteCopy(point, first, rule: rule)
-      said.noteCopy(fix)
-      return
-    }
-    if isJump, let first = said.firstSaid(last) {
-      // The fix before was a copy that fitted her track; now she is where she really was.
-      noteCopy(TrackPoint(fix: last, segment: point.segment), first, rule: rule)
-      said.noteCopy(last)
-    } else if isJump {
-      noteJump(point, rule: rule)
-      window = nil
-    }
-    compareSpeed(point, rule: rule)
-    said.note(fix)
-    last = fix
-  }
-
-  /// The track goes on as if a copy had not been heard.
-  ///
-  /// A few copies among her own fixes do no harm: counted is how many of what she said followed each
-  /// other.
-  private mutating func noteCopy(
-    _ point: TrackPoint, _ first: RestampedFixes.Saying, rule: PositionAnomalyRule
-  ) {
-    let fix = point.fix
-    copies += 1
-    inARow = first.number == lastCopy + 1 ? inARow + 1 : 1
-    lastCopy = first.number
-    if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
-      anomalies[index].end = max(anomalies[index].end, fix.time)
-      anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
-    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
-      openCopies = anomalies.count
-      anomalies.append(
-        PositionAnomaly(
-          segment: point.segment, kind: .clockFault, start: first.time, end: fix.time,
-          position: fix.position, fixCount: 1, confidence: 0.8, evidence: [fix.source]))
-    }
-  }
-
-  private func isJump(to fix: Fix, rule: PositionAnomalyRule) -> Bool {
-    let limit = SegmentScore.greatestSpeed(
-      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
-      ceiling: rule.maximumClaimedSpeed)
-    let coarse =
-      (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
-    let room = rule.distancePadding.value + Double(coarse) * rule.coarseFixPadding.value
-    let time = (fix.time - last.time).seconds + rule.clockPadding.seconds
-    let allowed = Metres(limit.metresPerSecond * time + room)
-    return !last.position.isWithin(allowed, of: fix.position)
-  }
-
-  private mutating func noteJump(_ point: TrackPoint, rule: PositionAnomalyRule) {
-    let fix = point.fix
-    if let index = openJump, fix.time - anomalies[index].end <= rule.join {
-      anomalies[index].end = fix.time
-      anomalies[index].fixCount += fixesSinceJump
-      anomalies[index].confidence = 0.7
-    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
-      openJump = anomalies.count
-      anomalies.append(
-        PositionAnomaly(
-          segment: point.segment, kind: .impossibleSpeed, start: fix.time, end: fix.time,
-          position: fix.position, fixCount: 1, confidence: 0.4,
-          evidence: [last.source, fix.source]))
-    }
-    fixesSinceJump = 0
-  }
-
-  private mutating func compareSpeed(_ point: TrackPoint, rule: PositionAnomalyRule) {
-    guard window != nil, let verdict = window?.take(point.fix, rule: rule) else {
-      window = SpeedMismatch(point.fix)
-      return
-    }
-    switch verdict {
-    case .undecided: break
-    case .agrees, .broken: window = SpeedMismatch(point.fix)
-    case .contradicts:
-      if let seen = window {
-        noteMismatch(
-          point.segment, from: seen.first, to: seen.last, count: seen.count, rule: rule)
-      }
-      window = SpeedMismatch(point.fix)
-    }
-  }
-
-  private mutating func noteMismatch(
-    _ segment: SegmentID, from first: Fix, to last: Fix, count: Int, rule: PositionAnomalyRule
-  ) {
-    if let index = openMismatch, first.time - anomalies[index].end <= rule.join {
-      anomalies[index].end = last.time
-      anomalies[index].fixCount += count - 1
-      anomalies[index].confidence = 0.5
-    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
-      openMismatch = anomalies.count
-      anomalies.append(
-        PositionAnomaly(
-          segment: segment, kind: .speedMismatch, start: first.time, end: last.time,
-          position: first.position, fixCount: count, confidence: 0.3,
-          evidence: [first.source, last.source]))
-    }
   }
 }

@@ -53,5 +53,28 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var clockFaultSpan = TimeSpan.minutes(1)
   package var clockFaultDistance = Metres(300 * 1852)
 
+  /// Fixes and time on land that are more than a lost bit (this project's choice).
+  package var inlandFixes = 3
+  package var inlandSpan = TimeSpan.minutes(30)
+
+  /// A jump back is one that ends where she can have come to from where she jumped off at what she says
+  /// she makes and this much more; for a ship at rest, nearer there than half the jump.
+  ///
+  /// It comes within so long (all this project's choice).
+  package var returnSpeed = Knots(3)
+  package var longestExcursion = TimeSpan.days(3)
+
+  /// A step of so long misses when it ends this far, and a tenth of what she says she sailed, off the place
+  /// that her speeds and courses foretell (10 nautical miles: a tidal stream of 3 kn for three hours;
+  /// this project's choice).
+  package var leastStep = TimeSpan.minutes(20)
+  package var longestStep = TimeSpan.hours(6)
+  package var leastMiss = Metres(18_520)
+  /// More way than she says, by this factor and room; and how nearly a second miss must undo the first
+  /// (this project's choice).
+  package var excess = 1.1
+  package var excessRoom = Metres(3704)
+  package var missTolerance = 0.3
+
   package init() {}
 }

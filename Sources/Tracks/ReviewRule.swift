@@ -28,9 +28,13 @@ package struct ReviewRule: Hashable, Sendable {
   package var fabricationConfidence = 0.91
   package var syntheticConfidence = 0.94
   package var clockConfidence = 0.5
+  package var inlandConfidence = 0.5
   package var jumpConfidence = 0.4
   package var mismatchConfidence = 0.67
   package var strayConfidence = 0.33
+  /// Land where so many other ships were is a waterway that the grid does not know (this project's
+  /// choice).
+  package var waterwayShips = 3
   /// What happened within a stretch of wrong positions, give or take this, did not happen (this
   /// project's choice: a stretch is bounded by the first and last fix that were told apart).
   package var untrueSlack = TimeSpan.minutes(30)
@@ -55,6 +59,7 @@ package struct ReviewRule: Hashable, Sendable {
     case .fabrication: fabricationConfidence
     case .syntheticTrack: syntheticConfidence
     case .clockFault: clockConfidence
+    case .onLand: inlandConfidence
     case .impossibleSpeed: jumpConfidence
     case .strayPositions: strayConfidence
     case .speedMismatch: mismatchConfidence

@@ -34,11 +34,11 @@ struct SilenceCompany: Sendable {
   }
 
   private static func key(_ silence: Silence, _ start: Int64, _ end: Int64) -> Key {
-    let group = ReceptionGroup(silence.last.transponder)
     let quiet = silence.quiet
+    // One group for all: a station that fails is deaf to every kind of transponder.
     return Key(
       place: ReceptionPlace(
-        ReceptionCell(of: silence.last.position), group, size: LearnedReception.block),
+        ReceptionCell(of: silence.last.position), .classA, size: LearnedReception.block),
       start: quiet.lowerBound.seconds.flooredQuotient(by: 3600) + start,
       end: quiet.upperBound.seconds.flooredQuotient(by: 3600) + end)
   }

@@ -150,6 +150,7 @@ package struct VesselAnalysis: Sendable {
       shared: { rules.identity.isSharing($0) && !isOneShip($0.pair) })
     findings.jumps.found += found.found
     findings.jumps.turns += found.turns
+    findings.jumps.inland += found.inland
     let types = Dictionary(
       segments.map { ($0.id, $0.particulars.shipType) }, uniquingKeysWith: { first, _ in first })
     findings.events.identityChanges += identities.finishFields(ships: types)

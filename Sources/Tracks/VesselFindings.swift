@@ -59,6 +59,7 @@ package struct VesselFindings: Sendable {
     silences += other.silences
     jumps.found += other.jumps.found
     jumps.turns += other.jumps.turns
+    jumps.inland += other.jumps.inland
     sharedNumbers += other.sharedNumbers
     reception.append(other.reception)
     items.points += other.items.points

@@ -12,6 +12,8 @@ struct ScoredEvent {
   let start: Instant
   let end: Instant
   let place: Coordinate?
+  var middle: Instant { start + .seconds((end - start).seconds / 2) }
+
   /// A terminal, kind or other text that must be equal; nil when nothing must.
   let label: String?
 
@@ -63,7 +65,10 @@ struct MatchRule {
     guard comparesPlace, let one = truth.place, let other = found.place else { return true }
     let distance = SeaPoint(one.latitude, one.longitude)
       .metres(to: SeaPoint(other.latitude, other.longitude))
-    return distance <= ScoreRule.standard.distanceMetres
+    // Each place is that of the middle of its event; ships that transfer under way move between the two.
+    let middles = abs((truth.middle - found.middle).seconds)
+    let drift = middles / 3600 * ScoreRule.standard.meetingKnots * 1852
+    return distance <= ScoreRule.standard.distanceMetres + drift
   }
 }
 

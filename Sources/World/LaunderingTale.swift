@@ -36,8 +36,11 @@ extension StoryBuilder {
     let (source, area, port) = route()
     let hull = drawnHull()
     let donor = add("donor-\(number)", hull, part: .donor, at: source)
+    // Who is to take from two is the largest, and takes a part of the first cargo.
+    let isFedByTwo = chance.chance(rule.twoDonors)
+    let taker = isFedByTwo ? Hull.vlcc : chance.chance(0.6) ? hull : .suezmax
     let receiver = add(
-      "receiver-\(number)", chance.chance(0.6) ? hull : .suezmax, part: .receiver,
+      "receiver-\(number)", taker, part: .receiver,
       at: known(chance.chance(0.5) ? .fujairah : .johor))
     let latest = source.id == "ve-jose" ? 4.0 : min(28, Double(days) * 0.37)
     load(
@@ -45,9 +48,10 @@ extension StoryBuilder {
       share: chance.uniform(0.85...0.97), isHidden: true)
     let departure = planners[donor].now
     if chance.chance(rule.blended) { blend(receiver) }
-    let order = handOver(from: donor, to: receiver, at: area, after: departure, rule)
+    let order = handOver(
+      from: donor, to: receiver, at: area, after: departure, isPartial: isFedByTwo, rule)
     hide(donor, departure: departure, transferring: order, source: source, rule)
-    if chance.chance(rule.twoDonors) { secondDonor(number, to: receiver, at: area, rule) }
+    if isFedByTwo { secondDonor(number, to: receiver, at: area, rule) }
     let carrier =
       chance.chance(rule.second) ? relay(number, from: receiver, at: area, rule) : receiver
     retire(donor, rule)
@@ -67,9 +71,10 @@ extension StoryBuilder {
 
   /// The transfer itself, and which side of it is dark; gives the order's index.
   private mutating func handOver(
-    from donor: Int, to receiver: Int, at area: Place, after departure: Double, _ rule: TaleRule
+    from donor: Int, to receiver: Int, at area: Place, after departure: Double,
+    isPartial isWanted: Bool, _ rule: TaleRule
   ) -> Int {
-    let isPartial = chance.chance(rule.partial)
+    let isPartial = chance.chance(rule.partial) || isWanted
     let order = transfer(
       from: donor, to: receiver, at: area, notBefore: departure + 2 * oneDay,
       share: isPartial ? chance.uniform(0.4...0.85) : 0.985, knots: chance.uniform(11.5...13.5),
@@ -103,7 +108,7 @@ extension StoryBuilder {
     if chance.chance(rule.hidesLoad) {
       let start = departure - chance.uniform(26...60) * oneHour
       silence(donor, max(0, start)...departure + chance.uniform(0.1...0.6) * before)
-    } else if chance.chance(0.7) {
+    } else if chance.chance(rule.hidesPassage) {
       let start = departure + chance.uniform(0.05...0.2) * before
       silence(donor, start...start + chance.uniform(0.15...0.6) * before)
     }

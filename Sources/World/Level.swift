@@ -60,7 +60,7 @@ package struct AirRule: Hashable, Sendable {
       outlier = 1.0 / 15_000
       (brokenChecksum, lostFragment) = (1.0 / 1500, 1.0 / 200)
     case .hard:
-      (revisit, lostPass, satelliteOffshore, weakness) = (7200, 0.12, 0.75, 1.6)
+      (revisit, lostPass, satelliteOffshore, weakness) = (7200, 0.09, 0.8, 1.5)
       (shoreReception, satelliteNearShore, staticFromSpace) = (0.85, 0.1, 0.12)
       (late, latest) = (0.5, 7200)
       outlier = 1.0 / 6000
@@ -103,6 +103,8 @@ package struct TaleRule: Hashable, Sendable {
   let darkMargin: ClosedRange<Double>
   /// Chance that a launderer hides her load by silence, and that she sends false positions.
   let hidesLoad: Double
+  /// The same of her passage when she does not hide her load.
+  let hidesPassage: Double
   let fabricates: Double
   /// Chance that a transfer is partial, fed by two donors, blended with honest oil, or doubled.
   let partial: Double
@@ -127,22 +129,22 @@ package struct TaleRule: Hashable, Sendable {
     switch level {
     case .easy:
       (donorDark, receiverDark, bothDark, darkMargin) = (0.06, 0.02, 0, 3...16)
-      (hidesLoad, fabricates) = (0.2, 0.15)
+      (hidesLoad, hidesPassage, fabricates) = (0.2, 0.7, 0.15)
       (partial, twoDonors, blended, second) = (0.2, 0.1, 0.1, 0.05)
       (adrift, changesIdentity, spacing, jetties) = (0.1, 0.5, 800, 700)
       (bunkerings, neighbours, rafts, consorts) = (1, 1, 0.1, 0.3)
     case .medium:
       (donorDark, receiverDark, bothDark, darkMargin) = (0.25, 0.12, 0.06, 4...30)
-      (hidesLoad, fabricates) = (0.45, 0.3)
+      (hidesLoad, hidesPassage, fabricates) = (0.5, 0.85, 0.3)
       (partial, twoDonors, blended, second) = (0.35, 0.2, 0.25, 0.15)
       (adrift, changesIdentity, spacing, jetties) = (0.25, 0.6, 560, 540)
-      (bunkerings, neighbours, rafts, consorts) = (2, 1, 0.2, 0.5)
+      (bunkerings, neighbours, rafts, consorts) = (2, 0.4, 0.15, 0.5)
     case .hard:
       (donorDark, receiverDark, bothDark, darkMargin) = (0.32, 0.16, 0.14, 3...48)
-      (hidesLoad, fabricates) = (0.5, 0.45)
+      (hidesLoad, hidesPassage, fabricates) = (0.5, 0.9, 0.45)
       (partial, twoDonors, blended, second) = (0.5, 0.3, 0.4, 0.3)
       (adrift, changesIdentity, spacing, jetties) = (0.4, 0.7, 450, 480)
-      (bunkerings, neighbours, rafts, consorts) = (3, 2, 0.3, 1)
+      (bunkerings, neighbours, rafts, consorts) = (3, 1.2, 0.3, 1)
     }
   }
 }

@@ -4,9 +4,13 @@ import Vocabulary
 extension StoryBuilder {
   mutating func lookAlikes(_ plan: FleetPlan, _ rule: TaleRule) {
     let chains = Double(plan.chains)
-    for number in 0..<max(1, Int(chains * rule.neighbours)) { neighbourPair(number) }
-    for number in 0..<Int((chains * rule.rafts).rounded(.up)) { raft(number) }
-    for number in 0..<plan.passers { passer(number) }
+    for number in 0..<drawn(chains * rule.neighbours) { neighbourPair(number) }
+    for number in 0..<drawn(chains * rule.rafts) { raft(number) }
+    for number in 0..<plan.passers {
+      // Bunker tankers of their own: those of the oil trade are booked by then.
+      if number.isMultiple(of: 3), !plan.isSmall { addBunkerer() }
+      passer(number)
+    }
     guard !plan.isSmall else { return }
     for number in 0..<max(1, Int(chains * rule.consorts / 2)) { sideBySide(number) }
     for number in 0..<max(1, plan.chains / 3) { fishingPair(number) }
@@ -15,6 +19,11 @@ extension StoryBuilder {
     for number in 0..<max(1, plan.chains / 6) { convoy(number) }
     for number in 0..<max(1, plan.passers / 30) { mistypedNumber(number) }
     for number in 0..<max(1, plan.traders / 12) { sold(number) }
+  }
+
+  /// A whole number whose mean is a number.
+  private mutating func drawn(_ mean: Double) -> Int {
+    Int(mean) + (chance.chance(mean - mean.rounded(.down)) ? 1 : 0)
   }
 
   private mutating func waitingArea() -> Place {
@@ -216,7 +225,7 @@ extension StoryBuilder {
   /// What receivers and navigation satellites suffer at a level.
   mutating func spoil(_ level: Level) {
     let strength = level == .easy ? 1 : level == .medium ? 2 : 4
-    let longest = level == .easy ? 10.0 : level == .medium ? 13 : 34
+    let longest = level == .easy ? 10.0 : level == .medium ? 12.5 : 22
     let ports = places.filter { $0.role != "sts" }
     for number in 0..<strength {
       let start = chance.uniform(5...Double(days) - 5) * oneDay

@@ -118,11 +118,13 @@ extension StoryBuilder {
 
   /// Bunker tankers that wait at the two great bunkering places.
   private mutating func addBunkerers(_ plan: FleetPlan) {
-    let areas = [known(.fujairah), known(.johor)]
-    bunkerers = (0..<max(2, plan.chains / 3)).map { number in
-      let area = areas[number % 2]
-      return (add("bunkerer-\(number)", .bunkerTanker, at: area), area)
-    }
+    for _ in 0..<max(2, plan.chains / 3) { addBunkerer() }
+  }
+
+  mutating func addBunkerer() {
+    let number = bunkerers.count
+    let area = known(number.isMultiple(of: 2) ? .fujairah : .johor)
+    bunkerers.append((add("bunkerer-\(number)", .bunkerTanker, at: area), area))
   }
 
   /// Takes fuel at the nearer of the two places, from the tanker that is free first.

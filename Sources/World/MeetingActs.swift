@@ -10,10 +10,15 @@ extension StoryBuilder {
   ) -> ClosedRange<Double> {
     // A booked spot may still be taken when they come: both wait at some distance until it is free.
     let isBooked = booking != nil
-    let early = point.moved(metres: chance.uniform(5500...8500), towards: chance.uniform(0...360))
+    let early =
+      isBooked
+      ? quietSpot(near: point, metres: 5500...8500, of: area)
+      : point.moved(metres: chance.uniform(5500...8500), towards: chance.uniform(0...360))
     planners[host].sail(to: area, stoppingAt: isBooked ? early : point, knots: knots)
-    let waiting = point.moved(
-      metres: chance.uniform(4500...7500), towards: chance.uniform(5...85))
+    let waiting =
+      isBooked
+      ? quietSpot(near: point, metres: 4500...9500, of: area)
+      : point.moved(metres: chance.uniform(4500...7500), towards: chance.uniform(5...85))
     planners[guest].sail(to: area, stoppingAt: waiting, knots: knots)
     let both = max(planners[host].now, planners[guest].now) + (isBooked ? 8 : 4) * oneHour
     let ready = book(booking ?? area.id, from: max(time, both), lasting: duration + 8 * oneHour)
@@ -24,7 +29,10 @@ extension StoryBuilder {
     let anchorage = planners[host].anchorage(at: point)
     planners[host].settle(at: anchorage)
     planners[host].anchor(at: point, until: ready - 3 * oneHour)
-    let platform = meetingPlatform(of: host, anchorage: anchorage, mode: mode)
+    // Nobody transfers under way in narrow waters, nor drifts towards a shore.
+    let mode = isBooked && mode == .underWay && area.radius > 0 ? .adrift : mode
+    let clear = isBooked ? clearCourse(of: host, from: area) : nil
+    let platform = meetingPlatform(of: host, anchorage: anchorage, mode: mode, towards: clear)
     let beams = planners[guest].ship.hull.beam + planners[host].ship.hull.beam
     let offset = Double(beams) / 2 + 4
     planners[guest].anchor(at: waiting, until: ready - (mode == .anchored ? 1 : 2.8) * oneHour)
@@ -44,20 +52,37 @@ extension StoryBuilder {
     planners[host].hold(platform, until: finish + 3 * oneHour, status: status)
     if isBooked {
       // The spot is others' now.
-      for ship in [guest, host] { clear(ship, of: point) }
+      for ship in [guest, host] {
+        let away = quietSpot(near: point, metres: 5000...9000, of: area)
+        planners[ship].sail(via: [away], knots: 8)
+      }
     }
     return start...finish
   }
 
-  /// Moves a ship some miles off a place.
-  private mutating func clear(_ ship: Int, of point: SeaPoint) {
-    let away = point.moved(metres: chance.uniform(5000...9000), towards: chance.uniform(0...360))
-    planners[ship].sail(via: [away], knots: 8)
+  /// A place to anchor some miles off a point, clear of the roads and of where others were sent: masters
+  /// keep the swing of two ships and more between anchors.
+  private mutating func quietSpot(
+    near point: SeaPoint, metres: ClosedRange<Double>, of area: Place
+  ) -> SeaPoint {
+    // Of large worlds the latest: those before have long gone.
+    let others = (waitingSpots[area.id] ?? []).suffix(300)
+    let roads = planners.prefix(400).map { $0.spot(in: area) }
+    var spot = point
+    for _ in 0..<24 {
+      spot = point.moved(metres: chance.uniform(metres), towards: chance.uniform(0...360))
+      let isClear =
+        others.allSatisfy { $0.metres(to: spot) >= 1400 }
+        && roads.allSatisfy { $0.metres(to: spot) >= 1000 }
+      if isClear { break }
+    }
+    waitingSpots[area.id, default: []].append(spot)
+    return spot
   }
 
   /// What holds the host during a meeting.
   private mutating func meetingPlatform(
-    of host: Int, anchorage: Platform, mode: MeetingMode
+    of host: Int, anchorage: Platform, mode: MeetingMode, towards clear: Double?
   ) -> Platform {
     let (now, here) = (planners[host].now, planners[host].here)
     switch mode {
@@ -66,11 +91,18 @@ extension StoryBuilder {
       // A drift of half a knot, as wind and current give a stopped tanker.
       return .drifting(
         from: here, since: now, speed: chance.uniform(0.1...0.35),
-        towards: chance.uniform(0...360), salt: planners[host].ship.index)
+        towards: clear ?? chance.uniform(0...360), salt: planners[host].ship.index)
     case .underWay:
       return .underWay(
-        from: here, since: now, knots: chance.uniform(2...4.5), towards: chance.uniform(0...360))
+        from: here, since: now, knots: chance.uniform(2...4.5),
+        towards: clear ?? chance.uniform(0...360))
     }
+  }
+
+  /// The course along the lane out of an area; nil where none leads on.
+  private func clearCourse(of ship: Int, from area: Place) -> Double? {
+    let next = known(area.id == Place.johor.id ? .huizhou : .kochi)
+    return planners[ship].course(to: next).first.map { planners[ship].here.course(to: $0) }
   }
 
   /// A small tanker brings fuel to a ship at anchor.

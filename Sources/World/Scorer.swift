@@ -9,8 +9,8 @@ package struct Scorer: Sendable {
   let found: [String: ScoreTable]
 
   /// Tables by layer name: `encounters`, `transfers`, `port_calls`, `gaps`, `position_anomalies`,
-  /// `identity_changes`, `discharges`; `honest` and `hard_negatives` in the truth and `findings` in
-  /// the case.
+  /// `identity_changes`, `discharges`, `loiterings`; `honest` and `hard_negatives` in the truth and
+  /// `findings` in the case.
   package init(truth: [String: ScoreTable], found: [String: ScoreTable]) {
     self.truth = truth
     self.found = found
@@ -19,7 +19,7 @@ package struct Scorer: Sendable {
   /// The case's layers that are read.
   package static let layers = [
     "encounters", "transfers", "port_calls", "gaps", "position_anomalies", "identity_changes",
-    "discharges", "findings",
+    "discharges", "findings", "loiterings",
   ]
 
   package var score: Score {
@@ -36,7 +36,7 @@ package struct Scorer: Sendable {
         encounters, bothVisible(transfers), transfers.score("transfers"),
         calls.score("port_calls"), gaps.score("gaps"), deliberateGaps,
         anomalies.score("position_anomalies"), identities.score, deliveries.score("discharges"),
-      ],
+      ] + (slowTime.map { [$0.score("loiterings")] } ?? []),
       coverages: [
         transfers.barrels("transfers.barrels"), calls.barrels("port_calls.barrels"),
         deliveries.barrels("discharges.barrels"), shareCoverage(deliveries),
@@ -56,7 +56,7 @@ package struct Scorer: Sendable {
         gapCalibration(gaps), transfers.calibration("transfers"),
         calls.calibration("port_calls") { $0["action"] == $1["action"] },
         anomalies.calibration("position_anomalies"), identities.calibration, meetingCalibration,
-      ],
+      ] + (slowTime.map { [$0.calibration("loiterings")] } ?? []),
       falseAccusations: accusations.wrong, rightAccusations: accusations.right,
       missingTables: Self.layers.filter { found[$0] == nil })
   }
@@ -89,6 +89,18 @@ package struct Scorer: Sendable {
       wrong: all.matching.unmatched.filter { isSeen(all.found[$0]) }.count)
   }
 
+  /// Drifts are parts of slow time and are not counted beside it; nil where the truth tells of no
+  /// loitering and none was found, and where it has no such table.
+  private var slowTime: Pairing? {
+    guard truth["loiterings"] != nil else { return nil }
+    func events(_ tables: [String: ScoreTable]) -> [ScoredEvent] {
+      records(tables, "loiterings").filter { $0["kind"] != "adrift" }
+        .compactMap { ScoredEvent($0, ships: ["mmsi"]) }
+    }
+    let pairing = Pairing(events(truth), events(found), MatchRule())
+    return pairing.truth.isEmpty && pairing.found.isEmpty ? nil : pairing
+  }
+
   private var meetings: Pairing {
     pairing(
       "encounters", MatchRule(isUnordered: true, comparesPlace: true), ships: ["mmsi_a", "mmsi_b"])
@@ -113,11 +125,13 @@ package struct Scorer: Sendable {
       wrong: wrongMeetings(all).count)
   }
 
-  /// Encounters against whether the two truly lay together, for cargo or bunkers; look-alikes are
-  /// set aside.
+  /// Encounters against whether the two truly met for cargo; bunkerings and look-alikes are set aside.
   private var meetingCalibration: Calibration {
     let all = meetings
-    let met = Set(all.matching.pairs.map(\.found))
+    let cargo = all.matching.pairs.filter {
+      (all.truth[$0.truth].record["kind"] ?? "cargo_transfer") == "cargo_transfer"
+    }
+    let met = Set(cargo.map(\.found))
     let claims = (met.sorted() + wrongMeetings(all)).compactMap { index in
       all.found[index].record.number("confidence").map { ($0, met.contains(index)) }
     }

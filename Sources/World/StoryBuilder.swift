@@ -27,6 +27,8 @@ struct StoryBuilder {
   var hardNegatives: [HardNegative] = []
   var scrapped: [ScrappedHull] = []
   var paragraphs: [String] = []
+  /// Where ships were sent to wait about meetings, by area.
+  var waitingSpots: [String: [SeaPoint]] = [:]
   /// Bunker tankers and where each works.
   var bunkerers: [(ship: Int, area: Place)] = []
   var chance: SeededGenerator

@@ -19,6 +19,7 @@ struct TruthTables {
       WorldFile(path: "truth/transfers.csv", bytes: transfers),
       WorldFile(path: "truth/port_calls.csv", bytes: portCalls),
       WorldFile(path: "truth/gaps.csv", bytes: gapRows),
+      WorldFile(path: "truth/loiterings.csv", bytes: loiterings),
       WorldFile(path: "truth/position_anomalies.csv", bytes: positionAnomalies),
       WorldFile(path: "truth/identity_changes.csv", bytes: identityChanges),
       WorldFile(path: "truth/discharges.csv", bytes: discharges),

@@ -169,6 +169,34 @@ struct EncounterDetectorTests {
     }
   }
 
+  @Test("Encounters 12: for a pair seen every two hours a pause of eight parts nothing")
+  func rareSights() throws {
+    for (every, expected) in [(110.0, 1), (10, 2)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...12, every: every)
+      try meeting.alongside(20...32, every: every)
+      #expect(try meeting.encounters().count == expected)
+    }
+  }
+
+  @Test("Encounters 13: side by side for some hours of each tide and near for the rest is none")
+  func tides() throws {
+    var meeting = Meeting()
+    for tide in 0..<4 {
+      let begin = Double(tide) * 12
+      try meeting.alongside(begin...(begin + 3), turn: 0)
+      try meeting.alongside((begin + 3.1)...(begin + 11.9), apart: Self.apartAtAnchor, turn: 0)
+    }
+    #expect(try meeting.encounters().filter(\.isAlongside).isEmpty)
+    var came = Meeting()
+    try came.alongside(0...1, apart: Self.apartAtAnchor, turn: 0)
+    try came.alongside(1.1...7, turn: 0)
+    try came.alongside(7.1...8, apart: Self.apartAtAnchor, turn: 0)
+    #expect(try came.encounters().filter(\.isAlongside).count == 1)
+  }
+
+  private static let apartAtAnchor = 350.0
+
   @Test("Encounters 2: a ship known to be no tanker meets nobody; an unknown one must be long")
   func types() throws {
     let small = HullDimensions(toBow: 60, toStern: 20, toPort: 7, toStarboard: 7)

@@ -201,3 +201,42 @@ func jumpsToOwnWater() throws {
   #expect(try told(10.16) == 1)
   #expect(try told(13) == 1)
 }
+
+private func gap(_ segment: Segment, hours: ClosedRange<Double>, quiet: Double) throws -> Gap {
+  var gap = Gap(
+    segment: segment.id, start: begin + .hours(hours.lowerBound),
+    end: begin + .hours(hours.upperBound), isOpen: false, from: segment.first.position,
+    to: segment.first.position, distance: nil, impliedSpeed: nil, classification: .unresolved,
+    deliberateProbability: 0.1, listening: Listening(), evidence: [segment.first.source])
+  gap.quiet = .hours(quiet)
+  return gap
+}
+
+@Test("Gaps 21: a track that was never sailed has no silence while her number is heard")
+func ghostsAreNotSilent() throws {
+  let ship = try segment(538_000_001, hours: 0...990)
+  var events = TrackEvents()
+  events.segments = [ship]
+  events.positionAnomalies = [anomaly(ship, hours: 100...110, fixes: 20)]
+  events.gaps = [
+    try gap(ship, hours: 110...160, quiet: 2), try gap(ship, hours: 60...100, quiet: 5),
+    try gap(ship, hours: 200...230, quiet: 2), try gap(ship, hours: 110...140, quiet: 30),
+  ]
+  #expect(reviewed(events).gaps.map(\.quiet.hours) == [2, 30])
+}
+
+@Test("PositionAnomalies 20: a stretch ends at a silence of her number and begins anew after it")
+func stretchesEndAtSilences() throws {
+  let ship = try segment(538_000_001, hours: 0...990)
+  var events = TrackEvents()
+  events.segments = [ship]
+  events.positionAnomalies = [anomaly(ship, hours: 100...160, fixes: 90)]
+  events.gaps = [try gap(ship, hours: 120...130, quiet: 10)]
+  func hours(_ events: TrackEvents) -> [Double] {
+    events.positionAnomalies.flatMap { [($0.start - begin).hours, ($0.end - begin).hours] }
+  }
+  #expect(hours(reviewed(events)) == [100, 120, 130, 160])
+  // Heard meanwhile, on another track: no silence of hers.
+  events.gaps = [try gap(ship, hours: 120...130, quiet: 5)]
+  #expect(hours(reviewed(events)) == [100, 160])
+}

@@ -124,6 +124,29 @@ struct GapDetectorTests {
     #expect(gap.deliberateProbability <= 0.2)
   }
 
+  @Test("Gaps 8: over four days of great weight one other ship heard is witness enough")
+  func longSilenceNeedsOneWitness() throws {
+    var sea = Sea()
+    (sea.others, sea.reach, sea.hours) = (1, 0.5, 200)
+    let long = try #require(try gaps(sea: sea, silence: 40..<150).first)
+    #expect(long.classification == .challengedEmission)
+    let short = try #require(try gaps(sea: sea, silence: 40..<120).first)
+    #expect(short.classification == .sparseCoverage)
+    sea.others = 0
+    #expect(try gaps(sea: sea, silence: 40..<150).allSatisfy { $0.deliberateProbability <= 0.2 })
+  }
+
+  @Test("Gaps 8: what is no claim keeps its rank")
+  func unwitnessedKeepsRank() throws {
+    var sea = Sea()
+    (sea.others, sea.reach, sea.hours) = (2, 0.5, 120)
+    let probabilities = try [20.0, 40, 80].map { hours in
+      try #require(try gaps(sea: sea, silence: 20..<20 + hours).first).deliberateProbability
+    }
+    #expect(probabilities == probabilities.sorted() && Set(probabilities).count == 3)
+    #expect(probabilities.allSatisfy { $0 <= 0.2 })
+  }
+
   @Test(
     "Gaps 9: law 9: an outage of the receivers is healthy or sparse, at any hour and length",
     arguments: [6.5, 8, 12, 20], [14.0, 14.3, 14.9])
@@ -162,8 +185,11 @@ struct GapDetectorTests {
 
   @Test("Gaps 10: whose silence ends at other hours is no company")
   func companyEndsTogether() throws {
-    func silence(_ number: UInt32, _ from: Double, _ to: Double) throws -> Silence {
+    func silence(
+      _ number: UInt32, _ from: Double, _ to: Double, _ transponder: Transponder = .classA
+    ) throws -> Silence {
       var pen = Pen(mmsi: number, latitude: 10.1, longitude: -63.9)
+      pen.transponder = transponder
       pen.time = Sea().start + .hours(from)
       let first = try pen.fix()
       pen.time = Sea().start + .hours(to)
@@ -177,6 +203,9 @@ struct GapDetectorTests {
       own, try silence(636_000_002, 10.6, 20.4), try silence(636_000_003, 10.3, 24),
     ])
     #expect(company.companions(of: own) == 1)
+    // A station that fails is deaf to class B as well.
+    let boat = try silence(300_000_004, 10.4, 20.3, .classB)
+    #expect(SilenceCompany([own, boat]).companions(of: own) == 1)
   }
 
   @Test("Gaps 5: silent at rest in port and found there again is healthy")

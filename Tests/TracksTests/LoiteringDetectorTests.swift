@@ -72,6 +72,28 @@ struct LoiteringDetectorTests {
     #expect(found.first.map { $0.confidence < sure.confidence } ?? false)
   }
 
+  @Test("Loitering 12: class B has no word for being at anchor, and at rest is not told")
+  func classB() throws {
+    var boat = Sketch()
+    try boat.lie(0...20, at: (0, 0))
+    func sent(_ transponder: Transponder, _ points: [TrackPoint]) -> [Loitering] {
+      var detector = LoiteringDetector(places: PlaceIndex(Gazetteer(terminals: [])))
+      var found: [Loitering] = []
+      for point in points {
+        let fix = point.fix
+        let heard = Fix(
+          time: fix.time, mmsi: fix.mmsi, position: fix.position, speed: fix.speed,
+          course: fix.course, transponder: transponder, source: fix.source)
+        detector.step(TrackPoint(fix: heard, segment: point.segment), into: &found)
+      }
+      detector.finish(at: drawingStart + .hours(40), into: &found)
+      return found
+    }
+    #expect(sent(.classA, boat.points).count == 1)
+    #expect(sent(.classB, boat.points).isEmpty)
+    #expect(sent(.classB, try drift().points).count == 1)
+  }
+
   @Test("Loitering 6: fixes one or two hours apart serve, with less confidence")
   func sparse() throws {
     let found = loiterings(try drift(until: 14, every: 100))

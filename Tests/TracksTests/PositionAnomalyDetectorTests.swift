@@ -1,7 +1,8 @@
 /// Positions that cannot be, on drawn tracks through segmenter and detector together.
 import Testing
-import Tracks
 import Vocabulary
+
+@testable import Tracks
 
 /// Segments and anomalies of a list of fixes.
 private func anomalies(_ fixes: [Fix]) -> PositionAnomalyDetector.Findings {
@@ -25,6 +26,23 @@ private func anomalies(_ fixes: [Fix]) -> PositionAnomalyDetector.Findings {
   return detector.finish(
     segments: segments, strays: segmenter.strayRuns, runs: runs,
     shared: IdentityRule.standard.isSharing)
+}
+
+/// Stretches on land of one ship's fixes.
+private func inland(_ fixes: [Fix]) -> [PositionAnomaly] {
+  var segmenter = Segmenter()
+  var detector = PositionAnomalyDetector()
+  for fix in fixes {
+    switch segmenter.assign(fix) {
+    case .continued(let id): detector.step(TrackPoint(fix: fix, segment: id))
+    case .opened(let id, let release):
+      for fix in release.fixes { detector.step(TrackPoint(fix: fix, segment: id)) }
+    case .stray, .duplicate: break
+    }
+  }
+  return detector.finishShips(
+    segments: segmenter.finish(), strays: [], runs: SegmentRuns(), shared: { _ in false }
+  ).inland
 }
 
 @Suite("Position anomalies")
@@ -67,6 +85,109 @@ struct PositionAnomalyDetectorTests {
     let found = anomalies(fixes).anomalies
     #expect(found.map(\.kind) == [.impossibleSpeed])
     #expect((found.first?.end ?? pen.time) - (found.first?.start ?? pen.time) == .minutes(5))
+  }
+
+  @Test("PositionAnomalies 21: all between a jump and the jump back is one stretch")
+  func nearExcursion() throws {
+    var pen = Pen()
+    pen.speed = 0
+    var fixes = try pen.voyage(minutes: 120, every: 12)
+    pen.latitude += 7.5 / 60
+    fixes += try pen.voyage(minutes: 360, every: 12)
+    pen.latitude -= 7.5 / 60
+    fixes += try pen.voyage(minutes: 120, every: 12)
+    let found = anomalies(fixes)
+    let longest = try #require(found.anomalies.max { $0.end - $0.start < $1.end - $1.start })
+    #expect(longest.end - longest.start == .minutes(348))
+    #expect(longest.fixCount == 30)
+  }
+
+  @Test("PositionAnomalies 21: a jump that leads on and not back is none")
+  func noReturn() throws {
+    var pen = Pen()
+    pen.speed = 0
+    var fixes = try pen.voyage(minutes: 120, every: 12)
+    pen.latitude += 7.5 / 60
+    fixes += try pen.voyage(minutes: 360, every: 12)
+    pen.latitude += 7.5 / 60
+    fixes += try pen.voyage(minutes: 120, every: 12)
+    #expect(anomalies(fixes).anomalies.allSatisfy { $0.fixCount < 3 })
+  }
+
+  /// Heard every two hours, her track moved aside for a while or for good.
+  private func moved(east: Double, north: Double, returns: Bool = true) throws -> [PositionAnomaly]
+  {
+    var pen = Pen()
+    var fixes = try pen.voyage(minutes: 1200, every: 120)
+    (pen.latitude, pen.longitude) = (pen.latitude + north / 60, pen.longitude + east / 60)
+    fixes += try pen.voyage(minutes: 1200, every: 120)
+    if returns {
+      (pen.latitude, pen.longitude) = (pen.latitude - north / 60, pen.longitude - east / 60)
+    }
+    fixes += try pen.voyage(minutes: 1200, every: 120)
+    return anomalies(fixes).anomalies
+  }
+
+  @Test("PositionAnomalies 23: a stretch moved aside between two steps from space is told")
+  func shifted() throws {
+    for (east, north) in [(15.0, -18.0), (-15, 18), (20, 6)] {
+      let found = try moved(east: east, north: north)
+      #expect(found.map(\.fixCount) == [10])
+      #expect(found.first.map { ($0.end - $0.start).hours } == 18)
+    }
+  }
+
+  @Test("PositionAnomalies 23: less way than she says, or a miss that nothing undoes, is none")
+  func notShifted() throws {
+    // For good: a place that she may have sailed to.
+    #expect(try moved(east: 15, north: -18, returns: false).isEmpty)
+    // Small misses are tide and weather.
+    #expect(try moved(east: 4, north: -4).isEmpty)
+    // She stops for two hours now and then, and turns about.
+    var pen = Pen()
+    var fixes: [Fix] = []
+    for leg in 0..<6 {
+      pen.course = leg.isMultiple(of: 2) ? 90 : 30
+      fixes += try pen.voyage(minutes: 600, every: 120)
+      pen.wait(minutes: 120)
+    }
+    #expect(anomalies(fixes).anomalies.isEmpty)
+  }
+
+  /// A ship that says for ten hours that she sails from one place to another.
+  private func sailing(
+    _ mmsi: UInt32, from: (Double, Double), imo: UInt32?, hours: Double = 10
+  ) throws -> (fixes: [Fix], segments: [Segment]) {
+    var pen = Pen(mmsi: mmsi, latitude: from.0, longitude: from.1)
+    let fixes = try pen.voyage(minutes: hours * 60, every: 10)
+    var segmenter = Segmenter()
+    for fix in fixes { _ = segmenter.assign(fix) }
+    if let imo { _ = segmenter.attach(try pen.report(imo: imo)) }
+    return (fixes, segmenter.finish())
+  }
+
+  @Test("PositionAnomalies 22: a seagoing ship far from any water is on land")
+  func onLand() throws {
+    func told(_ imo: UInt32?, company: Int = 0) throws -> [PositionAnomaly] {
+      var (fixes, segments) = try sailing(636_000_001, from: (47, 2.5), imo: imo)
+      let own = inland(fixes)
+      for number in 0..<company {
+        let other = try sailing(UInt32(211_000_001 + number), from: (47, 2.5), imo: nil)
+        fixes += other.fixes
+        segments += other.segments
+      }
+      return InlandTrack(rule: .standard).told(own, besides: [], segments)
+    }
+    let found = try told(9_074_729)
+    #expect(found.map(\.kind) == [.onLand])
+    #expect(found.first?.evidence.count == 2)
+    // An inland barge has no IMO number, and where others sail there is a river.
+    #expect(try told(nil).isEmpty)
+    #expect(try told(9_074_729, company: 2).count == 1)
+    #expect(try told(9_074_729, company: 3).isEmpty)
+    // At sea nothing is.
+    let sea = try sailing(636_000_001, from: (20, -40), imo: 9_074_729)
+    #expect(inland(sea.fixes).isEmpty)
   }
 
   @Test("PositionAnomalies 4: an excursion to the far side and back is one anomaly, no second ship")

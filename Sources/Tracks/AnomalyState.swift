@@ -1,0 +1,164 @@
+/// One segment as the anomaly detector follows it: jumps and the jumps back, copies of a wrong clock,
+/// speeds that contradict positions, and land.
+import Geodesy
+import Vocabulary
+
+extension PositionAnomalyDetector.State {
+  mutating func take(
+    _ point: TrackPoint, said: inout RestampedFixes, rule: PositionAnomalyRule
+  ) {
+    let fix = point.fix
+    fixes += 1
+    guard fix.time >= last.time else { return }
+    fixesSinceJump += 1
+    let isJump = isJump(to: fix, rule: rule)
+    if isJump || said.isDoubled, let first = said.firstSaid(fix) {
+      noteCopy(point, first, rule: rule)
+      said.noteCopy(fix)
+      return
+    }
+    if isJump, let first = said.firstSaid(last) {
+      // The fix before was a copy that fitted her track; now she is where she really was.
+      noteCopy(TrackPoint(fix: last, segment: point.segment), first, rule: rule)
+      said.noteCopy(last)
+    } else if isJump {
+      noteJump(point, rule: rule)
+      window = nil
+    } else if let shift = shifts.take(from: last, to: fix, count: fixes, rule) {
+      noteExcursion(shift.first, from: shift.count, after: shift.before, until: last, point.segment)
+    }
+    compareSpeed(point, rule: rule)
+    noteGround(point, rule: rule)
+    said.note(fix)
+    last = fix
+  }
+
+  /// The track goes on as if a copy had not been heard.
+  ///
+  /// A few copies among her own fixes do no harm: counted is how many of what she said followed each
+  /// other.
+  private mutating func noteCopy(
+    _ point: TrackPoint, _ first: RestampedFixes.Saying, rule: PositionAnomalyRule
+  ) {
+    let fix = point.fix
+    copies += 1
+    inARow = first.number == lastCopy + 1 ? inARow + 1 : 1
+    lastCopy = first.number
+    if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
+      anomalies[index].end = max(anomalies[index].end, fix.time)
+      anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
+    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
+      openCopies = anomalies.count
+      anomalies.append(
+        PositionAnomaly(
+          segment: point.segment, kind: .clockFault, start: first.time, end: fix.time,
+          position: fix.position, fixCount: 1, confidence: 0.8, evidence: [fix.source]))
+    }
+  }
+
+  private func isJump(to fix: Fix, rule: PositionAnomalyRule) -> Bool {
+    let limit = SegmentScore.greatestSpeed(
+      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
+      ceiling: rule.maximumClaimedSpeed)
+    let coarse =
+      (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
+    let room = rule.distancePadding.value + Double(coarse) * rule.coarseFixPadding.value
+    let time = (fix.time - last.time).seconds + rule.clockPadding.seconds
+    let allowed = Metres(limit.metresPerSecond * time + room)
+    return !last.position.isWithin(allowed, of: fix.position)
+  }
+
+  private mutating func noteJump(_ point: TrackPoint, rule: PositionAnomalyRule) {
+    let fix = point.fix
+    if let away = excursion, away.isReturn(fix, rule: rule) {
+      excursion = nil
+      // Shorter ones are told as one by the jumps themselves.
+      if fix.time - away.first.time > rule.join {
+        noteExcursion(
+          away.first, from: away.count, after: away.before, until: last, point.segment)
+      }
+    } else {
+      excursion = Excursion(before: last, first: fix, count: fixes)
+    }
+    if let index = openJump, fix.time - anomalies[index].end <= rule.join {
+      anomalies[index].end = fix.time
+      anomalies[index].fixCount += fixesSinceJump
+      anomalies[index].confidence = 0.7
+    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
+      openJump = anomalies.count
+      anomalies.append(
+        PositionAnomaly(
+          segment: point.segment, kind: .impossibleSpeed, start: fix.time, end: fix.time,
+          position: fix.position, fixCount: 1, confidence: 0.4,
+          evidence: [last.source, fix.source]))
+    }
+    fixesSinceJump = 0
+  }
+
+  /// Where a run of fixes on land ends it is told.
+  private mutating func noteGround(_ point: TrackPoint, rule: PositionAnomalyRule) {
+    let isLand = SeaGrid.standard.isInland(point.fix.position)
+    if isLand, inland != nil {
+      inland?.add(point.fix)
+    } else if isLand {
+      inland = InlandRun(point.fix)
+    } else if inland != nil {
+      endInland(point.segment, rule: rule)
+    }
+  }
+
+  mutating func endInland(_ segment: SegmentID, rule: PositionAnomalyRule) {
+    if let found = inland?.anomaly(of: segment, rule),
+      inlandRuns.count < PositionAnomalyDetector.maximumPerSegment
+    {
+      inlandRuns.append(found)
+    }
+    inland = nil
+  }
+
+  /// All that was said between a jump and the jump back from it.
+  private mutating func noteExcursion(
+    _ first: Fix, from count: Int, after before: Fix, until end: Fix, _ segment: SegmentID
+  ) {
+    guard anomalies.count < PositionAnomalyDetector.maximumPerSegment else { return }
+    anomalies.append(
+      PositionAnomaly(
+        segment: segment, kind: .impossibleSpeed, start: first.time, end: end.time,
+        position: first.position, fixCount: fixes - count, confidence: 0.8,
+        evidence: [before.source, first.source, end.source]))
+  }
+
+  private mutating func compareSpeed(_ point: TrackPoint, rule: PositionAnomalyRule) {
+    guard window != nil, let verdict = window?.take(point.fix, rule: rule) else {
+      window = SpeedMismatch(point.fix)
+      return
+    }
+    switch verdict {
+    case .undecided: break
+    case .agrees, .broken: window = SpeedMismatch(point.fix)
+    case .contradicts:
+      if let seen = window {
+        noteMismatch(
+          point.segment, from: seen.first, to: seen.last, count: seen.count, rule: rule)
+      }
+      window = SpeedMismatch(point.fix)
+    }
+  }
+
+  private mutating func noteMismatch(
+    _ segment: SegmentID, from first: Fix, to last: Fix, count: Int, rule: PositionAnomalyRule
+  ) {
+    if let index = openMismatch, first.time - anomalies[index].end <= rule.join {
+      anomalies[index].end = last.time
+      anomalies[index].fixCount += count - 1
+      anomalies[index].confidence = 0.5
+    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
+      openMismatch = anomalies.count
+      anomalies.append(
+        PositionAnomaly(
+          segment: segment, kind: .speedMismatch, start: first.time, end: last.time,
+          position: first.position, fixCount: count, confidence: 0.3,
+          evidence: [first.source, last.source]))
+    }
+  }
+}

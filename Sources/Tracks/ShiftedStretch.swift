@@ -1,0 +1,76 @@
+/// A stretch of a track moved aside, heard so seldom that the way to it and back could be sailed.
+///
+/// From space a ship is heard every hour or two; a track moved by thirty miles is then no jump. But the
+/// step to it is longer than she says she sails, and at its end a step leads back by just as much. What
+/// she says of speed and course at both ends of a step foretells where it leads; two misses of the same
+/// size and contrary directions, one of them by more way than she can have made, are no weather.
+import Geodesy
+import Vocabulary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What a step missed of what was foretold.
+struct StepMiss: Sendable {
+  /// The first fix after it, and how many fixes came before that.
+  let first: Fix
+  let count: Int
+  /// Metres by which it ended off the place foretold.
+  let off: PlanePoint
+  /// Farther than she says she sailed.
+  let isExcess: Bool
+  let before: Fix
+
+  /// Nil for a step that led about where it was to lead, that is too short or too long to tell, or of
+  /// which nothing was said.
+  init?(from: Fix, to: Fix, count: Int, _ rule: PositionAnomalyRule) {
+    let span = to.time - from.time
+    guard span >= rule.leastStep, span <= rule.longestStep, let fast = from.speed,
+      let slow = to.speed, let out = from.course, let home = to.course
+    else { return nil }
+    let plane = TangentPlane(origin: from.position)
+    let way = plane.point(to.position)
+    let said = Self.velocity(fast, out) + Self.velocity(slow, home)
+    off = way - said.scaled(by: span.seconds / 2)
+    let most = max(fast, slow).metresPerSecond * span.seconds
+    guard off.length >= rule.leastMiss.value + most / 10 else { return nil }
+    isExcess = way.length > most * rule.excess + rule.excessRoom.value
+    (first, before) = (to, from)
+    self.count = count
+  }
+
+  private static func velocity(_ speed: Knots, _ course: Bearing) -> PlanePoint {
+    let angle = course.degrees * .pi / 180
+    return PlanePoint(east: sin(angle), north: cos(angle)).scaled(by: speed.metresPerSecond)
+  }
+
+  /// Whether a later miss leads back by as much.
+  func isUndone(by other: Self, _ rule: PositionAnomalyRule) -> Bool {
+    guard isExcess || other.isExcess, other.before.time - before.time <= rule.longestExcursion
+    else { return false }
+    return (off + other.off).length <= off.length * rule.missTolerance
+  }
+}
+
+/// The misses of one ship that may still be undone.
+struct ShiftWatch: Sendable {
+  private static let most = 4
+  private var open: [StepMiss] = []
+
+  /// Takes a step; gives the miss that it undoes.
+  mutating func take(
+    from: Fix, to: Fix, count: Int, _ rule: PositionAnomalyRule
+  ) -> StepMiss? {
+    guard let miss = StepMiss(from: from, to: to, count: count, rule) else { return nil }
+    if let index = open.lastIndex(where: { $0.isUndone(by: miss, rule) }) {
+      defer { open.removeAll() }
+      return open[index]
+    }
+    open.append(miss)
+    if open.count > Self.most { open.removeFirst() }
+    return nil
+  }
+}
