@@ -22,12 +22,16 @@ struct HullLearning {
     let ratio: Double
     /// Of the draught without the method's part, relative.
     let deviation: Double
+    /// Of the paper and of what was aboard before, relative to the draught's amount.
+    let measuring: Double
+
+    var variance: Double { deviation * deviation + measuring * measuring }
   }
 
   private var own: [Int: HullFactor] = [:]
   private let fleet: HullFactor
-  /// By sight: deviations between it and what all other sights teach.
-  private(set) var offs: [Double] = []
+  /// By sight: how far it lies from what all other sights teach, and why it may.
+  private(set) var differences: [WitnessScatter.Difference] = []
 
   init(_ sights: [Sight], _ rules: CustodyRules) {
     let method = rules.hydrostatics.methodDeviation
@@ -41,7 +45,7 @@ struct HullLearning {
     let between = Self.between(ships.map(\.mean), prior: half, rules.inference)
     let common = Self.combine(
       ships.map { ($0.mean.value, between + $0.mean.variance) } + [(1, half)])
-    offs = Self.offs(sights, common: common, between: between)
+    differences = Self.differences(sights, common: common, between: between)
     for item in ships {
       let found = Self.combine([
         (item.mean.value, item.mean.variance), (common.value, between + common.variance),
@@ -53,9 +57,9 @@ struct HullLearning {
   }
 
   /// Each sight against the factor of its ship without it.
-  private static func offs(
+  private static func differences(
     _ sights: [Sight], common: (value: Double, variance: Double), between: Double
-  ) -> [Double] {
+  ) -> [WitnessScatter.Difference] {
     let places = Dictionary(grouping: sights.indices, by: { sights[$0].ship })
     return sights.indices.map { index in
       let sight = sights[index]
@@ -63,8 +67,9 @@ struct HullLearning {
       var words = [(value: common.value, variance: between + common.variance)]
       if !others.isEmpty { words.append(mean(others)) }
       let factor = combine(words)
-      let variance = factor.variance + sight.deviation * sight.deviation
-      return abs(sight.ratio - factor.value) / variance.squareRoot()
+      return WitnessScatter.Difference(
+        off: sight.ratio - factor.value, hull: factor.variance,
+        typing: sight.deviation * sight.deviation, measuring: sight.measuring * sight.measuring)
     }
   }
 
@@ -76,9 +81,9 @@ struct HullLearning {
     let middle = sorted[sorted.count / 2]
     return combine(
       sights.map { sight in
-        let off = (sight.ratio - middle) / sight.deviation
-        let weight = min(1, 5 / (4 + off * off))
-        return (sight.ratio, sight.deviation * sight.deviation / weight)
+        let square = (sight.ratio - middle) * (sight.ratio - middle)
+        let weight = min(1, 5 / (4 + square / sight.variance))
+        return (sight.ratio, sight.variance / weight)
       })
   }
 
@@ -107,10 +112,17 @@ struct HullLearning {
 extension CargoProblem {
   /// Turns the draughts' words by what the papers teach about the hulls.
   mutating func learnHulls() {
-    let learning = HullLearning(hullSights, fleet.rules)
-    hullOffs = learning.offs
+    var learning = HullLearning(hullSights, fleet.rules)
+    scatter = WitnessScatter(learning.differences, fleet.rules.inference)
+    // What papers err decides how much each of them teaches.
+    learning = HullLearning(hullSights, fleet.rules)
+    hullOffs = learning.differences.map { one in
+      let variance = one.hull + one.typing + one.measuring
+      return abs(one.off) / variance.squareRoot()
+    }
     let method = fleet.rules.hydrostatics.methodDeviation
     turnWords { word, ship in
+      guard !word.isRemainder else { return (word.value, word.deviation) }
       let factor = learning[ship]
       let whole = word.deviation * word.deviation
       let known = method * word.value
@@ -118,6 +130,21 @@ extension CargoProblem {
       let variance = max(whole - known * known, 0) + learned * learned
       return (word.value * factor.value, variance.squareRoot())
     }
+  }
+
+  /// Of a paper's amount, barrels.
+  func deviation(of paper: DeclaredCargo, _ barrels: Double) -> Double {
+    let own = barrels * fleet.rules.hydrostatics.declaredDeviation * scatter.measuring
+    return (own * own + paper.conversionDeviation * paper.conversionDeviation).squareRoot()
+  }
+
+  /// By how much one remainder differs from the mean of all, thousands of barrels.
+  ///
+  /// Where nobody saw what a ship did before, nothing of this input speaks of it.
+  func remainderDeviation(_ word: DraughtWord) -> Double {
+    let mean = (word.remainderOf ?? 0) * fleet.rules.hydrostatics.remainderMeanDeviation
+    let chance = max(0, word.deviation * word.deviation - mean * mean).squareRoot()
+    return word.isUnwatched ? chance : chance * scatter.measuring
   }
 
   /// Laden draughts of ships that were empty before, where believable papers tell what came aboard.
@@ -136,8 +163,12 @@ extension CargoProblem {
       let relative = after.deviation / after.value
       guard abs(ratio - 1) <= inference.believedDeviations * relative else { return nil }
       let typing = max(relative * relative - method * method, 0).squareRoot()
+      let paper = papers[flow.movement].map { deviation(of: $0, declared) / 1000 } ?? 0
+      let left = remainderDeviation(before)
+      let measuring = (paper * paper + left * left).squareRoot()
       return HullLearning.Sight(
-        ship: flow.ship, ratio: ratio, deviation: max(typing, inference.leastTyping))
+        ship: flow.ship, ratio: ratio, deviation: max(typing, inference.leastTyping),
+        measuring: measuring / after.value)
     }
   }
 }
