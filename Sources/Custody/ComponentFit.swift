@@ -88,7 +88,9 @@ struct ComponentFit {
         witnesses.append(
           GaussianWitness(
             terms: taken, value: barrels / 1000,
-            deviation: max(problem.deviation(of: paper, barrels) / 1000, prior.leastDeviation)))
+            deviation: max(
+              problem.deviation(of: paper, barrels, for: flow.movement) / 1000,
+              prior.leastDeviation)))
       }
       if problem.movements[flow.movement].isUntyped {
         let capacity = problem.states[flow.after].capacity

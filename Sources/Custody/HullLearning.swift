@@ -32,6 +32,8 @@ struct HullLearning {
   private let fleet: HullFactor
   /// By sight: how far it lies from what all other sights teach, and why it may.
   private(set) var differences: [WitnessScatter.Difference] = []
+  /// Of neighbouring voyages of one ship, whose hull is the same: what is between them is no hull's.
+  private(set) var pairs: [WitnessScatter.Difference] = []
 
   init(_ sights: [Sight], _ rules: CustodyRules) {
     let method = rules.hydrostatics.methodDeviation
@@ -46,6 +48,7 @@ struct HullLearning {
     let common = Self.combine(
       ships.map { ($0.mean.value, between + $0.mean.variance) } + [(1, half)])
     differences = Self.differences(sights, common: common, between: between)
+    pairs = Self.pairs(sights)
     for item in ships {
       let found = Self.combine([
         (item.mean.value, item.mean.variance), (common.value, between + common.variance),
@@ -70,6 +73,15 @@ struct HullLearning {
       return WitnessScatter.Difference(
         off: sight.ratio - factor.value, hull: factor.variance,
         typing: sight.deviation * sight.deviation, measuring: sight.measuring * sight.measuring)
+    }
+  }
+
+  private static func pairs(_ sights: [Sight]) -> [WitnessScatter.Difference] {
+    zip(sights, sights.dropFirst()).filter { $0.ship == $1.ship }.map { one, next in
+      WitnessScatter.Difference(
+        off: one.ratio - next.ratio, hull: 0,
+        typing: one.deviation * one.deviation + next.deviation * next.deviation,
+        measuring: one.measuring * one.measuring + next.measuring * next.measuring)
     }
   }
 
@@ -113,7 +125,10 @@ extension CargoProblem {
   /// Turns the draughts' words by what the papers teach about the hulls.
   mutating func learnHulls() {
     var learning = HullLearning(hullSights, fleet.rules)
-    scatter = WitnessScatter(learning.differences, fleet.rules.inference)
+    // Two voyages of one hull tell most; where too few ships came back, all are laid beside the fleet.
+    let isEnough = learning.pairs.count >= fleet.rules.inference.leastLearned
+    scatter = WitnessScatter(
+      isEnough ? learning.pairs : learning.differences, fleet.rules.inference)
     // What papers err decides how much each of them teaches.
     learning = HullLearning(hullSights, fleet.rules)
     hullOffs = learning.differences.map { one in
@@ -132,10 +147,19 @@ extension CargoProblem {
     }
   }
 
-  /// Of a paper's amount, barrels.
-  func deviation(of paper: DeclaredCargo, _ barrels: Double) -> Double {
+  /// Of a paper's amount for a movement, barrels.
+  ///
+  /// A paper that bears another day than the transfer beside it may speak of the cargo one hull before, and
+  /// who gives cargo on at sea keeps some of it.
+  func deviation(of paper: DeclaredCargo, _ barrels: Double, for movement: Int) -> Double {
     let own = barrels * fleet.rules.hydrostatics.declaredDeviation * scatter.measuring
-    return (own * own + paper.conversionDeviation * paper.conversionDeviation).squareRoot()
+    let isTransfer = if case .transfer = movements[movement].route { true } else { false }
+    let isOther =
+      isTransfer
+      && movements[movement].distance(fromDay: paper.loadDate.start) > TimeSpan(milliseconds: 0)
+    let kept = isOther ? barrels * fleet.rules.hydrostatics.keptDeviation : 0
+    let converted = paper.conversionDeviation
+    return (own * own + converted * converted + kept * kept).squareRoot()
   }
 
   /// By how much one remainder differs from the mean of all, thousands of barrels.
@@ -163,7 +187,9 @@ extension CargoProblem {
       let relative = after.deviation / after.value
       guard abs(ratio - 1) <= inference.believedDeviations * relative else { return nil }
       let typing = max(relative * relative - method * method, 0).squareRoot()
-      let paper = papers[flow.movement].map { deviation(of: $0, declared) / 1000 } ?? 0
+      let paper = papers[flow.movement].map {
+          deviation(of: $0, declared, for: flow.movement) / 1000
+        } ?? 0
       let left = remainderDeviation(before)
       let measuring = (paper * paper + left * left).squareRoot()
       return HullLearning.Sight(

@@ -66,6 +66,9 @@ package struct HydrostaticRule: Hashable, Sendable {
   /// Courts take
   /// ±0.5 % as the tolerance of measurement (NAMEQA on bulk oil cargoes); read as 90 % of cases.
   package var declaredDeviation = 0.003
+  /// What a ship that gives her cargo on at sea keeps of it, relative: some times what a terminal leaves,
+  /// since hoses end before the last tank is stripped; our choice.
+  package var keptDeviation = 0.01
   /// Part of the design draught above ballast draught at which a ship still counts as in ballast: her
   /// draught fore and aft differ by that much (trim of 1.5 m on 20 m); our choice.
   package var ballastMargin = 0.08

@@ -62,6 +62,19 @@ import Vocabulary
     }
   }
 
+  @Test("Custody 45: a paper of another day than its transfer is heard less exactly")
+  func otherDay() throws {
+    var widths: [Double] = []
+    for loaded in [46.0, 48.2] {
+      var (scene, _, receiver) = try relabelledScene()
+      scene.input.documents = []
+      scene.paper("BL", receiver, loaded, "Malaysia", barrels: 1_800_000)
+      let transfer = try #require(scene.graph.transfers.first)
+      widths.append(transfer.barrels.high - transfer.barrels.low)
+    }
+    #expect(widths[1] > 2 * widths[0])
+  }
+
   @Test("Custody 46: what ships keep on the average cancels from one full discharge to the next")
   func remainder() throws {
     var scene = try Scene()
