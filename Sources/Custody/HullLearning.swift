@@ -187,7 +187,8 @@ extension CargoProblem {
       let relative = after.deviation / after.value
       guard abs(ratio - 1) <= inference.believedDeviations * relative else { return nil }
       let typing = max(relative * relative - method * method, 0).squareRoot()
-      let paper = papers[flow.movement].map {
+      let paper =
+        papers[flow.movement].map {
           deviation(of: $0, declared, for: flow.movement) / 1000
         } ?? 0
       let left = remainderDeviation(before)
