@@ -24,19 +24,34 @@ struct HullLearning {
     let deviation: Double
     /// Of the paper and of what was aboard before, relative to the draught's amount.
     let measuring: Double
+    /// How full the draught says she is, part of what she can hold.
+    let fill: Double
 
     var variance: Double { deviation * deviation + measuring * measuring }
+    /// A laden draught; below it ballast is in question and no slope is told.
+    static let leastFill = 0.5
+
+    /// As it would be on a full ship.
+    func turned(_ slope: Double) -> Self {
+      let ratio = ratio - slope * (min(max(fill, Self.leastFill), 1) - 1)
+      return Self(ship: ship, ratio: ratio, deviation: deviation, measuring: measuring, fill: fill)
+    }
   }
 
   private var own: [Int: HullFactor] = [:]
   private let fleet: HullFactor
+  /// By how much the factor grows from an empty ship to a full one: the formula's error on what a ship
+  /// lacks to her marks, which is nothing when she is full.
+  private var slope = 0.0
   /// By sight: how far it lies from what all other sights teach, and why it may.
   private(set) var differences: [WitnessScatter.Difference] = []
   /// Of neighbouring voyages of one ship, whose hull is the same: what is between them is no hull's.
   private(set) var pairs: [WitnessScatter.Difference] = []
 
-  init(_ sights: [Sight], _ rules: CustodyRules) {
+  init(_ raw: [Sight], _ rules: CustodyRules) {
     let method = rules.hydrostatics.methodDeviation
+    slope = raw.count < rules.inference.leastLearned ? 0 : Self.slope(raw, rules.inference)
+    let sights = raw.map { [slope] in $0.turned(slope) }
     let half = method * method / 2
     guard sights.count >= rules.inference.leastLearned else {
       fleet = HullFactor(deviation: method)
@@ -87,6 +102,34 @@ struct HullLearning {
 
   subscript(ship: Int) -> HullFactor { own[ship] ?? fleet }
 
+  /// The factor of a ship whose draught says she is so full.
+  func factor(of ship: Int, fill: Double) -> HullFactor {
+    var factor = self[ship]
+    factor.value += slope * (min(max(fill, Sight.leastFill), 1) - 1)
+    return factor
+  }
+
+  /// The slope that neighbouring voyages of one hull agree on, drawn to none; slips lose weight.
+  private static func slope(_ sights: [Sight], _ rules: InferenceRules) -> Double {
+    let pairs = zip(sights, sights.dropFirst()).filter { $0.ship == $1.ship }
+    let prior = 1 / (rules.slopeDeviation * rules.slopeDeviation)
+    var slope = 0.0
+    for _ in 0..<rules.rounds {
+      var (sum, weights) = (0.0, prior)
+      for (one, next) in pairs {
+        let apart = one.fill - next.fill
+        let off = one.ratio - next.ratio
+        let variance = one.variance + next.variance
+        let left = off - slope * apart
+        let weight = min(1, 5 / (4 + left * left / variance)) / variance
+        sum += weight * apart * off
+        weights += weight * apart * apart
+      }
+      slope = sum / weights
+    }
+    return slope
+  }
+
   /// The weighted mean of a ship's sights; one far from the others loses weight.
   private static func mean(_ sights: [Sight]) -> (value: Double, variance: Double) {
     let sorted = sights.map(\.ratio).sorted()
@@ -136,9 +179,10 @@ extension CargoProblem {
       return abs(one.off) / variance.squareRoot()
     }
     let method = fleet.rules.hydrostatics.methodDeviation
+    let capacities = states.map(\.capacity)
     turnWords { word, ship in
       guard !word.isRemainder else { return (word.value, word.deviation) }
-      let factor = learning[ship]
+      let factor = learning.factor(of: ship, fill: word.value / capacities[word.state])
       let whole = word.deviation * word.deviation
       let known = method * word.value
       let learned = factor.deviation * word.value
@@ -195,7 +239,7 @@ extension CargoProblem {
       let measuring = (paper * paper + left * left).squareRoot()
       return HullLearning.Sight(
         ship: flow.ship, ratio: ratio, deviation: max(typing, inference.leastTyping),
-        measuring: measuring / after.value)
+        measuring: measuring / after.value, fill: after.value / states[flow.after].capacity)
     }
   }
 }

@@ -50,6 +50,9 @@ package struct InferenceRules: Hashable, Sendable {
   /// Standard deviation of the logarithm of what an input's witnesses err over what the rules say: right
   /// within a factor of two; our choice.
   package var factorDeviation = 0.69
+  /// Standard deviation of the formula's error on what a ship lacks to her marks, relative: what a hull
+  /// with all particulars errs in displacement (`Hydrostatics.relativeError`).
+  package var slopeDeviation = 0.05
   /// From this part of capacity on a laden draught teaches about its hull; below it ballast does.
   package var leastLaden = 0.5
   /// A ship with less than this part aboard was empty before.
