@@ -463,6 +463,7 @@ package enum CaseSchema {
       CaseColumn("explanation", .text, "in words"),
       CaseColumn("discharge_id", .text, "discharge id"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
+      CaseColumn("declared_grade", .text, "grade, where the papers have a column for it"),
     ])
 
   private static let designations = CaseLayer(

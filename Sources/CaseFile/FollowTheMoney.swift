@@ -1,8 +1,8 @@
 /// FollowTheMoney entities, one JSON object a line, for Aleph, OpenSanctions' tools and the like.
 ///
 /// The model's schemata used here are Vessel, Company, LegalEntity, Ownership, UnknownLink and
-/// Sanction (followthemoney/schema in alephdata/followthemoney, read in 2026). Two layers have a
-/// form in it:
+/// Sanction, Trip and Address (followthemoney/schema in alephdata/followthemoney, read in 2026). Three
+/// layers have a form in it:
 ///
 /// - `vessels`: a Vessel for each ship; for an owner in the registry a Company and an Ownership;
 ///   for a manager a Company and an UnknownLink, since a manager need not operate the ship.
@@ -10,16 +10,22 @@
 ///   to the entry that says how they match and how firmly. The Sanction is never put on the ship
 ///   itself: that the two are one is for the reader to decide.
 ///
+/// - `voyages`: a Trip for each leg, with the ship as its vehicle and an Address by name for each end that
+///   is known.
+///
 /// Findings have no form here: the model has no place for alternatives, and a finding without them
-/// would read as a verdict. Ids are made from the case's own ids, so that the two layers join.
+/// would read as a verdict. Ids are made from the case's own ids, so that the layers join.
 import Vocabulary
 
 /// Rows to entities.
 enum FollowTheMoney {
   /// The layers that have a form in this model.
-  static let layers = ["vessels", "designations"]
+  static let layers = ["vessels", "designations", "voyages"]
 
-  static var layersText: String { layers.map { "'\($0)'" }.joined(separator: " and ") }
+  static var layersText: String {
+    let names = layers.map { "'\($0)'" }
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
 
   /// The entities of these rows; one that several rows give is written once.
   static func lines(_ layer: CaseLayer, _ rows: [CaseRow]) -> String {
@@ -27,7 +33,12 @@ enum FollowTheMoney {
     var text = ""
     for row in rows {
       let record = CaseRecord(layer: layer, row: row)
-      let entities = layer.name == "vessels" ? vessel(record) : designation(record)
+      let entities: [Entity] =
+        switch layer.name {
+        case "vessels": vessel(record)
+        case "voyages": trip(record)
+        default: designation(record)
+        }
       for entity in entities where written.insert(entity.id).inserted {
         text += entity.json + "\n"
       }
@@ -62,6 +73,28 @@ enum FollowTheMoney {
     tie.add(schema == "Ownership" ? "asset" : "object", ship.id)
     tie.add("role", role)
     return [company, tie]
+  }
+
+  private static func trip(_ record: CaseRecord) -> [Entity] {
+    guard let vesselID = record.text("vessel_id"), let voyage = record.text("voyage_id"),
+      let leg = record.integer("leg")
+    else { return [] }
+    var trip = Entity("Trip", id: id("trip", "\(voyage)/\(leg)"))
+    let (from, to) = (record.text("from_place"), record.text("to_place"))
+    trip.add("name", "\(from ?? "not known") to \(to ?? "not known"), leg \(leg)")
+    trip.add("vehicle", id("vessel", vesselID))
+    trip.add("startDate", record.time("start").map { CivilDate($0).description })
+    trip.add("endDate", record.time("end").map { CivilDate($0).description })
+    trip.add("summary", record.text("state"))
+    var ends: [Entity] = []
+    for (property, place) in [("startLocation", from), ("endLocation", to)] {
+      guard let place else { continue }
+      var address = Entity("Address", id: id("place", place))
+      address.add("full", place)
+      trip.add(property, address.id)
+      ends.append(address)
+    }
+    return ends + [trip]
   }
 
   private static func designation(_ record: CaseRecord) -> [Entity] {

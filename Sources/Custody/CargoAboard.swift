@@ -13,7 +13,7 @@ package struct CargoAboard: Hashable, Sendable {
   /// Barrels at 60 °F, 90 % of the posterior of all witnesses together.
   package let barrels: Estimate
   /// Tonnes as the tanks allow them.
-  package let tonnes: Estimate
+  package let tonnes: Mass
   package let shares: OriginShares
   package let grade: EvidenceGrade
   /// The edge of the movement before; nil for what was aboard at first.
@@ -39,7 +39,8 @@ extension CustodyWalk {
         id: "cargo:\(vessel)/" + record.eventID.split(separator: " ").joined(separator: "_"),
         vesselID: vessel, start: record.time, end: max(record.time, next),
         barrels: record.barrels ?? fleet.barrels(record.total, record.shares),
-        tonnes: record.total, shares: record.shares, grade: record.grade, edgeID: record.edgeID,
+        tonnes: Mass(record.total), shares: record.shares, grade: record.grade,
+        edgeID: record.edgeID,
         evidence: record.evidence)
     }
   }

@@ -57,20 +57,37 @@ extension CargoProblem {
     draughtScale = min(max(most, ninth, rules.learnedLeast), rules.learnedMost)
   }
 
-  /// The papers of a part that the draughts alone do not contradict.
+  /// The papers of a part that the draughts bear out, rather than a lie about the amount.
+  ///
+  /// Crews mistype by decimetres more often than papers lie about an amount. What the draughts of an honest
+  /// amount say scatters as Student's t about it, with the slip of one typed draught on top of what the
+  /// posterior allows; a lie is as likely anywhere in what the ship can carry.
   func believed(in part: CargoComponent, _ fit: ComponentFit) -> [Int: DeclaredCargo] {
+    let rules = fleet.rules.inference
     var believed: [Int: DeclaredCargo] = [:]
     for flow in part.flows where flow.isIn {
       guard let paper = papers[flow.movement], let barrels = paper.barrels,
         let seen = fit.moments(of: flow)
       else { continue }
       let capacity = states[flow.after].capacity
-      if abs(barrels / 1000 - seen.mean) <= fleet.rules.inference.believedDeviations
-        * seen.deviation, barrels / 1000 <= capacity
-      {
-        believed[flow.movement] = paper
-      }
+      let slip = slip(of: flow)
+      let deviation = (seen.deviation * seen.deviation + slip * slip).squareRoot()
+      let off = (barrels / 1000 - seen.mean) / deviation
+      let honest = Student.density(off, freedom: rules.degreesOfFreedom) / deviation
+      guard barrels / 1000 <= capacity,
+        (1 - rules.falseAmounts) * honest > rules.falseAmounts / capacity
+      else { continue }
+      believed[flow.movement] = paper
     }
     return believed
+  }
+
+  /// What a draught typed as badly as crews are known to type would add or take, thousands of barrels.
+  private func slip(of flow: CargoFlow) -> Double {
+    guard let hull = fleet.ships[flow.ship].hydrostatics else { return 0 }
+    let metres = hull.rule.witnessDeviation.value
+    let tonnes = metres * 100 * hull.tonnesPerCentimetre(at: hull.designDraught).best
+    // A ship's own barrels per tonne: what she can hold in both units.
+    return tonnes * states[flow.after].capacity / hull.capacity.high
   }
 }

@@ -29,8 +29,15 @@ struct DraughtWord {
   let movement: Int?
   /// A full discharge's remainder is physics and not a crew's word.
   let isTyped: Bool
-  /// Typed in ballast after a full discharge: what is left is physics, however well crews type.
-  var isRemainder = false
+  /// What a full discharge leaves is physics, however well crews type: thousands of barrels the ship can
+  /// hold, of which it is a part. Nil for all other words.
+  var remainderOf: Double?
+  /// Nobody saw what she did before: she may have been cleaned.
+  var isUnwatched = false
+
+  var isRemainder: Bool { remainderOf != nil }
+  /// Tied to what ships keep on the average.
+  var isTied: Bool { isRemainder && !isUnwatched }
 }
 
 /// States that no witness ties to any other.
@@ -53,10 +60,13 @@ struct CargoProblem {
   var draughtScale = 1.0
   /// Deviations between each paper's laden draught and what the others teach; empty before `learnHulls`.
   var hullOffs: [Double] = []
+  /// How well this input's papers and remainders were measured; as the rules say before `learnHulls`.
+  var scatter: WitnessScatter
 
   init(_ fleet: Fleet, _ movements: [Movement], history: [[HoldRecord]]) {
     self.fleet = fleet
     self.movements = movements
+    scatter = WitnessScatter([], fleet.rules.inference)
     var sides = [[(movement: Int, isIn: Bool)]](repeating: [], count: fleet.ships.count)
     for (index, movement) in movements.enumerated() {
       for side in movement.sides { sides[side.ship].append((index, side.isIn)) }
@@ -114,12 +124,14 @@ struct CargoProblem {
       return states.count - 1
     }
     let level = level(hull, ship, reading, isPrompt: true, turn: isIn ? .emptied : .took)
+    let isEmpty =
+      isIn && hull.isInBallast(at: fleet.ships[ship].seaDraught(reading, fleet.rules))
     words.append(
       DraughtWord(
         state: states.count - 1, value: level.tonnes * factor / 1000,
         deviation: level.deviation * factor / 1000, movement: nil, isTyped: true,
-        isRemainder: isIn
-          && hull.isInBallast(at: fleet.ships[ship].seaDraught(reading, fleet.rules))))
+        remainderOf: isEmpty ? hull.capacity.best * factor / 1000 : nil,
+        isUnwatched: last == nil))
     return states.count - 1
   }
 
@@ -166,7 +178,8 @@ struct CargoProblem {
       DraughtWord(
         state: state, value: level.tonnes * factor.best / 1000,
         deviation: (own * own + ofDensity * ofDensity).squareRoot() / 1000,
-        movement: side.movement, isTyped: true, isRemainder: isEmpty))
+        movement: side.movement, isTyped: true,
+        remainderOf: isEmpty ? hull.capacity.best * factor.best / 1000 : nil))
     return isEmpty
   }
 
@@ -177,7 +190,8 @@ struct CargoProblem {
     let full = hull.capacity.best * factor / 1000
     return DraughtWord(
       state: state, value: full * hull.rule.remainder,
-      deviation: full * hull.rule.remainderDeviation * 2, movement: movement, isTyped: false)
+      deviation: full * hull.rule.remainderDeviation * 2, movement: movement, isTyped: false,
+      remainderOf: full)
   }
 
   /// A reading's word on the cargo aboard, in the water it was typed in.
@@ -205,7 +219,7 @@ struct CargoProblem {
       let next = turned(word, states[word.state].ship)
       return DraughtWord(
         state: word.state, value: next.value, deviation: next.deviation, movement: word.movement,
-        isTyped: word.isTyped, isRemainder: word.isRemainder)
+        isTyped: word.isTyped, remainderOf: word.remainderOf, isUnwatched: word.isUnwatched)
     }
   }
 

@@ -23,24 +23,29 @@ struct ComponentFit {
     var fixed = Self.fixed(part, problem, papers, position)
     var weights = [Double](repeating: 1, count: part.words.count)
     var solver: GaussianSolver?
-    let deviations = part.words.map {
-      max($0.deviation, rules.leastDeviation)
-        * ($0.isTyped && !$0.isRemainder ? problem.draughtScale : 1)
+    let deviations = part.words.map { word in
+      guard word.isRemainder else {
+        return max(word.deviation, rules.leastDeviation) * (word.isTyped ? problem.draughtScale : 1)
+      }
+      let own = word.isUnwatched ? word.deviation : problem.remainderDeviation(word)
+      return max(own, rules.leastDeviation)
     }
     for _ in 0..<rules.rounds {
       let heard = part.words.indices.map { index in
         GaussianWitness(
-          terms: [(position[part.words[index].state] ?? 0, 1)], value: part.words[index].value,
+          terms: Self.terms(part.words[index], position, mean: ordered.count),
+          value: part.words[index].isTied ? 0 : part.words[index].value,
           deviation: deviations[index] / weights[index].squareRoot())
       }
-      solver = GaussianSolver(count: ordered.count, witnesses: fixed + heard)
+      solver = GaussianSolver(count: ordered.count + 1, witnesses: fixed + heard)
       guard let found = solver else { break }
       let bounds = Self.violated(part, problem, found, position)
       let next = part.words.indices.map { index -> Double in
         let word = part.words[index]
         guard word.isTyped else { return 1 }
-        let mean = found.mean[position[word.state] ?? 0]
-        let off = (mean - word.value) / deviations[index]
+        let terms = Self.terms(word, position, mean: ordered.count)
+        let mean = terms.reduce(0) { $0 + $1.factor * found.mean[$1.index] }
+        let off = (mean - (word.isTied ? 0 : word.value)) / deviations[index]
         return (rules.degreesOfFreedom + 1) / (rules.degreesOfFreedom + off * off)
       }
       let isSettled = bounds.isEmpty && zip(next, weights).allSatisfy { abs($0 - $1) < 0.01 }
@@ -62,7 +67,14 @@ struct ComponentFit {
     _ position: [Int: Int]
   ) -> [GaussianWitness] {
     let prior = problem.fleet.rules.inference
-    var witnesses = part.states.map { state in
+    // What ships keep on the average is not known; it is the same before and after a voyage.
+    let remainder = problem.fleet.rules.hydrostatics
+    var witnesses = [
+      GaussianWitness(
+        terms: [(part.states.count, 1)], value: remainder.remainder,
+        deviation: remainder.remainderMeanDeviation)
+    ]
+    witnesses += part.states.map { state in
       let capacity = problem.states[state].capacity
       return GaussianWitness(
         terms: [(position[state] ?? 0, 1)], value: capacity * prior.priorAboard,
@@ -70,14 +82,15 @@ struct ComponentFit {
     }
     var giver: [Int: CargoFlow] = [:]
     for flow in part.flows where !flow.isIn { giver[flow.movement] = flow }
-    let rule = problem.fleet.rules.hydrostatics
     for flow in part.flows where flow.isIn {
       let taken = terms(flow, position)
       if let paper = papers[flow.movement], let barrels = paper.barrels {
         witnesses.append(
           GaussianWitness(
             terms: taken, value: barrels / 1000,
-            deviation: max(barrels / 1000 * rule.declaredDeviation, prior.leastDeviation)))
+            deviation: max(
+              problem.deviation(of: paper, barrels, for: flow.movement) / 1000,
+              prior.leastDeviation)))
       }
       if problem.movements[flow.movement].isUntyped {
         let capacity = problem.states[flow.after].capacity
@@ -94,6 +107,15 @@ struct ComponentFit {
       }
     }
     return witnesses
+  }
+
+  /// What a word speaks of; `mean` is the place of the mean remainder among the unknowns.
+  private static func terms(
+    _ word: DraughtWord, _ position: [Int: Int], mean: Int
+  ) -> [(index: Int, factor: Double)] {
+    let state = [(index: position[word.state] ?? 0, factor: 1.0)]
+    guard word.isTied, let full = word.remainderOf else { return state }
+    return state + [(mean, -full)]
   }
 
   private static func terms(

@@ -75,9 +75,12 @@ extension DocumentCheck {
   /// Words for a declared grade that the terminal of the load does not export, by its own list.
   func otherGrade(_ document: DeclaredCargo, _ edge: CustodyEdge) -> String? {
     guard case .terminal(let id) = edge.from, let place = fleet.terminal(id),
-      !place.grades.isEmpty, let grade = CrudeAssays.named(document.declaredOrigin),
-      grade.country == DeclaredOrigin.country(of: place)
+      !place.grades.isEmpty,
+      let grade = CrudeAssays.named(document.declaredGrade ?? document.declaredOrigin)
     else { return nil }
+    // A store sends on what others produced; a place of origin word is no grade of another country.
+    let isOwn = grade.country == DeclaredOrigin.country(of: place)
+    guard isOwn || (document.declaredGrade != nil && place.role == .load) else { return nil }
     let own = place.grades.map(\.name)
     // A terminal whose list holds a name nobody knows may export anything under it.
     let assays = own.compactMap { CrudeAssays.named($0) }

@@ -20,7 +20,7 @@ package struct PortCallAction: Hashable, Sendable {
   package var action: CargoAction
   /// Barrels at 60 °F; nil unless loaded or discharged.
   package var barrels: Estimate?
-  package var tonnes: Estimate?
+  package var tonnes: Mass?
   package var edgeID: String?
   package var basis: ClaimBasis
   /// 0…1: that she was there and did this.
@@ -50,7 +50,7 @@ package struct CargoTransfer: Hashable, Sendable {
   package var position: Coordinate
   package var visibility: Visibility
   package var barrels: Estimate
-  package var tonnes: Estimate
+  package var tonnes: Mass
   package var shares: OriginShares
   package var basis: ClaimBasis
   /// 0…1: that these ships passed cargo on then.
@@ -120,7 +120,7 @@ package struct CustodyEdge: Hashable, Sendable {
   package let end: Instant
   /// Barrels at 60 °F.
   package let barrels: Estimate
-  package let tonnes: Estimate
+  package let tonnes: Mass
   package let shares: OriginShares
   /// Of the weakest link from the loads up to and with this edge.
   package let grade: EvidenceGrade
@@ -143,7 +143,7 @@ package struct Discharge: Hashable, Sendable {
   package let time: Instant
   package let position: Coordinate
   package let barrels: Estimate
-  package let tonnes: Estimate
+  package let tonnes: Mass
   package let shares: OriginShares
   package let grade: EvidenceGrade
   package let edgeID: String

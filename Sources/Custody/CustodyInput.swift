@@ -52,11 +52,18 @@ package struct DeclaredCargo: Hashable, Sendable {
   /// Nil when not stated.
   package var barrels: Double?
   package var dischargePort: String?
+  /// As the paper names the grade in a column of its own; nil when it does not.
+  package var declaredGrade: String?
+  /// Standard deviation of `barrels` besides what every paper errs: not zero when they were converted from
+  /// a volume measured warm.
+  package var conversionDeviation = 0.0
   package var source: SourceReference
 
+  /// Without `barrels` those of `observed` count, brought to 60 °F.
   package init(
     id: String, vesselIMO: IMONumber?, loadDate: CivilDate, declaredOrigin: String,
-    barrels: Double?, dischargePort: String?, source: SourceReference
+    barrels: Double?, dischargePort: String?, declaredGrade: String? = nil,
+    observed: ObservedVolume? = nil, source: SourceReference
   ) {
     self.id = id
     self.vesselIMO = vesselIMO
@@ -64,7 +71,14 @@ package struct DeclaredCargo: Hashable, Sendable {
     self.declaredOrigin = declaredOrigin
     self.barrels = barrels
     self.dischargePort = dischargePort
+    self.declaredGrade = declaredGrade
     self.source = source
+    if barrels == nil,
+      let found = observed?.standard(grade: declaredGrade ?? declaredOrigin)
+    {
+      self.barrels = found.barrels
+      conversionDeviation = found.deviation
+    }
   }
 }
 
@@ -83,6 +97,8 @@ package struct CustodyInput: Sendable {
   /// Ids of built-in places that a place of the user's stands in for.
   package var superseded: Set<String> = []
   package var documents: [DeclaredCargo] = []
+  /// Who holds whom, for practice DSP-7.
+  package var ownership: [OwnershipTie] = []
   /// The last instant of the input; ships still laden then hold a retained cargo.
   package var end: Instant
 

@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@3"
+  package var ruleID = "custody@4"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
@@ -132,7 +132,7 @@ package struct CustodyRules: Hashable, Sendable {
 /// Thresholds that turn a custody graph into findings.
 package struct FindingRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "findings@3"
+  package var ruleID = "findings@4"
   /// Another origin must surely be more than this part before papers are contradicted.
   package var surelyOther = 0.5
   /// And the declared origin at most this part.
@@ -151,6 +151,14 @@ package struct FindingRules: Hashable, Sendable {
   /// A declared amount so many standard deviations above what her draughts say is impossible; our choice:
   /// one honest amount in thirty thousand.
   package var beyondDraught = 4.0
+  /// So many changes of hull or store between load and landing make a roundabout way; our choice: one is how
+  /// deep ships reach shallow ports.
+  package var roundaboutChanges = 2
+  /// So many companies one above another, or new owners or managers within a year, are complex; our choice:
+  /// a company for each ship, its holding and a parent are ordinary.
+  package var ownerLevels = 4
+  package var ownerChanges = 2
+  package var ownerMemory = TimeSpan.days(365)
   /// Farther than this from every terminal of the declared country is "elsewhere"; our choice.
   package var elsewhere = Metres(1_000_000)
 

@@ -40,7 +40,8 @@ extension CustodyWalk {
     let shares = shares.resolved(hiddenPlaces)
     return CustodyEdge(
       id: Self.edgeID(kind, movement), kind: kind, from: from, to: to, start: movement.start,
-      end: movement.end, barrels: movement.barrels ?? fleet.barrels(mass, shares), tonnes: mass,
+      end: movement.end, barrels: movement.barrels ?? fleet.barrels(mass, shares),
+      tonnes: Mass(mass),
       shares: shares,
       grade: link.0, weakestLink: link.1, eventID: movement.eventID, parents: parents.sorted(),
       explanation: movement.explanation, evidence: movement.evidence)

@@ -190,7 +190,7 @@ struct CustodyWalk {
       CustodyEdge(
         id: "edge:retain/\(id)", kind: .retain, from: .vessel(id), to: .vessel(id),
         start: hold.movedAt, end: max(hold.movedAt, fleet.end), barrels: barrels,
-        tonnes: hold.tank.total, shares: shares, grade: link.grade,
+        tonnes: Mass(hold.tank.total), shares: shares, grade: link.grade,
         weakestLink: link.words, eventID: nil, parents: hold.inEdges.sorted(),
         explanation: "\(fleet.ships[ship].vessel.label) still held about "
           + "\(Wording.barrels(barrels)) when the input ended.",

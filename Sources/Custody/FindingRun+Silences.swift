@@ -8,7 +8,7 @@ extension FindingRun {
       guard let aboard = history[ship].last(where: { $0.time <= gap.start }),
         !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares),
         gap.deliberateProbability >= rules.likelyDeliberate,
-        !isDeclared(aboard.inEdges)
+        !isDeclared(legs(to: aboard.inEdges))
       else { continue }
       let vessel = fleet.ships[ship].vessel
       let share = regimeShare(aboard.shares)
@@ -36,9 +36,9 @@ extension FindingRun {
     }
   }
 
-  /// Whether papers declare openly what was observed to come aboard over these edges.
-  private func isDeclared(_ edges: [String]) -> Bool {
-    legs(to: edges).contains { index.agreementOf[$0] != nil }
+  /// Whether papers declare openly what was observed to be carried over these edges.
+  func isDeclared(_ legs: [String]) -> Bool {
+    legs.contains { index.agreementOf[$0] != nil }
   }
 
   func legs(to edges: [String]) -> [String] {

@@ -39,6 +39,8 @@ struct FindingRun {
     }
     for ship in fleet.ships.indices { silences(ship) }
     identityChanges(identities)
+    for edge in graph.edges { roundabout(edge) }
+    hiddenOwners()
     // What may be nothing at all is no cargo to name: a remnant held needs a lower bound above zero.
     for edge in graph.edges
     where edge.kind.isLanding || (edge.kind == .retain && edge.barrels.low > 0) {

@@ -36,6 +36,7 @@ struct Fleet {
   /// Where crude comes aboard, each ground once.
   let loadPlaces: [Terminal]
   let documents: [DeclaredCargo]
+  let ownership: OwnershipTies
   let rules: CustodyRules
   let end: Instant
   private let indexOf: [SegmentID: Int]
@@ -49,6 +50,7 @@ struct Fleet {
   init(_ input: CustodyInput, rules: CustodyRules) {
     self.rules = rules
     end = input.end
+    ownership = OwnershipTies(input.ownership)
     let vessels = Self.sorted(input.vessels) { $0.id }
     ships = vessels.map { vessel in
       let log = DraughtLog(vessel.draughts, rules: rules)

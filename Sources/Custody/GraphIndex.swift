@@ -61,5 +61,7 @@ extension CustodyEdge.Kind {
   }
 
   /// Whether cargo goes ashore, or into a store.
+  /// Cargo handed on between its load and its landing: from ship to ship, into a store or out of one.
+  var isPassedOn: Bool { self == .sts || self == .storageIn || self == .storageOut }
   var isLanding: Bool { self == .discharge || self == .storageIn }
 }

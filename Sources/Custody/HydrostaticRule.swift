@@ -8,7 +8,7 @@ package import Vocabulary
 /// Constants and errors of the draught to tonnes method.
 package struct HydrostaticRule: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "hydrostatics@3"
+  package var ruleID = "hydrostatics@4"
   /// Tonnes per cubic metre of sea water; brackish water is a named limit of the method.
   package var waterDensity = 1.025
   /// Length between perpendiculars over length over all; class rows.
@@ -19,6 +19,12 @@ package struct HydrostaticRule: Hashable, Sendable {
   package var highestBlock = 0.99
   /// Design draught over length over all, 0.060 (Aframax) to 0.070 (MR); class rows.
   package var draughtOverLength = 0.064
+  /// Deadweight and design draught by length over all and beam, in logarithms of tonnes, metres and square
+  /// metres: least squares on the built tankers listed in Docs/Methods/Barrels.md.
+  package var deadweightBase = -2.3655
+  package var deadweightPower = 1.5117
+  package var draughtBase = -1.2638
+  package var draughtPower = 0.4337
   /// Length over all to beam, 5.5 (VLCC) to 7 (LR1); class rows.
   package var lengthOverBeam = 5.8
   /// Cargo deadweight limit as part of deadweight, leaving bunkers, water and stores.
@@ -44,6 +50,9 @@ package struct HydrostaticRule: Hashable, Sendable {
   /// between the two.
   package var remainder = 0.004
   package var remainderDeviation = 0.004
+  /// What of it is not known of the mean of all voyages: half of what the two sources lie apart. The rest
+  /// is chance from voyage to voyage.
+  package var remainderMeanDeviation = 0.00165
   /// Standard deviation of the whole method on the cargo of a hull whose tables are not at hand, part
   /// of the cargo: two draughts of a laden VLCC give ±8–12 % (domain note on barrels, 3.5).
   package var methodDeviation = 0.045
@@ -57,6 +66,9 @@ package struct HydrostaticRule: Hashable, Sendable {
   /// Courts take
   /// ±0.5 % as the tolerance of measurement (NAMEQA on bulk oil cargoes); read as 90 % of cases.
   package var declaredDeviation = 0.003
+  /// What a ship that gives her cargo on at sea keeps of it, relative: some times what a terminal leaves,
+  /// since hoses end before the last tank is stripped; our choice.
+  package var keptDeviation = 0.01
   /// Part of the design draught above ballast draught at which a ship still counts as in ballast: her
   /// draught fore and aft differ by that much (trim of 1.5 m on 20 m); our choice.
   package var ballastMargin = 0.08

@@ -32,9 +32,13 @@ package struct InferenceRules: Hashable, Sendable {
   package var intervalDeviations = 1.645
   /// A draught so many deviations from what all others say is named as the likeliest error.
   package var doubtedDeviations = 3.0
-  /// A paper is heard when it lies so near what the draughts say: beyond it one honest figure in eighty
-  /// falls, and a lie begins to show; our choice.
+  /// A paper teaches how a hull is read when it lies so near what the draught says: beyond it one honest
+  /// figure in eighty falls, and a lie begins to show; our choice.
   package var believedDeviations = 2.5
+  /// One paper in so many lies about its amount, by anything the ship can carry; our choice.
+  ///
+  /// Published cases of false papers lie about the origin and mostly not about the amount (domain note on cases).
+  package var falseAmounts = 0.1
   /// Fewest papers beside draughts from which anything is learned about a crew's typing; our choice.
   package var leastLearned = 10
   /// Bounds of what can be learned: typing never is three times better or worse than the domain note
@@ -43,6 +47,12 @@ package struct InferenceRules: Hashable, Sendable {
   package var learnedMost = 3.0
   /// Weight of the rule's own figure against what an input shows, in papers; our choice.
   package var learnedPrior = 4.0
+  /// Standard deviation of the logarithm of what an input's witnesses err over what the rules say: right
+  /// within a factor of two; our choice.
+  package var factorDeviation = 0.69
+  /// Standard deviation of the formula's error on what a ship lacks to her marks, relative: what a hull
+  /// with all particulars errs in displacement (`Hydrostatics.relativeError`).
+  package var slopeDeviation = 0.05
   /// From this part of capacity on a laden draught teaches about its hull; below it ballast does.
   package var leastLaden = 0.5
   /// A ship with less than this part aboard was empty before.

@@ -107,7 +107,7 @@ struct MovementFinder {
     used[ship].append(
       UsedChange(start: call.start, end: pair.after.time, isLoad: isLoad, finish: call.end))
     action.action = isLoad ? .load : .discharge
-    action.tonnes = movement.mass
+    action.tonnes = Mass(movement.mass)
     action.basis = movement.basis
     action.confidence = movement.confidence
     action.grade = movement.grade
@@ -147,7 +147,7 @@ struct MovementFinder {
     movements.append(movement)
     guard let place = actionOf[movement.eventID] else { return }
     actions[place].action = isLoad ? .load : .discharge
-    actions[place].tonnes = movement.mass
+    actions[place].tonnes = Mass(movement.mass)
     actions[place].basis = movement.basis
     actions[place].confidence = movement.confidence
     actions[place].grade = .d

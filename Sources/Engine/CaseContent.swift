@@ -40,6 +40,10 @@ struct CaseContent {
     input.terminals = reference.gazetteer.terminals
     input.superseded = reference.gazetteer.superseded
     input.documents = reference.documents
+    input.ownership = reference.holdings.map { holding in
+      OwnershipTie(
+        owner: holding.owner, asset: holding.asset, from: holding.from, to: holding.to)
+    }
     graph = CustodyGraph.infer(input)
     hasLists = !reference.editions.isEmpty
     screening = ScreeningStage(
@@ -158,6 +162,7 @@ struct CaseContent {
       row.set("declared_origin", document.declaredOrigin)
       row.set("barrels", document.barrels, decimals: 0)
       row.set("discharge_port", document.dischargePort)
+      row.set("declared_grade", document.declaredGrade)
       row.set("vessel_id", verdict?.vesselID)
       row.set("verdict", verdict?.verdict.rawValue)
       row.set("explanation", verdict?.explanation)

@@ -153,6 +153,22 @@ extension DocumentRow {
     DeclaredCargo(
       id: "document:\(vessel.description)/\(loadDate.description)/row \(row)", vesselIMO: vessel,
       loadDate: loadDate, declaredOrigin: declaredOrigin, barrels: barrels,
-      dischargePort: dischargePort, source: source)
+      dischargePort: dischargePort, declaredGrade: column("declared_grade"),
+      observed: observed, source: source)
+  }
+
+  /// A cell of a column beyond the fixed ones; nil when it is empty.
+  private func column(_ name: String) -> String? {
+    let cell = extra.first { $0.name.lowercased() == name }?.value
+    return cell.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+  }
+
+  /// `observed_barrels` at `temperature_c`, with `observed_density` of the sample where it is stated.
+  private var observed: ObservedVolume? {
+    guard let barrels = column("observed_barrels").flatMap({ Double($0) }), barrels.isFinite,
+      let warm = column("temperature_c").flatMap({ Double($0) }), warm.isFinite
+    else { return nil }
+    let density = column("observed_density").flatMap { Double($0) }
+    return ObservedVolume(barrels: barrels, temperature: Celsius(warm), density: density)
   }
 }

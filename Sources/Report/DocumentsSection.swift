@@ -61,20 +61,18 @@ struct DocumentsSection {
       found.isEmpty
       ? [] : reading.tables.records("discharges").filter { isSameStay($0, found[0]) }
     if rows.isEmpty { return tag("span", ["class": "quiet"], "no discharge of this cargo seen") }
-    let parts = rows.map { row -> Markup in
+    // One amount for the whole; origins that round to nothing are left to the case file.
+    let named = rows.filter { ($0.real("share") ?? 1) >= 0.005 }
+    let parts = named.map { row -> Markup in
       let share = row.real("share").map { " \(Figures.percent($0))" } ?? ""
-      return tag(
-        "div",
-        .name(
-          (row.text("origin_name") ?? reading.placeName(row.text("origin_terminal_id"))) + share),
-        " ", Piece.estimate(Barrels(row)))
+      let place = row.text("origin_name") ?? reading.placeName(row.text("origin_terminal_id"))
+      return tag("div", .name(place + share))
     }
-    return .group(
-      [
-        .name(
-          "discharged at \(rows[0].text("terminal_name") ?? reading.placeName(rows[0].text("terminal_id")))"
-        )
-      ] + parts)
+    let place = rows[0].text("terminal_name") ?? reading.placeName(rows[0].text("terminal_id"))
+    let amount: [Markup] = [
+      .name("discharged at \(place): "), Piece.estimate(Barrels(rows[0])),
+    ]
+    return .group(amount + parts)
   }
 
   private func isSameStay(_ a: CaseRecord, _ b: CaseRecord) -> Bool {

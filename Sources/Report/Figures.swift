@@ -49,12 +49,22 @@ enum Figures {
   /// The bounds of an interval: "1.80–2.06 million".
   static func range(_ low: Double, _ high: Double) -> String {
     let (bottom, top) = (barrels(low), barrels(high))
-    if bottom == top { return bottom }
     let unit = " million"
+    if bottom == top {
+      guard bottom.hasSuffix(unit), let finer = thousandths(low, high) else { return bottom }
+      return finer + unit
+    }
     if bottom.hasSuffix(unit), top.hasSuffix(unit) {
       return "\(bottom.dropLast(unit.count))–\(top)"
     }
     return "\(bottom)–\(top)"
+  }
+
+  /// Bounds so near each other that three figures are the same, in thousandths of a million: "1.648–1.652";
+  /// nil when they are the same even so.
+  private static func thousandths(_ low: Double, _ high: Double) -> String? {
+    let (bottom, top) = (fixed(low / 1e6, 3), fixed(high / 1e6, 3))
+    return bottom == top ? nil : "\(bottom)–\(top)"
   }
 
   static func percent(_ share: Double) -> String { fixed(share * 100, 0) + "%" }

@@ -103,7 +103,8 @@ enum Stylesheet {
     .source { margin: 8px 0 0; font-size: 12.5px; }
     .map { position: relative; border: 1px solid #b8c3c9; background: #e6eef2; overflow: hidden; }
     .map svg { display: block; width: 100%; height: auto; touch-action: pan-y; }
-    .tools { position: absolute; right: 10px; top: 10px; display: flex; flex-direction: column; gap: 4px; }
+    .tools { display: flex; justify-content: flex-end; gap: 4px; padding: 6px; background: var(--paper);
+      border-top: 1px solid #b8c3c9; }
     .inset .tools { display: none; }
     .tools button { width: 34px; height: 34px; border: 1px solid #9aa5ab; background: #fff; color: var(--ink);
       font: 18px/1 var(--sans); border-radius: 2px; cursor: pointer; }
@@ -230,7 +231,7 @@ enum Stylesheet {
       .map[data-map] .stop { r: 22px; } .map[data-map] .stop-number { font-size: 27px; transform: translateY(5px); }
       .map[data-map] .port-call { r: 8px; }
       .map[data-map] { overflow: visible; }
-      .map[data-map] .tools { position: static; flex-direction: row; padding: 8px 18px 0; background: var(--paper); }
+      .map[data-map] .tools { justify-content: flex-start; border-top: 0; padding: 8px 18px 0; }
       .map[data-map] .scale text { font-size: 26px; }
       .reasons { font-size: 15px; }
       #unseen .reasons { display: block; }

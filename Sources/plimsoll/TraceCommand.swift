@@ -41,7 +41,10 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Declared cargoes (CSV: vessel_imo,load_date,declared_origin,barrels,discharge_port).",
+      """
+      Declared cargoes (CSV: vessel_imo,load_date,declared_origin,barrels,discharge_port; then, where \
+      there are any, declared_grade, and observed_barrels at temperature_c with observed_density).
+      """,
       valueName: "file"))
   var documents: String?
 

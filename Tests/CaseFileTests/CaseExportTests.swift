@@ -175,7 +175,7 @@ struct CaseExportTests {
     #expect(message(.geojson, vessels)?.hasSuffix("as csv, ndjson or ftm.") == true)
     #expect(
       message(.ftm, gaps)
-        == "The layer 'gaps' has no FollowTheMoney form; 'vessels' and 'designations' have one. "
+        == "The layer 'gaps' has no FollowTheMoney form; 'vessels', 'designations' and 'voyages' have one. "
         + "It can be exported as csv, ndjson or geojson.")
     #expect(message(.ftm, vessels) == nil)
     #expect(message(.csv, evidence) == nil)
@@ -209,6 +209,28 @@ struct CaseExportTests {
     #expect(tie["owner"] == [try #require(entities[1]["id"] as? String)])
     let named = try #require(entities[3]["properties"] as? [String: [String]])
     #expect(named["name"] == ["mmsi:412000002"])
+  }
+
+  @Test("FollowTheMoney: a leg is a Trip of the ship between the places that are known")
+  func tripEntities() throws {
+    let voyages = try Self.layer("voyages")
+    let cells: [String: Cell] = [
+      "voyage_id": .text("voyage:imo:9304667/2024"), "leg": .integer(1),
+      "vessel_id": .text("imo:9304667"), "start": .text("2024-02-01T10:00:00Z"),
+      "from_place": .text("terminal:jose"), "state": .text("laden"),
+    ]
+    let entities = try Self.objects(
+      CaseExport.text(.ftm, layer: voyages, rows: [Self.row(voyages, cells)]))
+    #expect(entities.compactMap { $0["schema"] as? String } == ["Address", "Trip"])
+    let trip = try #require(entities[1]["properties"] as? [String: [String]])
+    #expect(trip["startLocation"] == [try #require(entities[0]["id"] as? String)])
+    #expect(trip["endLocation"] == nil && trip["endDate"] == nil)
+    #expect(trip["startDate"] == ["2024-02-01"])
+    let ship = try Self.objects(
+      CaseExport.text(
+        .ftm, layer: try Self.layer("vessels"),
+        rows: [Self.row(try Self.layer("vessels"), ["vessel_id": .text("imo:9304667")])]))
+    #expect(trip["vehicle"] == [try #require(ship[0]["id"] as? String)])
   }
 
   @Test(

@@ -104,6 +104,21 @@ import Vocabulary
     if isContradicted { #expect(try only(graph).1.summary.contains("Boscan")) }
   }
 
+  @Test(
+    "Custody 44: a grade in its own column is held against the terminal's list, of any country",
+    arguments: [("Boscan", true), ("Urals", true), ("Merey", false), ("House blend", false)])
+  func gradeColumn(declared: String, isContradicted: Bool) throws {
+    let graph = try scene { scene, ship in
+      let jose = scene.input.terminals[0]
+      scene.input.terminals[0] = Terminal(
+        id: jose.id, name: jose.name, country: jose.country, role: jose.role, area: jose.area,
+        grades: [CrudeGrade(name: "Merey 16", api: nil)], regime: jose.regime, source: "test")
+      scene.paper("BL", ship, 3, "Venezuela", grade: declared)
+    }
+    #expect(graph.documents.first?.contradictions == (isContradicted ? [.gradeNotExported] : []))
+    #expect(graph.findings.allSatisfy { !$0.practice.rawValue.hasPrefix("DSP") })
+  }
+
   @Test("Custody 21: another origin is the one contradiction that is a practice")
   func origin() throws {
     let graph = try relabelledScene().scene.graph

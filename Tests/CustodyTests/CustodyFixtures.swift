@@ -157,13 +157,15 @@ struct Scene {
   }
 
   mutating func paper(
-    _ id: String, _ segment: SegmentID, _ loaded: Double, _ origin: String, barrels: Double? = nil
+    _ id: String, _ segment: SegmentID, _ loaded: Double, _ origin: String, barrels: Double? = nil,
+    port: String? = nil, grade: String? = nil, observed: ObservedVolume? = nil
   ) {
     let vessel = input.vessels.first { $0.segments.contains(segment) }
     input.documents.append(
       DeclaredCargo(
         id: id, vesselIMO: vessel?.imo, loadDate: CivilDate(day(loaded)), declaredOrigin: origin,
-        barrels: barrels, dischargePort: nil, source: reference()))
+        barrels: barrels, dischargePort: port, declaredGrade: grade, observed: observed,
+        source: reference()))
   }
 
   func id(_ segment: SegmentID) -> String {
