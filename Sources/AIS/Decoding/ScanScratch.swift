@@ -30,7 +30,7 @@ struct ScanScratch {
       as: UInt64.self, repeating: 0, count: PayloadBuffer.capacityInWords)
     let place = base + Self.size - Self.recordSize
     record = place.initializeMemory(
-      as: ReceptionRecord.self, repeating: ReceptionRecord(), count: 1)
+      as: ReceptionRecord.self, repeating: ReceptionRecord(words: words), count: 1)
   }
 
   /// The first `count` (0…32) of thirty-two bytes, zeros in place of the others.
