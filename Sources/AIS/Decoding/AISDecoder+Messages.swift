@@ -53,6 +53,7 @@ extension AISDecoder {
     settle(record, bytes)
     settleTime(record)
     guard sentence.total == 1 else {
+      record.pointee.bitCount = -1
       join(scratch, &listener)
       return
     }
@@ -104,6 +105,10 @@ extension AISDecoder {
       listener.hear(AidToNavigationReport(bits), Reception(record))
     case 20 where count >= DataLinkManagement.shortest:
       listener.hear(DataLinkManagement(bits), Reception(record))
+    case 6 where count >= AddressedBinaryMessage.shortest:
+      listener.hear(AddressedBinaryMessage(bits), Reception(record))
+    case 8 where count >= BroadcastBinaryMessage.shortest:
+      listener.hear(BroadcastBinaryMessage(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 0:
       listener.hear(StaticDataPartA(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 1:
@@ -166,9 +171,9 @@ extension AISDecoder {
     case .waiting: break
     case .orphan: listener.note(Remark(.part(.orphan), LinePlace(record.pointee), payload))
     case .repeated: listener.note(Remark(.part(.repeated), LinePlace(record.pointee), payload))
-    case .whole(let slot):
-      Self.hand(assembler.message(at: slot), scratch, &listener)
-      assembler.removeMessage(at: slot)
+    case .whole(let message):
+      Self.hand(message, scratch, &listener)
+      assembler.remove(message)
     }
   }
 

@@ -17,7 +17,8 @@ struct ReceptionRecord {
   @usableFromInline var line: UInt64 = 0
   /// What is added to an address in the bytes at hand to give the offset in the input.
   @usableFromInline var origin: UInt64 = 0
-  /// The bits of the message, once it is whole.
+  /// The bits of the message, once it is whole; of a part there is only their number, and fewer than none
+  /// when its characters may be foreign.
   let words: UnsafePointer<UInt64>
   var bitCount = 0
   /// Its last line.

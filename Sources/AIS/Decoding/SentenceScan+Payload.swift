@@ -20,9 +20,9 @@ extension SentenceScan {
 
   /// The same for thirty-two characters and more.
   @inline(never)
-  private mutating func longPayload(_ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64)
-    -> Finding
-  {
+  private mutating func longPayload(
+    _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
+  ) -> Finding {
     var (place, out, sum) = (start, words, before)
     let bound = min(limit, start + ScanLimits.payload)
     while bound - place > ScanLimits.behind {
@@ -42,8 +42,9 @@ extension SentenceScan {
 
   /// Passes over the payload of a part; it is unpacked when the message is whole.
   @inline(__always)
-  mutating func skippedPayload(_ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64) -> Bool
-  {
+  mutating func partPayload(
+    _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
+  ) -> Finding {
     var (place, sum) = (start, before)
     let bound = min(limit, start + ScanLimits.payload)
     while bound - place > ScanLimits.behind {
@@ -51,14 +52,13 @@ extension SentenceScan {
       let count = ScanScratch.soundCount(chunk)
       let characters = scratch.first(count, of: chunk)
       sum ^= (characters.0 ^ characters.1).folded
+      place += count
       guard count == 32 else {
-        record.pointee.sentence.payload = UnsafeRawBufferPointer(
-          start: start, count: place + count - start)
-        return tail(start, place + count, sum, head)
+        record.pointee.sentence.payload = UnsafeRawBufferPointer(start: start, count: place - start)
+        return tail(start, place, sum, head) ? .part : .other
       }
-      place += 32
     }
-    return false
+    return .other
   }
 
   /// `,0*5C` and the end of the line, or a suffix.

@@ -121,13 +121,13 @@ struct SentenceScan {
     let channel = UInt8(truncatingIfNeeded: second &>> 40)
     if channel == UInt8(ascii: ",") {
       let sum = first &>> 8 ^ second & 0x0000_FFFF_FFFF_FFFF
-      return skippedPayload(start + 14, sum, head) ? .part : .other
+      return partPayload(start + 14, sum, head)
     }
     guard channel > UInt8(ascii: ","), UInt8(truncatingIfNeeded: second &>> 48) == 44 else {
       return unknownHeader(start, first, second)
     }
     let sum = first &>> 8 ^ second & 0x00FF_FFFF_FFFF_FFFF
-    return skippedPayload(start + 15, sum, head | UInt64(channel) &<< 48) ? .part : .other
+    return partPayload(start + 15, sum, head | UInt64(channel) &<< 48)
   }
 
   /// Channel and payload of a sentence that is a whole message without a sequence number.
@@ -176,8 +176,8 @@ struct SentenceScan {
     guard let channel = optionalByte(second, &length) else { return .other }
     let sum = first &>> 8 ^ ByteWords.first(length, of: second)
     let (payload, whole) = (start + 8 + length, head | UInt64(channel) &<< 48)
-    if total == 1 { return unpackedPayload(payload, sum, whole) }
-    return skippedPayload(payload, sum, whole) ? .part : .other
+    return total == 1
+      ? unpackedPayload(payload, sum, whole) : partPayload(payload, sum, whole)
   }
 
   /// A talker may be any two bytes; only letters cannot be a comma, a star or a line end.
