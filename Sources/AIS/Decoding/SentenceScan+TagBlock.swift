@@ -150,7 +150,7 @@ extension SentenceScan {
     return true
   }
 
-  /// One to eighteen digits and nothing else; nil otherwise. Behind them is at least one byte more.
+  /// One to eighteen digits and nothing else; nil otherwise.
   @inline(never)
   private func number(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Int64? {
     let length = min(end - start, 8)

@@ -51,8 +51,9 @@ struct SentenceScan {
     next = limit
   }
 
-  /// Forgets the line before: the strict way filled the record. Lines begin at `start` now, where the
-  /// input's byte `offset` is.
+  /// Forgets the line before, since the strict way filled the record.
+  ///
+  /// Lines begin at `start` now, where the input's byte `offset` is.
   func forget(_ start: UnsafeRawPointer, _ offset: UInt64) {
     record.pointee = ReceptionRecord(words: words)
     record.pointee.setOrigin(start, offset)
