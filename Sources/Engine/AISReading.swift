@@ -13,9 +13,6 @@ struct AISReading: Sendable {
   /// Why the input gave nothing, or ended early; nil when it was read to its end.
   let trouble: IngestError?
 
-  /// Bytes handed to a reader at once; large enough that calls cost nothing.
-  private static let chunk = 256 * 1024
-
   /// Reads an input.
   ///
   /// An input of no known format, or a damaged one, is a value and no error, since
@@ -73,16 +70,16 @@ struct AISReading: Sendable {
     }
     var damage: IngestError?
     var batch = RecordBatch()
+    let feed = ContentFeed(stream)
     while damage == nil {
       do throws(IngestError) {
-        guard let bytes = try stream.next(maximum: chunk) else { break }
-        bytes.withUnsafeBytes { reader.read($0, into: &batch) }
+        guard try feed.next({ reader.read($0, into: &batch) }) else { break }
       } catch {
         damage = error
       }
       try sink.add(batch)
       batch.removeRecords()
-      advance(stream.offset)
+      advance(feed.offset)
     }
     reader.finish(into: &batch)
     try sink.add(batch)
@@ -93,7 +90,7 @@ struct AISReading: Sendable {
       books.tally.refuse(
         .damagedInput,
         sample: RefusalSample(
-          offset: stream.offset, length: 0, text: String(damage?.reason.prefix(120) ?? "")))
+          offset: feed.offset, length: 0, text: String(damage?.reason.prefix(120) ?? "")))
     }
     return damage
   }

@@ -75,7 +75,7 @@ package struct DecodeRun {
   private func decode(
     _ file: InputFile, _ tally: inout DecodeTally, _ write: ([UInt8]) -> Void
   ) throws {
-    let stream = try ContentStream(file)
+    let feed = ContentFeed(try ContentStream(file))
     var decoder = AISDecoder()
     var writer = GpsdWriter(isScaled: isScaled, writesParts: writesParts)
     var collector = TransmissionCollector()
@@ -83,14 +83,14 @@ package struct DecodeRun {
     var trouble: (any Error)?
     while trouble == nil {
       do {
-        guard let chunk = try stream.next() else { break }
-        chunk.withUnsafeBytes { bytes in
+        let isMore = try feed.next { bytes in
           decoder.decode(bytes) { message, reception in
             take(message, reception, &writer, &collector, &buffer, &tally, write)
           } remark: {
             Self.count($0, &tally)
           }
         }
+        guard isMore else { break }
         // What this chunk gave is handed out now: the next one of a feed may be long in coming.
         Self.flush(&buffer, write)
       } catch {

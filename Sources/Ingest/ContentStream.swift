@@ -67,6 +67,22 @@ package final class ContentStream {
     return chunk.isEmpty ? nil : chunk
   }
 
+  /// Fills the start of `buffer` with the next bytes of the content; 0 at the end.
+  ///
+  /// - Throws: as `next`.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(IngestError) -> Int {
+    guard !isAtEnd else { return 0 }
+    do throws(IngestError) {
+      let count = try content.read(into: buffer)
+      offset += UInt64(count)
+      isAtEnd = count == 0
+      return count
+    } catch {
+      isAtEnd = true
+      throw error
+    }
+  }
+
   /// One read; an error is a value here because it cannot leave the array's initialiser.
   private static func fill(
     _ capacity: Int, from source: PeekableSource

@@ -1,26 +1,18 @@
-/// Hands a file on in chunks: plain ones read here, packed ones unpacked by a process of their own.
+/// Hands a file on in chunks: plain ones read here, packed ones by the road that every input takes.
+import Engine
 import Foundation
+import Ingest
 
 enum ChunkedInput {
   static let chunk = 256 * 1024
-  /// F_SETPIPE_SZ of Linux, which Glibc's module leaves out.
-  private static let setPipeSize: Int32 = 1031
 
-  /// `zstd -dc` or `gzip -dc` runs beside the decoder, so that unpacking and decoding overlap.
+  /// Unpacking and what `take` does overlap (`ContentFeed`).
   static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) throws {
-    let program = path.hasSuffix(".zst") ? "zstd" : path.hasSuffix(".gz") ? "gzip" : nil
-    guard let program else {
+    guard path.hasSuffix(".zst") || path.hasSuffix(".gz") else {
       return read(try FileHandle(forReadingFrom: URL(filePath: path)), take)
     }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program, "-dc", path]
-    process.standardOutput = pipe
-    try process.run()
-    _ = fcntl(pipe.fileHandleForReading.fileDescriptor, setPipeSize, 1 << 20)
-    read(pipe.fileHandleForReading, take)
-    process.waitUntilExit()
+    let feed = ContentFeed(try ContentStream(InputFile(path: path)))
+    while try feed.next(take) {}
   }
 
   private static func read(_ file: FileHandle, _ take: (UnsafeRawBufferPointer) -> Void) {

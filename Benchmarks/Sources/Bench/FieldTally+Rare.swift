@@ -5,17 +5,6 @@ extension FieldTally {
   mutating func hear(_ message: Message, _ reception: Reception) {
     fold(reception)
     switch message {
-    case .addressedBinary(let message):
-      fold(message.repeats)
-      fold(message.mmsi)
-      fold(message.sequence)
-      fold(message.destination)
-      fold(message.isRetransmission)
-      add(message.application)
-    case .broadcastBinary(let message):
-      fold(message.repeats)
-      fold(message.mmsi)
-      add(message.application)
     case .singleSlotBinary(let message):
       fold(message.repeats)
       fold(message.mmsi)
@@ -23,6 +12,23 @@ extension FieldTally {
     case .interrogation(let message): add(message)
     default: addWhole(message)
     }
+  }
+
+  mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception) {
+    fold(reception)
+    fold(message.repeats)
+    fold(message.mmsi)
+    fold(message.sequence)
+    fold(message.destination)
+    fold(message.isRetransmission)
+    add(message.application)
+  }
+
+  mutating func hear(_ message: BroadcastBinaryMessage, _ reception: Reception) {
+    fold(reception)
+    fold(message.repeats)
+    fold(message.mmsi)
+    add(message.application)
   }
 
   private mutating func add(_ request: Interrogation) {

@@ -1,8 +1,7 @@
 /// The doors of the AIS target for libFuzzer; see Fuzz/README.md.
 ///
 /// A door asserts laws: the strict way and the quick one say the same in any chunking, every line is
-/// accounted for once, a tag block that is written is read back the same. The bits of messages have
-/// their door among the readers (`message`).
+/// accounted for once, a tag block or message that is written is read back the same.
 import AIS
 import Foundation
 
@@ -21,6 +20,7 @@ enum Door {
     case "lines": lines
     case "tagblock": tagBlock
     case "reassembly": reassembly
+    case "message": message
     default: { _ in preconditionFailure("PLIMSOLL_FUZZ names no door") }
     }
   }()
@@ -33,6 +33,28 @@ enum Door {
     precondition(accounts([bytes], strictly: false) == whole, "the quick way differs")
     precondition(accounts(parts, strictly: false) == whole, "chunking changed the result")
     precondition(whole.reduce(0) { $0 + $1[1] } == lineCount(bytes), "a line was lost")
+  }
+
+  /// The bits of a message: whatever they are, what is read from them is written and read back the same,
+  /// and both forms of JSON can be made of it.
+  @Sendable private static func message(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let payload = EncodedPayload(
+      bytes.dropFirst().flatMap { byte in (0..<8).map { byte >> $0 & 1 } })
+    let whole = EncodedPayload(payload.bits.dropLast(Int(first) & 7))
+    guard let sent = read(whole) else { return }
+    var writer = GpsdWriter(isScaled: first & 8 != 0, writesParts: true)
+    precondition(sent.mmsi == nil || writer.line(for: sent) != nil, "gpsd's form has no line")
+    precondition(!sent.json.isEmpty, "no JSON")
+    guard let written = sent.payload else { return }
+    precondition(read(written) == sent, "what was written reads otherwise")
+  }
+
+  private static func read(_ payload: EncodedPayload) -> Message? {
+    let (characters, fillBits) = payload.armoured
+    var buffer = PayloadBuffer()
+    let isSound = characters.withUnsafeBytes { buffer.append(armoured: $0, fillBits: fillBits) }
+    return isSound ? try? buffer.message().get() : nil
   }
 
   /// Kind, lines, offset and length of all that a decoder says.

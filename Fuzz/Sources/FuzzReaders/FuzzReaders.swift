@@ -24,7 +24,6 @@ enum Door {
   static let chosen: @Sendable ([UInt8]) -> Void = {
     switch ProcessInfo.processInfo.environment["PLIMSOLL_FUZZ"] {
     case "nmea": { reader($0) { NMEAReader(source: 0) } }
-    case "message": { message($0) }
     case "noaa": { reader($0) { NOAACSVReader(source: 0) } }
     case "danish": { reader($0) { DanishCSVReader(source: 0) } }
     case "positions": { reader($0) { PositionTableReader(source: 0) } }
@@ -107,28 +106,6 @@ enum Door {
     }
     reader.finish(into: &batch)
     return batch
-  }
-
-  /// The bits of a message: whatever they are, what is read from them is written and read back the same,
-  /// and both forms of JSON can be made of it.
-  private static func message(_ bytes: [UInt8]) {
-    guard let first = bytes.first else { return }
-    let payload = EncodedPayload(
-      bytes.dropFirst().flatMap { byte in (0..<8).map { byte >> $0 & 1 } })
-    let whole = EncodedPayload(payload.bits.dropLast(Int(first) & 7))
-    guard let sent = read(whole) else { return }
-    var writer = GpsdWriter(isScaled: first & 8 != 0, writesParts: true)
-    precondition(sent.mmsi == nil || writer.line(for: sent) != nil, "gpsd's form has no line")
-    precondition(!sent.json.isEmpty, "no JSON")
-    guard let written = sent.payload else { return }
-    precondition(read(written) == sent, "what was written reads otherwise")
-  }
-
-  private static func read(_ payload: EncodedPayload) -> Message? {
-    let (characters, fillBits) = payload.armoured
-    var buffer = PayloadBuffer()
-    let isSound = characters.withUnsafeBytes { buffer.append(armoured: $0, fillBits: fillBits) }
-    return isSound ? try? buffer.message().get() : nil
   }
 
   /// Hands the bytes over as a file, since that door opens files.

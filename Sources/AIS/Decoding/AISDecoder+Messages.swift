@@ -4,43 +4,41 @@ extension AISDecoder {
   /// Takes lines the quick way as long as they are of its shapes; returns the beginning of the first
   /// that is not.
   mutating func takeLines(
-    _ scan: inout SentenceScan, _ first: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
-    _ listener: inout some MessageListener
+    _ scan: inout SentenceScan, _ first: UnsafeRawPointer, _ listener: inout some MessageListener
   ) -> UnsafeRawPointer {
     var place = first
     while true {
       let finding = scan.read(place)
-      guard finding != .other, scan.end - place <= Self.longestLine else { return place }
+      guard finding != .other else { return place }
+      assert(scan.end - place <= Self.longestLine, "a line longer than any may be")
       let bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
-      let offset = chunkOffset &+ UInt64(truncatingIfNeeded: place - chunk)
       line &+= 1
-      if finding == .sentence {
-        take(scan.scratch, bytes, offset, &listener)
+      if finding == .receiverTime {
+        note(bytes, scan, &listener)
       } else {
-        isTimeAnnounced = true
-        announcedReceiverTime = scan.receiverTime
-        let length = UInt32(truncatingIfNeeded: bytes.count)
-        listener.note(
-          Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
+        let record = scan.record
+        settle(record, bytes)
+        if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
+        if finding == .message {
+          Self.hand(record, &listener)
+        } else {
+          join(scan.scratch, &listener)
+        }
       }
       place = scan.next
     }
   }
 
-  /// Takes a sentence of the quick way, whose payload was unpacked when it is a whole message.
+  /// Keeps the time of a receiver's line for the next sentence.
   @inline(__always)
-  private mutating func take(
-    _ scratch: ScanScratch, _ bytes: UnsafeRawBufferPointer, _ offset: UInt64,
-    _ listener: inout some MessageListener
+  private mutating func note(
+    _ bytes: UnsafeRawBufferPointer, _ scan: SentenceScan, _ listener: inout some MessageListener
   ) {
-    let record = scratch.record
-    settle(record, bytes, offset)
-    if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
-    guard record.pointee.sentence.total == 1, let bits = record.pointee.bits else {
-      join(scratch, &listener)
-      return
-    }
-    Self.hand(bits, record, &listener)
+    isTimeAnnounced = true
+    announcedReceiverTime = scan.receiverTime
+    let length = UInt32(truncatingIfNeeded: bytes.count)
+    let offset = scan.record.pointee.origin &+ UInt64(UInt(bitPattern: bytes.baseAddress))
+    listener.note(Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
   }
 
   /// Takes a sentence of the strict way; its line was counted.
@@ -50,9 +48,12 @@ extension AISDecoder {
   ) {
     let record = scratch.record
     record.pointee.sentence = sentence
-    settle(record, bytes, offset)
+    record.pointee.resolvedClock = .tagBlock
+    record.pointee.setOrigin(bytes.baseAddress, offset)
+    settle(record, bytes)
     settleTime(record)
     guard sentence.total == 1 else {
+      record.pointee.bitCount = -1
       join(scratch, &listener)
       return
     }
@@ -64,23 +65,25 @@ extension AISDecoder {
       listener.note(Remark(.badPayload, Reception(record)))
       return
     }
-    let whole = PayloadBits(words: scratch.words, bitCount: bits)
-    record.pointee.bits = whole
-    Self.hand(whole, record, &listener)
+    record.pointee.bitCount = bits
+    Self.hand(record, &listener)
   }
 
   /// Decodes and hands over a message, or says why it is none.
   @inline(__always)
   private static func hand(
-    _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
-    _ listener: inout some MessageListener
+    _ record: UnsafeMutablePointer<ReceptionRecord>, _ listener: inout some MessageListener
   ) {
+    let bits = PayloadBits(words: record.pointee.words, bitCount: record.pointee.bitCount)
     // The commonest kinds in their full length are made in place: their type is looked at once, and
     // they hold no reference that would have to be let go.
     let isFull = bits.bitCount >= PositionReport.longest
-    switch bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0 {
-    case 1 where isFull, 2 where isFull, 3 where isFull:
-      listener.hear(PositionReport(bits), Reception(record))
+    let type = bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0
+    // Most messages are of these, and a branch of their own is guessed better than a jump.
+    if isFull, type &- 1 < 3 {
+      return listener.hear(PositionReport(bits), Reception(record))
+    }
+    switch type {
     case 4 where isFull, 11 where isFull:
       listener.hear(BaseStationReport(bits), Reception(record))
     case 18 where isFull:
@@ -105,6 +108,10 @@ extension AISDecoder {
       listener.hear(AidToNavigationReport(bits), Reception(record))
     case 20 where count >= DataLinkManagement.shortest:
       listener.hear(DataLinkManagement(bits), Reception(record))
+    case 6 where count >= AddressedBinaryMessage.shortest:
+      listener.hear(AddressedBinaryMessage(bits), Reception(record))
+    case 8 where count >= BroadcastBinaryMessage.shortest:
+      listener.hear(BroadcastBinaryMessage(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 0:
       listener.hear(StaticDataPartA(bits), Reception(record))
     case 24 where bits.words[0] &>> 24 & 3 == 1:
@@ -126,16 +133,11 @@ extension AISDecoder {
   /// Sets place and time of a sentence whose tag block alone tells the time.
   @inline(__always)
   private func settle(
-    _ record: UnsafeMutablePointer<ReceptionRecord>, _ bytes: UnsafeRawBufferPointer,
-    _ offset: UInt64
+    _ record: UnsafeMutablePointer<ReceptionRecord>, _ bytes: UnsafeRawBufferPointer
   ) {
-    record.pointee.sentences = 1
     record.pointee.line = line
-    record.pointee.offset = offset
-    record.pointee.length = UInt32(truncatingIfNeeded: bytes.count)
     record.pointee.bytes = bytes
     record.pointee.resolvedTime = record.pointee.sentence.tagTime
-    record.pointee.resolvedClock = .tagBlock
   }
 
   /// Takes the time from elsewhere when the tag block tells none; forgets what was announced.
@@ -172,9 +174,9 @@ extension AISDecoder {
     case .waiting: break
     case .orphan: listener.note(Remark(.part(.orphan), LinePlace(record.pointee), payload))
     case .repeated: listener.note(Remark(.part(.repeated), LinePlace(record.pointee), payload))
-    case .whole(let slot):
-      Self.hand(assembler.message(at: slot), scratch, &listener)
-      assembler.removeMessage(at: slot)
+    case .whole(let message):
+      Self.hand(message, scratch, &listener)
+      assembler.remove(message)
     }
   }
 
@@ -184,18 +186,20 @@ extension AISDecoder {
   ) {
     let record = scratch.record
     record.pointee.sentences = whole.count
-    (record.pointee.offset, record.pointee.length) = whole.span
+    record.pointee.span = whole.span
     (record.pointee.resolvedTime, record.pointee.resolvedClock) = whole.time
     record.pointee.keptStation = whole.station
-    defer { record.pointee.keptStation = ScannedSentence.nothing }
+    defer {
+      record.pointee.sentences = 1
+      record.pointee.keptStation = ScannedSentence.nothing
+    }
     guard let count = whole.unpack(scratch) else {
       listener.note(Remark(.badPayload, Reception(record)))
       return
     }
-    let bits = PayloadBits(words: scratch.words, bitCount: count)
-    record.pointee.bits = bits
+    record.pointee.bitCount = count
     // Messages in parts are long ones, but for odd cases, which the last resort takes.
-    handLonger(bits, record, &listener)
+    handLonger(PayloadBits(words: scratch.words, bitCount: count), record, &listener)
   }
 }
 

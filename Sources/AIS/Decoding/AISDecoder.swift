@@ -50,13 +50,14 @@ public struct AISDecoder: Sendable {
       var place = start
       let end = start + bytes.count
       var scan = SentenceScan(limit: end, scratch: scratch)
+      scan.forget(start, chunkOffset)
       while place < end {
         if usesScan, carriedLength == 0, !skipsLineFeed {
-          place = takeLines(&scan, place, start, &listener)
+          place = takeLines(&scan, place, &listener)
           guard place < end else { break }
         }
         place = nextLine(place, end, start, scratch, &listener)
-        scan.forget()
+        scan.forget(start, chunkOffset)
       }
     }
     chunkOffset &+= UInt64(bytes.count)

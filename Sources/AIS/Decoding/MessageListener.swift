@@ -20,6 +20,10 @@ public protocol MessageListener {
   mutating func hear(_ report: BaseStationReport, _ reception: Reception)
   /// Message 5.
   mutating func hear(_ data: StaticAndVoyageData, _ reception: Reception)
+  /// Message 6.
+  mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception)
+  /// Message 8.
+  mutating func hear(_ message: BroadcastBinaryMessage, _ reception: Reception)
   /// Message 18.
   mutating func hear(_ report: ClassBPositionReport, _ reception: Reception)
   /// Message 19.
@@ -54,6 +58,16 @@ extension MessageListener {
   /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ data: StaticAndVoyageData, _ reception: Reception) {
     hear(.staticAndVoyageData(data), reception)
+  }
+
+  /// As a `Message`, when the listener does not hear this kind in its own type.
+  public mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception) {
+    hear(.addressedBinary(message), reception)
+  }
+
+  /// As a `Message`, when the listener does not hear this kind in its own type.
+  public mutating func hear(_ message: BroadcastBinaryMessage, _ reception: Reception) {
+    hear(.broadcastBinary(message), reception)
   }
 
   /// As a `Message`, when the listener does not hear this kind in its own type.
@@ -99,6 +113,8 @@ extension Message {
     case .positionReport(let report): listener.hear(report, reception)
     case .baseStationReport(let report): listener.hear(report, reception)
     case .staticAndVoyageData(let data): listener.hear(data, reception)
+    case .addressedBinary(let message): listener.hear(message, reception)
+    case .broadcastBinary(let message): listener.hear(message, reception)
     case .classBPositionReport(let report): listener.hear(report, reception)
     case .extendedClassBPositionReport(let report): listener.hear(report, reception)
     case .dataLinkManagement(let management): listener.hear(management, reception)

@@ -34,7 +34,9 @@ public struct Reception {
   @inlinable public var length: UInt32 { record.pointee.length }
 
   /// The bits of the message; nil before it is whole.
-  public var bits: PayloadBits? { record.pointee.bits }
+  public var bits: PayloadBits? {
+    PayloadBits(words: record.pointee.words, bitCount: record.pointee.bitCount)
+  }
 
   /// Its last line.
   public var bytes: UnsafeRawBufferPointer { record.pointee.bytes }

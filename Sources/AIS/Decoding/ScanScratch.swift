@@ -30,7 +30,7 @@ struct ScanScratch {
       as: UInt64.self, repeating: 0, count: PayloadBuffer.capacityInWords)
     let place = base + Self.size - Self.recordSize
     record = place.initializeMemory(
-      as: ReceptionRecord.self, repeating: ReceptionRecord(), count: 1)
+      as: ReceptionRecord.self, repeating: ReceptionRecord(words: words), count: 1)
   }
 
   /// The first `count` (0…32) of thirty-two bytes, zeros in place of the others.
@@ -40,20 +40,16 @@ struct ScanScratch {
     return (bytes.0 & ByteVector(at: place), bytes.1 & ByteVector(at: place + 16))
   }
 
-  /// Unpacks `count` characters, behind which sixty-four bytes may be loaded; false when one is not of
-  /// the alphabet.
+  /// Unpacks `count` characters of the alphabet, behind which sixty-four bytes may be loaded.
   @inline(__always)
-  func unpack(_ characters: UnsafeRawPointer, count: Int) -> Bool {
+  func unpack(_ characters: UnsafeRawPointer, count: Int) {
     var (done, out) = (0, words)
-    while done < count {
-      let chunk = (ByteVector(at: characters + done), ByteVector(at: characters + done + 16))
-      let wanted = min(count &- done, 32)
-      guard Self.soundCount(chunk) >= wanted else { return false }
-      Self.unpack(first(wanted, of: chunk), out)
+    repeat {
+      let place = characters + done
+      Self.unpack((ByteVector(at: place), ByteVector(at: place + 16)), out)
       done &+= 32
       out += 3
-    }
-    return true
+    } while done < count
   }
 
   /// Three words from thirty-two characters.

@@ -12,8 +12,8 @@ struct ScannedSentence {
   var tagTime = ScannedSentence.noTime
   var suffixTime = ScannedSentence.noTime
   var prefixTime = ScannedSentence.noTime
-  /// Whether the quick way found a suffix or a prefix.
-  var isToldElsewhere = false
+  /// What the quick way found that a bare line has not.
+  var extras = Extras.none
   /// Source of the tag block, and station of the suffix.
   var source = ScannedSentence.nothing
   var suffixStation = ScannedSentence.nothing
@@ -21,6 +21,14 @@ struct ScannedSentence {
   var group = ScannedSentence.noGroup
   /// All tag blocks with their backslashes.
   var tagBlocks = ScannedSentence.nothing
+
+  /// Parts of a line beside the sentence.
+  enum Extras {
+    static var none: UInt8 { 0 }
+    static var tagBlock: UInt8 { 1 }
+    /// A suffix or a prefix.
+    static var elsewhere: UInt8 { 2 }
+  }
 
   @inline(__always) static var nothing: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: nil, count: 0)
@@ -61,16 +69,21 @@ struct ScannedSentence {
   /// Forgets what the quick way sets only where it finds it.
   @inline(__always)
   mutating func clear() {
+    guard extras != Extras.none else { return }
     tagTime = Self.noTime
     source = Self.nothing
     group = Self.noGroup
     tagBlocks = Self.nothing
-    guard isToldElsewhere else { return }
-    isToldElsewhere = false
-    suffixTime = Self.noTime
-    prefixTime = Self.noTime
-    suffixStation = Self.nothing
+    if extras != Extras.tagBlock {
+      suffixTime = Self.noTime
+      prefixTime = Self.noTime
+      suffixStation = Self.nothing
+    }
+    extras = Extras.none
   }
+
+  /// Whether a suffix or a prefix was found.
+  @inline(__always) var isToldElsewhere: Bool { extras & Extras.elsewhere != 0 }
 
   /// Takes what tag blocks say of time, source and group.
   mutating func take(_ block: TagBlock, _ bytes: UnsafeRawBufferPointer) {

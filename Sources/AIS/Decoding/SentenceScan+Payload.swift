@@ -5,23 +5,24 @@ extension SentenceScan {
   ///
   /// Thirty-two characters are 192 bits, three words. Nearly all messages have fewer.
   @inline(__always)
-  mutating func unpackedPayload(_ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64) -> Bool
-  {
-    guard limit - start > ScanLimits.behind else { return false }
+  mutating func unpackedPayload(
+    _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
+  ) -> Finding {
+    guard limit - start > ScanLimits.behind else { return .other }
     let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
     let count = ScanScratch.soundCount(chunk)
     guard count < 32 else { return longPayload(start, before, head) }
     let characters = scratch.first(count, of: chunk)
     ScanScratch.unpack(characters, words)
     let sum = before ^ (characters.0 ^ characters.1).folded
-    return tail(start, start + count, sum, head)
+    return tail(start, start + count, sum, head) ? .message : .other
   }
 
   /// The same for thirty-two characters and more.
   @inline(never)
-  private mutating func longPayload(_ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64)
-    -> Bool
-  {
+  private mutating func longPayload(
+    _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
+  ) -> Finding {
     var (place, out, sum) = (start, words, before)
     let bound = min(limit, start + ScanLimits.payload)
     while bound - place > ScanLimits.behind {
@@ -30,17 +31,20 @@ extension SentenceScan {
       let characters = scratch.first(count, of: chunk)
       ScanScratch.unpack(characters, out)
       sum ^= (characters.0 ^ characters.1).folded
-      guard count == 32 else { return tail(start, place + count, sum, head) }
+      guard count == 32 else {
+        return tail(start, place + count, sum, head) ? .message : .other
+      }
       place += 32
       out += 3
     }
-    return false
+    return .other
   }
 
   /// Passes over the payload of a part; it is unpacked when the message is whole.
   @inline(__always)
-  mutating func skippedPayload(_ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64) -> Bool
-  {
+  mutating func partPayload(
+    _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
+  ) -> Finding {
     var (place, sum) = (start, before)
     let bound = min(limit, start + ScanLimits.payload)
     while bound - place > ScanLimits.behind {
@@ -48,10 +52,13 @@ extension SentenceScan {
       let count = ScanScratch.soundCount(chunk)
       let characters = scratch.first(count, of: chunk)
       sum ^= (characters.0 ^ characters.1).folded
-      guard count == 32 else { return tail(start, place + count, sum, head) }
-      place += 32
+      place += count
+      guard count == 32 else {
+        record.pointee.sentence.payload = UnsafeRawBufferPointer(start: start, count: place - start)
+        return tail(start, place, sum, head) ? .part : .other
+      }
     }
-    return false
+    return .other
   }
 
   /// `,0*5C` and the end of the line, or a suffix.
@@ -64,11 +71,8 @@ extension SentenceScan {
     guard word & 0xFF00FF == 0x2A002C, fill <= 5, place > start,
       ByteWords.isHexadecimal(ByteWords.fold(before ^ word & 0xFFFF), at: place + 3)
     else { return false }
-    let count = place - start
     record.pointee.sentence.head = head | UInt64(fill) &<< 56
-    record.pointee.sentence.payload = UnsafeRawBufferPointer(start: start, count: count)
-    let bits = count &* 6 &- Int(fill)
-    record.pointee.bits = PayloadBits(words: words, bitCount: bits)
+    record.pointee.bitCount = (place - start) &* 6 &- Int(fill)
     return lineEnd(place + 5)
   }
 

@@ -7,9 +7,40 @@ extension SentenceScan {
   @inline(__always)
   mutating func tagBlock(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
     let body = start + 1
-    guard let (star, sum) = starAndSum(body), byte(star + 3) == UInt8(ascii: "\\"),
-      ByteWords.isHexadecimal(sum, at: star + 1), fields(body, star)
-    else { return nil }
+    let chunk = (ByteVector(at: body), ByteVector(at: body + 16))
+    let count = Self.both(
+      chunk.0.places(ofUnprintableOr: UInt8(ascii: "*")),
+      chunk.1.places(ofUnprintableOr: UInt8(ascii: "*"))
+    ).trailingZeroBitCount
+    guard count < 32 else { return longTagBlock(body) }
+    let bytes = scratch.first(count, of: chunk)
+    let sum = ByteWords.fold((bytes.0 ^ bytes.1).folded)
+    let commas = Self.both(
+      bytes.0.places(of: UInt8(ascii: ",")), bytes.1.places(of: UInt8(ascii: ",")))
+    let stops = commas | 1 &<< UInt64(truncatingIfNeeded: count)
+    return isClosed(body + count, sum) && fields(body, stops)
+      ? closed(start, body + count) : nil
+  }
+
+  /// The same for a block of thirty-two bytes and more.
+  @inline(never)
+  private mutating func longTagBlock(_ body: UnsafeRawPointer) -> UnsafeRawPointer? {
+    guard let (star, sum) = starAndSum(body), isClosed(star, sum), fields(body, star) else {
+      return nil
+    }
+    return closed(body - 1, star)
+  }
+
+  /// `*0A` and the backslash.
+  @inline(__always)
+  private func isClosed(_ star: UnsafeRawPointer, _ sum: UInt8) -> Bool {
+    let word = SixBitArmour.load(star)
+    return word & 0xFF00_00FF == 0x5C00_002A && ByteWords.isHexadecimal(sum, at: star + 1)
+  }
+
+  @inline(__always)
+  private func closed(_ start: UnsafeRawPointer, _ star: UnsafeRawPointer) -> UnsafeRawPointer {
+    record.pointee.sentence.extras |= ScannedSentence.Extras.tagBlock
     record.pointee.sentence.tagBlocks = UnsafeRawBufferPointer(
       start: start, count: star + 4 - start)
     return star + 4
@@ -45,28 +76,45 @@ extension SentenceScan {
     UInt64(first) | UInt64(second) &<< 16
   }
 
-  /// Reads `key:value` between commas; false for a key of more than one letter.
+  /// Reads `key:value` between commas, whose places and the end's are marked in `stops`; false for a
+  /// key of more than one letter.
   @inline(__always)
+  private mutating func fields(_ body: UnsafeRawPointer, _ stops: UInt64) -> Bool {
+    var (place, left) = (body, stops)
+    repeat {
+      let stop = body + left.trailingZeroBitCount
+      guard stop - place >= 2, field(place, stop) else { return false }
+      place = stop + 1
+      left &= left &- 1
+    } while left != 0
+    return true
+  }
+
+  /// The same for a block of any length.
   private mutating func fields(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Bool {
     var place = start
-    while end - place >= 2, byte(place + 1) == UInt8(ascii: ":") {
-      let value = place + 2
-      switch byte(place) {
-      case UInt8(ascii: "c"):
-        guard let stop = clock(value, end) else { return false }
-        place = stop
-      case UInt8(ascii: "g"):
-        guard let stop = group(value, end) else { return false }
-        place = stop
-      case UInt8(ascii: "s"):
-        place = valueEnd(value, end)
-        record.pointee.sentence.source = UnsafeRawBufferPointer(start: value, count: place - value)
-      default: place = valueEnd(value, end)
-      }
-      if place == end { return true }
-      place += 1
+    while end - place >= 2 {
+      let stop = valueEnd(place, end)
+      guard field(place, stop) else { return false }
+      if stop == end { return true }
+      place = stop + 1
     }
     return false
+  }
+
+  /// Reads one field; false when it is not of the common shape.
+  @inline(__always)
+  private mutating func field(_ place: UnsafeRawPointer, _ stop: UnsafeRawPointer) -> Bool {
+    guard byte(place + 1) == UInt8(ascii: ":") else { return false }
+    let value = place + 2
+    switch byte(place) {
+    case UInt8(ascii: "c"): return clock(value, stop)
+    case UInt8(ascii: "g"): return group(value, stop)
+    case UInt8(ascii: "s"):
+      record.pointee.sentence.source = UnsafeRawBufferPointer(start: value, count: stop - value)
+      return true
+    default: return true
+    }
   }
 
   /// The next comma, or the end, behind which sixteen bytes may be loaded.
@@ -83,55 +131,79 @@ extension SentenceScan {
     return end
   }
 
-  /// A count since 1970 of up to eighteen digits; returns the place behind it, nil when it is not
-  /// one.
+  /// A count since 1970 of up to eighteen digits; false when it is not one.
   @inline(__always)
-  private mutating func clock(
-    _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
-  ) -> UnsafeRawPointer? {
-    if end - start >= 10, let count = ByteWords.tenDigits(start),
-      end - start == 10 || byte(start + 10) == UInt8(ascii: ",")
-    {
-      record.pointee.sentence.tagTime =
-        EpochTime.fromTenDigits(count) ?? ScannedSentence.noTime
-      return start + 10
+  private mutating func clock(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Bool {
+    record.pointee.resolvedClock = .tagBlock
+    if end - start == 10, let time = tagClock.time(start) {
+      record.pointee.sentence.tagTime = time
+      return true
     }
-    guard let (count, stop) = number(start, end) else { return nil }
-    record.pointee.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
-    return stop
+    return otherClock(start, end)
   }
 
-  /// One to eighteen digits up to a comma or the end of the block; nil for anything else.
   @inline(never)
-  private func number(
-    _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
-  ) -> (value: Int64, stop: UnsafeRawPointer)? {
-    let word = SixBitArmour.load(start)
-    let length = min(
-      ByteWords.place(ofFirst: ByteWords.find(UInt8(ascii: ","), in: word)), end - start)
-    guard length > 0, let head = ByteWords.digits(word, count: length) else { return nil }
+  private mutating func otherClock(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Bool {
+    guard let count = number(start, end) else { return false }
+    record.pointee.sentence.tagTime = EpochTime.milliseconds(count) ?? ScannedSentence.noTime
+    if end - start == 10 { tagClock.keep(start) }
+    return true
+  }
+
+  /// One to eighteen digits and nothing else; nil otherwise.
+  @inline(never)
+  private func number(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Int64? {
+    let length = min(end - start, 8)
+    guard length > 0, let head = ByteWords.digits(SixBitArmour.load(start), count: length),
+      end - start <= 18
+    else { return nil }
     var (place, value) = (start + length, Int64(truncatingIfNeeded: head))
-    while place < end, byte(place) != UInt8(ascii: ",") {
+    while place < end {
       let digit = byte(place) &- 48
-      guard digit < 10, place - start < 18 else { return nil }
+      guard digit < 10 else { return nil }
       value = value &* 10 &+ Int64(digit)
       place += 1
     }
-    return place > start ? (value, place) : nil
+    return value
   }
 
   /// `1-2-7218`: part, total, number of the group.
   @inline(__always)
-  private mutating func group(
-    _ start: UnsafeRawPointer, _ end: UnsafeRawPointer
-  ) -> UnsafeRawPointer? {
-    guard end - start > 4 else { return nil }
+  private mutating func group(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Bool {
+    guard end - start > 4 else { return false }
     let part = byte(start) &- 48
     let total = byte(start + 2) &- 48
     guard byte(start + 1) == UInt8(ascii: "-"), byte(start + 3) == UInt8(ascii: "-"), part < 10,
-      total < 10, let (number, stop) = number(start + 4, end)
-    else { return nil }
+      total < 10, let number = number(start + 4, end)
+    else { return false }
     if part >= 1, part <= total { record.pointee.sentence.group = number }
-    return stop
+    return true
+  }
+}
+
+/// The first eight of the ten digits of a tag block's time: the next one's are the same, nearly always,
+/// for the hundred seconds that the other two count.
+struct TagClock {
+  /// No digits have this word.
+  private var known: UInt64 = 0
+  private var start: Int64 = 0
+
+  /// Milliseconds since 1970 that ten digits like the last ones tell; nil for any others.
+  @inline(__always)
+  func time(_ digits: UnsafeRawPointer) -> Int64? {
+    let tens = digits.load(fromByteOffset: 8, as: UInt8.self) &- 48
+    let ones = digits.load(fromByteOffset: 9, as: UInt8.self) &- 48
+    guard SixBitArmour.load(digits) == known, tens < 10, ones < 10 else { return nil }
+    return start &+ Int64(tens &* 10 &+ ones) &* 1000
+  }
+
+  /// Keeps the beginning of ten digits, when each of the hundred seconds is a time.
+  mutating func keep(_ digits: UnsafeRawPointer) {
+    let word = SixBitArmour.load(digits)
+    guard let hundreds = ByteWords.eightDigits(word) else { return }
+    let first = Int64(truncatingIfNeeded: hundreds &* 100)
+    guard let start = EpochTime.fromTenDigits(first), EpochTime.fromTenDigits(first + 99) != nil
+    else { return }
+    (known, self.start) = (word, start)
   }
 }

@@ -77,7 +77,7 @@ extension SentenceScan {
     }
     let time = Int64(exactly: value).flatMap(EpochTime.milliseconds)
     record.pointee.sentence.prefixTime = time ?? ScannedSentence.noTime
-    record.pointee.sentence.isToldElsewhere = true
+    record.pointee.sentence.extras |= ScannedSentence.Extras.elsewhere
     return place + 1
   }
 
@@ -87,7 +87,7 @@ extension SentenceScan {
   @inline(never)
   mutating func suffix(_ comma: UnsafeRawPointer) -> Bool {
     guard let stop = controlCharacter(comma) else { return false }
-    record.pointee.sentence.isToldElsewhere = true
+    record.pointee.sentence.extras |= ScannedSentence.Extras.elsewhere
     var place = comma + 1
     while place < stop {
       let end = valueEnd(place, stop)

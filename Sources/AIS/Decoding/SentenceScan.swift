@@ -10,7 +10,15 @@
 /// A pass over line after line.
 struct SentenceScan {
   /// What a line is.
-  enum Finding { case sentence, receiverTime, other }
+  enum Finding {
+    /// A sentence that is a whole message, whose bits are unpacked.
+    case message
+    /// A sentence that is a part of one, whose payload stands in the record.
+    case part
+    case receiverTime
+    /// Nothing that the quick way reads; the record may hold anything.
+    case other
+  }
 
   let scratch: ScanScratch
   /// Where the bytes end; none is loaded there or beyond.
@@ -18,6 +26,8 @@ struct SentenceScan {
   /// The line's end, and where the next line begins.
   var end: UnsafeRawPointer
   var next: UnsafeRawPointer
+  /// How the last tag block's time began, which the next one's does nearly always.
+  var tagClock = TagClock()
   /// Milliseconds since 1970 that a `$PGHP` line told, its minute and day.
   var receiverTime: Int64 = 0
   var receiverMinute = ReceiverMinute()
@@ -41,8 +51,13 @@ struct SentenceScan {
     next = limit
   }
 
-  /// Forgets the line before: the strict way filled the record.
-  func forget() { record.pointee = ReceptionRecord() }
+  /// Forgets the line before, since the strict way filled the record.
+  ///
+  /// Lines begin at `start` now, where the input's byte `offset` is.
+  func forget(_ start: UnsafeRawPointer, _ offset: UInt64) {
+    record.pointee = ReceptionRecord(words: words)
+    record.pointee.setOrigin(start, offset)
+  }
 
   /// Reads the line that begins at `start`.
   @inline(__always)
@@ -55,7 +70,7 @@ struct SentenceScan {
       guard let after = beforeSentence(place) else { return .other }
       place = after
     }
-    return header(place) ? .sentence : .other
+    return header(place)
   }
 
   @inline(__always)
@@ -79,9 +94,9 @@ struct SentenceScan {
 
   // MARK: - The sentence
 
-  /// `!AIVDM,1,1,,A,` and then the payload.
+  /// `!AIVDM,1,1,,A,` or `!AIVDM,1,1,,,` and then the payload.
   @inline(__always)
-  private mutating func header(_ start: UnsafeRawPointer) -> Bool {
+  private mutating func header(_ start: UnsafeRawPointer) -> Finding {
     let first = SixBitArmour.load(start)
     let second = SixBitArmour.load(start + 8)
     // `,1,,`: behind `!AIVDM,1`, the only part and no sequence number.
@@ -91,35 +106,43 @@ struct SentenceScan {
     return single(start, first, second, knownHead)
   }
 
-  /// `!AIVDM,2,1,3,A,`: a part like the last one, with a sequence number and a channel; else anything.
+  /// `!AIVDM,2,1,3,A,`: a part like the last one, with a sequence number and a channel or none; else
+  /// anything.
   @inline(never)
   private mutating func otherHeader(
     _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64
-  ) -> Bool {
+  ) -> Finding {
     let part = UInt8(truncatingIfNeeded: second &>> 8) &- 48
     let sequence = UInt8(truncatingIfNeeded: second &>> 24) &- 48
-    let channel = UInt8(truncatingIfNeeded: second &>> 40)
     let total = UInt8(truncatingIfNeeded: knownPartHead &>> 24)
-    guard first == knownPartHeader, second & 0x00FF_00FF_00FF_00FF == 0x002C_002C_002C_002C,
-      part &- 1 < total, sequence < 10, channel > UInt8(ascii: ",")
+    guard first == knownPartHeader, second & 0x0000_00FF_00FF_00FF == 0x0000_002C_002C_002C,
+      part &- 1 < total, sequence < 10
     else { return unknownHeader(start, first, second) }
-    let numbers = UInt64(part) &<< 32 | UInt64(sequence) &<< 40 | UInt64(channel) &<< 48
+    let head = knownPartHead | UInt64(part) &<< 32 | UInt64(sequence) &<< 40
+    let channel = UInt8(truncatingIfNeeded: second &>> 40)
+    if channel == UInt8(ascii: ",") {
+      let sum = first &>> 8 ^ second & 0x0000_FFFF_FFFF_FFFF
+      return partPayload(start + 14, sum, head)
+    }
+    guard channel > UInt8(ascii: ","), UInt8(truncatingIfNeeded: second &>> 48) == 44 else {
+      return unknownHeader(start, first, second)
+    }
     let sum = first &>> 8 ^ second & 0x00FF_FFFF_FFFF_FFFF
-    return skippedPayload(start + 15, sum, knownPartHead | numbers)
+    return partPayload(start + 15, sum, head | UInt64(channel) &<< 48)
   }
 
   /// Channel and payload of a sentence that is a whole message without a sequence number.
   @inline(__always)
   private mutating func single(
     _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64, _ head: UInt64
-  ) -> Bool {
-    let channel = UInt8(truncatingIfNeeded: second &>> 32)
-    if UInt8(truncatingIfNeeded: second &>> 40) == UInt8(ascii: ","), channel > UInt8(ascii: ",") {
-      let sum = first &>> 8 ^ ByteWords.first(6, of: second)
-      return unpackedPayload(start + 14, sum, head | UInt64(channel) &<< 48)
+  ) -> Finding {
+    var (channel, length) = (UInt8(truncatingIfNeeded: second &>> 32), 6)
+    if channel == UInt8(ascii: ",") {
+      (channel, length) = (0, 5)
+    } else {
+      let isOfOneByte = UInt8(truncatingIfNeeded: second &>> 40) == UInt8(ascii: ",")
+      guard isOfOneByte, channel > 32, channel != UInt8(ascii: "*") else { return .other }
     }
-    var length = 4
-    guard let channel = optionalByte(second, &length) else { return false }
     let sum = first &>> 8 ^ ByteWords.first(length, of: second)
     return unpackedPayload(start + 8 + length, sum, head | UInt64(channel) &<< 48)
   }
@@ -128,20 +151,20 @@ struct SentenceScan {
   @inline(never)
   private mutating func unknownHeader(
     _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64
-  ) -> Bool {
+  ) -> Finding {
     // Bytes 0, 3, 4 and 6: `!`, V, D and a comma; behind them a digit, then a comma.
     guard first & 0x00FF_00FF_FF00_00FF == 0x002C_0044_5600_0021, isCapital(first &>> 8),
       isCapital(first &>> 16), UInt8(truncatingIfNeeded: second) == UInt8(ascii: ",")
-    else { return false }
+    else { return .other }
     let kind = UInt8(truncatingIfNeeded: first &>> 40)
     let total = UInt8(truncatingIfNeeded: first &>> 56) &- 48
     let part = UInt8(truncatingIfNeeded: second &>> 8) &- 48
     guard kind == UInt8(ascii: "M") || kind == UInt8(ascii: "O"), total &- 1 < 9, part &- 1 < total,
       UInt8(truncatingIfNeeded: second &>> 16) == UInt8(ascii: ",")
-    else { return false }
+    else { return .other }
     var length = 3
-    guard let sequence = optionalByte(second, &length) else { return false }
-    guard sequence == 0 || sequence &- 48 < 10 else { return false }
+    guard let sequence = optionalByte(second, &length) else { return .other }
+    guard sequence == 0 || sequence &- 48 < 10 else { return .other }
     let head = ScannedSentence.head(
       talker: UInt16(truncatingIfNeeded: first &>> 8).byteSwapped,
       isOwnShip: kind == UInt8(ascii: "O"), total: total, part: part,
@@ -151,11 +174,11 @@ struct SentenceScan {
       return single(start, first, second, head)
     }
     if total > 1 { (knownPartHeader, knownPartHead) = (first, head & 0xFFFF_FFFF) }
-    guard let channel = optionalByte(second, &length) else { return false }
+    guard let channel = optionalByte(second, &length) else { return .other }
     let sum = first &>> 8 ^ ByteWords.first(length, of: second)
     let (payload, whole) = (start + 8 + length, head | UInt64(channel) &<< 48)
     return total == 1
-      ? unpackedPayload(payload, sum, whole) : skippedPayload(payload, sum, whole)
+      ? unpackedPayload(payload, sum, whole) : partPayload(payload, sum, whole)
   }
 
   /// A talker may be any two bytes; only letters cannot be a comma, a star or a line end.
@@ -188,8 +211,9 @@ enum ScanLimits {
   /// Bytes that must be there behind a place in a payload: thirty-two to load, and what may follow
   /// the last of them.
   static var behind: Int { 56 }
-  /// Characters of a payload, and room to load behind them.
-  static var payload: Int { 1024 + 64 }
+  /// Characters of a payload that is longer than most, and room to load behind them: with all that may
+  /// stand before and behind it no line of the quick way is longer than a line may be.
+  static var payload: Int { 352 + 64 }
   /// Bytes of a tag block.
   static var tagBlock: Int { 256 }
 }

@@ -203,6 +203,7 @@ extension Message {
     case .extendedClassBPositionReport(let report):
       .extendedClassBPositionReport(report.shown(&fields))
     case .aidToNavigationReport(let report): .aidToNavigationReport(report.shown(&fields))
+    case .dataLinkManagement(let data): .dataLinkManagement(data.shown(&fields))
     case .staticDataPartA(let data): .staticDataPartA(data.shown(&fields))
     case .staticDataPartB(let data): .staticDataPartB(data.shown(&fields))
     case .longRangePositionReport(let report): .longRangePositionReport(report.shown(&fields))

@@ -46,6 +46,25 @@ public struct DataLinkManagement: Hashable, Sendable {
   }
 }
 
+extension DataLinkManagement {
+  /// Reads a message of at least `shortest` bits by steps that are constants, as `walk` does field by
+  /// field.
+  init(_ bits: PayloadBits) {
+    var fields = FieldReader(bits, at: 6)
+    repeats = fields.whole(2)
+    mmsi = fields.whole(30)
+    fields.skip(2)
+    while reservations.count < 4, fields.bitsLeft >= SlotReservation.shortest {
+      var reservation = SlotReservation()
+      reservation.offset = fields.next(12)
+      reservation.slots = fields.next(4)
+      reservation.timeout = fields.next(3)
+      reservation.increment = fields.next(11)
+      reservations.append(reservation)
+    }
+  }
+}
+
 extension DataLinkManagement: LaidOutMessage {
   var typeNumber: Int { 20 }
   static var shortest: Int { 70 }

@@ -22,6 +22,12 @@ package struct RegisterVector {
     bytes = place.loadUnaligned(as: SIMD2<Int64>.self)
   }
 
+  /// Writes them to `place`.
+  @inline(__always)
+  package func store(at place: UnsafeMutableRawPointer) {
+    place.storeBytes(of: bytes, as: SIMD2<Int64>.self)
+  }
+
   /// Which bytes are `byte`: a bit for each, the first lowest.
   @inline(__always)
   package func places(of byte: UInt8) -> UInt32 {

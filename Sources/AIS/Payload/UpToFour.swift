@@ -46,7 +46,7 @@ extension UpToFour: RandomAccessCollection, MutableCollection {
 
   /// A part; `index` must be one of an existing part.
   public subscript(index: Int) -> Part {
-    get {
+    @inlinable get {
       guard let part = part(at: index) else { preconditionFailure("no part \(index) of \(count)") }
       return part
     }

@@ -15,6 +15,13 @@ package struct WordPair {
     self.init(SixBitArmour.load(place), SixBitArmour.load(place + 8))
   }
 
+  /// Writes them to `place`.
+  @inline(__always)
+  package func store(at place: UnsafeMutableRawPointer) {
+    place.storeBytes(of: low.littleEndian, as: UInt64.self)
+    place.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+  }
+
   /// Which bytes are `byte`: a bit for each, the first lowest.
   @inline(__always)
   package func places(of byte: UInt8) -> UInt32 {

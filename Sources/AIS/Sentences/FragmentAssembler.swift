@@ -26,15 +26,15 @@ struct FragmentAssembler: Sendable {
   }
 
   /// What came of a part.
-  enum Outcome: Equatable {
+  enum Outcome {
     /// The message is not whole yet.
     case waiting
     /// A later part whose beginning is not there.
     case orphan
     /// The same part of the same message came again; the first one counts.
     case repeated
-    /// The last missing part; the message is at this place until it is let go.
-    case whole(Int)
+    /// The last missing part; the message is there until it is let go.
+    case whole(WholeMessage)
   }
 
   /// Nil before the first part came.
@@ -84,7 +84,7 @@ struct FragmentAssembler: Sendable {
       let isNext = message.pointee.count == Int(number) &- 1
       if message.pointee.isInOrder, isNext {
         join(part, to: slot, memory)
-        return message.pointee.count == message.pointee.total ? .whole(slot) : .waiting
+        return outcome(at: slot, memory)
       }
       if let outcome = addLate(part, isNext: isNext, to: slot, memory, &listener) {
         return outcome
@@ -111,9 +111,17 @@ struct FragmentAssembler: Sendable {
       giveUpAll(of: slot, .replaced, memory, &listener)
     } else if hasGroup && message.pointee.isInGroup || isNext {
       join(part, to: slot, memory)
-      return message.pointee.count == message.pointee.total ? .whole(slot) : .waiting
+      return outcome(at: slot, memory)
     }
     return nil
+  }
+
+  /// What came of a part that joined the message at `slot`.
+  @inline(__always)
+  private func outcome(at slot: Int, _ memory: PendingMemory.Places) -> Outcome {
+    let message = memory.messages + slot
+    guard message.pointee.count == message.pointee.total else { return .waiting }
+    return .whole(WholeMessage(memory: memory, slot: slot))
   }
 
   /// Gives up every message still in the table; the input ended.
@@ -123,15 +131,9 @@ struct FragmentAssembler: Sendable {
     while oldest >= 0 { giveUpAll(of: oldest, .unfinished, memory, &listener) }
   }
 
-  /// The whole message at a place; valid until it is removed.
+  /// Forgets a message that is whole.
   @inline(__always)
-  mutating func message(at slot: Int) -> WholeMessage {
-    WholeMessage(memory: memory(), slot: slot)
-  }
-
-  /// Forgets the message at a place.
-  @inline(__always)
-  mutating func removeMessage(at slot: Int) { remove(slot, memory()) }
+  mutating func remove(_ message: WholeMessage) { remove(message.slot, message.memory) }
 
   // MARK: - The order of messages
 
@@ -254,10 +256,10 @@ struct FragmentAssembler: Sendable {
     let payload = part.pointee.sentence.payload
     let (count, start) = (message.pointee.count, message.pointee.used)
     guard let bytes = payload.baseAddress, count < PendingMemory.parts,
-      start &+ payload.count <= PendingMemory.characters
+      start &+ payload.count &+ 16 <= PendingMemory.characters
     else { return }
-    UnsafeMutableRawPointer(memory.characters(of: slot) + start).copyMemory(
-      from: bytes, byteCount: payload.count)
+    let bits = part.pointee.bitCount
+    memory.copy(bytes, payload.count, to: slot, behind: start, hasRoom: bits >= 0)
     let (number, fill) = (part.pointee.sentence.part, part.pointee.sentence.fillBits)
     memory.parts(of: slot)[count] = PendingMessage.Part(
       number: number, fillBits: fill, start: start, count: payload.count,
@@ -266,7 +268,9 @@ struct FragmentAssembler: Sendable {
       message.pointee.isInOrder = false
       message.pointee.isContiguous = false
     }
-    if fill != 0, Int(number) != message.pointee.total { message.pointee.isContiguous = false }
+    if bits < 0 || fill != 0 && Int(number) != message.pointee.total {
+      message.pointee.isContiguous = false
+    }
     message.pointee.count = count &+ 1
     message.pointee.used = start &+ payload.count
     message.pointee.lastLine = part.pointee.line

@@ -45,7 +45,8 @@ struct PendingMessage {
   var used = 0
   /// Whether the parts came in their order.
   var isInOrder = true
-  /// Whether they did and none but the last has fill bits, so that their payloads are one.
+  /// Whether they did, none but the last has fill bits and no character is foreign, so that their payloads
+  /// are one.
   var isContiguous = true
   /// Neighbours in the order of the first parts, or in the list of free places; −1 for none.
   var previous: Int
@@ -144,6 +145,21 @@ extension PendingMemory.Places {
   @inline(__always)
   func characters(of slot: Int) -> UnsafeMutablePointer<UInt8> {
     characterMemory + slot &* PendingMemory.characters
+  }
+
+  /// Copies characters behind the first `start` ones of a message; when `hasRoom`, sixteen at a time,
+  /// since behind them more bytes may be loaded.
+  @inline(__always)
+  func copy(
+    _ bytes: UnsafeRawPointer, _ count: Int, to slot: Int, behind start: Int, hasRoom: Bool
+  ) {
+    let out = UnsafeMutableRawPointer(characters(of: slot) + start)
+    guard hasRoom else { return out.copyMemory(from: bytes, byteCount: count) }
+    var done = 0
+    repeat {
+      ByteVector(at: bytes + done).store(at: out + done)
+      done &+= 16
+    } while done < count
   }
 
   /// The payload of a part.

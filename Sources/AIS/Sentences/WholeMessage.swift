@@ -2,8 +2,8 @@
 
 /// The parts in the table; valid only while the assembler lends them.
 struct WholeMessage {
-  private let memory: PendingMemory.Places
-  private let slot: Int
+  let memory: PendingMemory.Places
+  let slot: Int
 
   @inline(__always)
   init(memory: PendingMemory.Places, slot: Int) {
@@ -41,12 +41,11 @@ struct WholeMessage {
   func unpack(_ scratch: ScanScratch) -> Int? {
     guard message.isContiguous else { return unpackInOrder(into: scratch.words) }
     let (start, count) = (message.nameLength, message.used &- message.nameLength)
-    let bits = count &* 6 &- Int(memory.parts(of: slot)[message.count &- 1].fillBits)
-    let characters = UnsafeRawPointer(memory.characters(of: slot) + start)
-    return bits >= 0 && scratch.unpack(characters, count: count) ? bits : nil
+    scratch.unpack(UnsafeRawPointer(memory.characters(of: slot) + start), count: count)
+    return count &* 6 &- Int(memory.parts(of: slot)[message.count &- 1].fillBits)
   }
 
-  /// The same for parts that came in any order or have fill bits.
+  /// The same for parts that came in any order, have fill bits or characters nobody has looked at.
   @inline(never)
   private func unpackInOrder(into words: UnsafeMutablePointer<UInt64>) -> Int? {
     let parts = memory.parts(of: slot)
