@@ -6,9 +6,10 @@
 /// the pair has parted, because type and dimensions are often heard after positions.
 /// Docs/Methods/Encounters.md has the rule in numbered sentences.
 ///
-/// Only ships in the cells around are looked at. Of those, times and speeds rule out most, bounds on
-/// the distance nearly all others; where she was in between is worked out only for a sample that is
-/// kept, one in ten minutes of a pair.
+/// A ship that stays about where she is looks only at those on her list (`ShipVicinity`), one that has
+/// moved on at all in the cells around. Of those, times and speeds rule out most, bounds on the distance
+/// nearly all others; where she was in between is worked out only for a sample that is kept, one in ten
+/// minutes of a pair.
 import Geodesy
 package import Vocabulary
 
@@ -19,8 +20,8 @@ package struct EncounterDetector: Sendable {
   private var numbers: [SegmentID: Int32] = [:]
   /// By the ship's number here; those not afloat have no last fix.
   private var ships: [Ship] = []
-  private var grid = ShipGrid(cellDegrees: 0.02)
-  private var pairs: [PairKey: EncounterPair] = [:]
+  private var vicinity: ShipVicinity
+  private var pairs = PairTable()
   /// When pairs may be due for judgement; one for each pair, moved on when it comes too early.
   private var deadlines = OrderedHeap<Deadline>()
   private var lastSweep: Instant?
@@ -31,24 +32,11 @@ package struct EncounterDetector: Sendable {
     var last: Fix?
     /// Knots made good into the last fix; nil after a single one.
     var made: Knots?
-    var cell = -1
-  }
-
-  /// Two ships' numbers, that of the smaller segment first, so that a pair has one name.
-  private struct PairKey: Hashable, Sendable {
-    let first: Int32
-    let second: Int32
-
-    /// One word instead of two.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(
-        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second)))
-    }
   }
 
   private struct Deadline: Comparable, Sendable {
     let time: Instant
-    let pair: PairKey
+    let pair: PairName
 
     static func < (left: Self, right: Self) -> Bool {
       if left.time != right.time { return left.time < right.time }
@@ -59,6 +47,7 @@ package struct EncounterDetector: Sendable {
   package init(places: PlaceIndex, rule: EncounterRule = .standard) {
     self.places = places
     self.rule = rule
+    vicinity = ShipVicinity(distance: rule.searchDistance)
   }
 
   /// A fix earlier than the segment's last one is left out.
@@ -88,7 +77,7 @@ package struct EncounterDetector: Sendable {
   package mutating func finish(
     at end: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
   ) {
-    let names = pairs.keys.sorted {
+    let names = pairs.names.sorted {
       (ships[Int($0.first)].segment, ships[Int($0.second)].segment)
         < (ships[Int($1.first)].segment, ships[Int($1.second)].segment)
     }
@@ -107,8 +96,10 @@ package struct EncounterDetector: Sendable {
   ) {
     while let first = deadlines.first, first.time <= time {
       deadlines.removeFirst()
-      guard let pair = pairs[first.pair] else { continue }
-      let due = pair.lastTime + rule.settling
+      guard let place = pairs.place(of: first.pair), let last = pairs[place]?.lastTime else {
+        continue
+      }
+      let due = last + rule.settling
       if due > time {
         deadlines.insert(Deadline(time: due, pair: first.pair))
       } else {
@@ -123,16 +114,12 @@ package struct EncounterDetector: Sendable {
     let number = ships.count
     numbers[segment] = Int32(truncatingIfNeeded: number)
     ships.append(Ship(segment: segment))
+    vicinity.append()
     return number
   }
 
   private mutating func place(_ number: Int, at fix: Fix, after before: Fix?) {
-    let cell = grid.cell(of: fix.position)
-    if ships[number].cell != cell {
-      if ships[number].cell >= 0 { grid.remove(Int32(number), from: ships[number].cell) }
-      grid.insert(Int32(number), into: cell)
-      ships[number].cell = cell
-    }
+    vicinity.move(number, to: fix.position)
     ships[number].made = before.flatMap { last in
       fix.speed == nil && fix.time - last.time <= rule.stillInterpolation
         ? Self.speed(last, fix) : nil
@@ -141,9 +128,7 @@ package struct EncounterDetector: Sendable {
   }
 
   private mutating func forget(_ number: Int) {
-    guard ships[number].cell >= 0 else { return }
-    grid.remove(Int32(number), from: ships[number].cell)
-    ships[number].cell = -1
+    vicinity.remove(number)
     ships[number].last = nil
     ships[number].made = nil
   }
@@ -166,9 +151,9 @@ package struct EncounterDetector: Sendable {
   }
 
   private mutating func close(
-    _ name: PairKey, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
+    _ name: PairName, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
   ) {
-    guard let pair = pairs.removeValue(forKey: name) else { return }
+    guard let pair = pairs.close(name) else { return }
     let (first, second) = (ships[Int(name.first)].segment, ships[Int(name.second)].segment)
     let both = EncounterShips(
       first: first, second: second, firstParticulars: particulars(first),
@@ -186,43 +171,53 @@ extension EncounterDetector {
   ) {
     guard rule.isSlow(from: from, to: to) else { return }
     var passage = Passage(from: from, to: to)
-    let reach = Metres(rule.searchDistance.value + passage.longest.value)
-    var cells = grid.cells(within: reach, of: passage.end)
-    while let cell = cells.next() {
-      // The members do not change while she is compared with them; only pairs do.
-      for other in grid.members(of: cell) where Int(other) != number {
-        let ship = ships[Int(other)]
-        guard let seen = ship.last, seen.time > from.time, seen.time <= to.time,
-          seen.mmsi != to.mmsi, passage.mayReach(rule.searchDistance, of: seen)
-        else { continue }
-        meet(number, Int(other), seen, ship.made, &passage, particulars, &encounters)
+    if vicinity.isAboutAnchor(number, at: to.position) {
+      // The list does not change while she is compared with those on it; only pairs do.
+      for index in 0..<vicinity.neighbourCount(of: number) {
+        let neighbour = vicinity[number, index]
+        let pair = meet(
+          number, Int(neighbour.ship), neighbour.pair, &passage, particulars, &encounters)
+        if pair != neighbour.pair { vicinity[number, index].pair = pair }
+      }
+    } else {
+      let reach = Metres(rule.searchDistance.value + passage.longest.value)
+      for other in vicinity.ships(within: reach, of: passage.end) where Int(other) != number {
+        _ = meet(number, Int(other), -1, &passage, particulars, &encounters)
       }
     }
   }
 
+  /// Compares a ship with another that was heard meanwhile; where their pair is now, `known` when they are
+  /// not together.
   private mutating func meet(
-    _ number: Int, _ other: Int, _ seen: Fix, _ theirs: Knots?, _ passage: inout Passage,
+    _ number: Int, _ other: Int, _ known: Int32, _ passage: inout Passage,
     _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
-  ) {
-    let isFirst = ships[number].segment < ships[other].segment
+  ) -> Int32 {
+    guard let seen = ships[other].last, seen.time > passage.from.time,
+      seen.time <= passage.to.time, seen.mmsi != passage.to.mmsi,
+      passage.mayReach(rule.searchDistance, of: seen)
+    else { return known }
+    let theirs = ships[other].made
     let mine = passage.ship(at: seen.time)
     let hers = SampledShip(seen, made: theirs)
-    var sample = EncounterSample(
-      time: seen.time, first: isFirst ? mine : hers, second: isFirst ? hers : mine,
-      isAtBerth: false)
-    guard sample.isTogether(rule), passage.isWithin(rule.searchDistance, of: seen) else { return }
-    let name = PairKey(
-      first: Int32(isFirst ? number : other), second: Int32(isFirst ? other : number))
-    if let known = pairs.index(forKey: name), pairs.values[known].isWaiting(at: seen.time, rule) {
-      pairs.values[known].note(seen.time)
-      return
+    guard mine.isTogether(with: hers, rule), passage.isWithin(rule.searchDistance, of: seen) else {
+      return known
+    }
+    let isFirst = ships[number].segment < ships[other].segment
+    let name = PairName(
+      first: Int32(truncatingIfNeeded: isFirst ? number : other),
+      second: Int32(truncatingIfNeeded: isFirst ? other : number))
+    if let place = pairs.place(of: name, hint: known),
+      pairs[place]?.noteIfWaiting(at: seen.time, rule) == true
+    {
+      return place
     }
     let position = passage.position(at: seen.time)
     let placed = SampledShip(passage.nearest(to: seen.time), position: position, made: passage.made)
-    sample = EncounterSample(
+    let sample = EncounterSample(
       time: seen.time, first: isFirst ? placed : hers, second: isFirst ? hers : placed,
       isAtBerth: isBerth(position))
-    add(sample, name, particulars, &encounters)
+    return add(sample, name, particulars, &encounters)
   }
 
   private func isBerth(_ position: Coordinate) -> Bool {
@@ -232,20 +227,16 @@ extension EncounterDetector {
     return place.map(places.isForCargo) ?? false
   }
 
+  /// Adds a sample to an open pair or opens one; where the pair is.
   private mutating func add(
-    _ sample: EncounterSample, _ name: PairKey, _ particulars: (SegmentID) -> Particulars?,
+    _ sample: EncounterSample, _ name: PairName, _ particulars: (SegmentID) -> Particulars?,
     _ encounters: inout [Encounter]
-  ) {
-    if let pair = pairs[name],
-      sample.time - pair.lastTime >= rule.settling || pair.isFull(rule)
-    {
+  ) -> Int32 {
+    if let place = pairs.place(of: name) {
+      if pairs[place]?.add(sample, rule) == true { return place }
       close(name, particulars, &encounters)
     }
-    if pairs[name] == nil {
-      pairs[name] = EncounterPair(sample, sampling: rule.sampling)
-      deadlines.insert(Deadline(time: sample.time + rule.settling, pair: name))
-    } else {
-      pairs[name]?.add(sample)
-    }
+    deadlines.insert(Deadline(time: sample.time + rule.settling, pair: name))
+    return pairs.open(name, EncounterPair(sample, sampling: rule.sampling))
   }
 }

@@ -13,30 +13,42 @@ struct EncounterPair: Sendable {
   private(set) var samples: [EncounterSample] = []
   private var sampling: TimeSpan
   private(set) var lastTime: Instant
+  /// Of the newest sample kept.
+  private var newest: Instant
 
   init(_ sample: EncounterSample, sampling: TimeSpan) {
     samples = [sample]
     self.sampling = sampling
     lastTime = sample.time
+    newest = sample.time
   }
 
-  mutating func add(_ sample: EncounterSample) {
+  /// Takes a sample; false when it belongs to another pair of the same ships, this one being parted or full.
+  mutating func add(_ sample: EncounterSample, _ rule: EncounterRule) -> Bool {
+    guard sample.time - lastTime < rule.settling, !isFull(rule) else { return false }
+    add(sample)
+    return true
+  }
+
+  private mutating func add(_ sample: EncounterSample) {
     lastTime = max(lastTime, sample.time)
-    guard let newest = samples.last, sample.time - newest.time >= sampling else { return }
+    guard sample.time - newest >= sampling else { return }
     samples.append(sample)
+    newest = sample.time
     guard samples.count > Self.capacity else { return }
     samples = samples.indices.filter { $0.isMultiple(of: 2) }.map { samples[$0] }
+    newest = samples.last?.time ?? newest
     sampling = TimeSpan(milliseconds: sampling.milliseconds * 2)
   }
 
-  /// Whether a sample at this time would only move the pair's last time on.
-  func isWaiting(at time: Instant, _ rule: EncounterRule) -> Bool {
-    guard let newest = samples.last, time - newest.time < sampling else { return false }
-    return time - lastTime < rule.settling && !isFull(rule)
+  /// Moves the last time on when that is all that a sample at this time would do; whether it is.
+  mutating func noteIfWaiting(at time: Instant, _ rule: EncounterRule) -> Bool {
+    guard time - newest < sampling, time - lastTime < rule.settling, !isFull(rule) else {
+      return false
+    }
+    lastTime = max(lastTime, time)
+    return true
   }
-
-  /// The two were together at a time of which no sample is kept.
-  mutating func note(_ time: Instant) { lastTime = max(lastTime, time) }
 
   /// Whether samples would lie too far apart if they were thinned once more.
   func isFull(_ rule: EncounterRule) -> Bool {

@@ -29,22 +29,28 @@ struct EncounterSample: Sendable {
   let isAtBerth: Bool
 
   /// The larger of the two speeds; nil when neither is known.
-  var speed: Knots? {
-    guard let one = first.speed, let other = second.speed else {
-      return first.speed ?? second.speed
-    }
-    return max(one, other)
+  var speed: Knots? { first.largerSpeed(with: second) }
+
+  /// Both slow, or both under way as one.
+  func isTogether(_ rule: EncounterRule) -> Bool { first.isTogether(with: second, rule) }
+}
+
+extension SampledShip {
+  /// The larger of the two speeds; nil when neither is known.
+  func largerSpeed(with other: Self) -> Knots? {
+    guard let one = speed, let theirs = other.speed else { return speed ?? other.speed }
+    return max(one, theirs)
   }
 
   /// Both slow, or both under way as one.
-  func isTogether(_ rule: EncounterRule) -> Bool {
-    guard let one = first.speed, let other = second.speed else {
-      return speed.map { $0 < rule.slowSpeed } ?? false
+  func isTogether(with other: Self, _ rule: EncounterRule) -> Bool {
+    guard let one = speed, let theirs = other.speed else {
+      return largerSpeed(with: other).map { $0 < rule.slowSpeed } ?? false
     }
-    if max(one, other) < rule.slowSpeed { return true }
-    guard max(one, other) <= rule.underWaySpeed,
-      abs(one.value - other.value) <= rule.speedDifference.value,
-      let mine = first.course, let hers = second.course
+    if max(one, theirs) < rule.slowSpeed { return true }
+    guard max(one, theirs) <= rule.underWaySpeed,
+      abs(one.value - theirs.value) <= rule.speedDifference.value,
+      let mine = course, let hers = other.course
     else { return false }
     let turn = abs(mine.degrees - hers.degrees)
     return min(turn, 360 - turn) <= rule.courseDifference

@@ -29,7 +29,7 @@ struct ShipGrid: Sendable {
 
 extension Array {
   /// Removes an element by putting the last one in its place.
-  fileprivate mutating func swapRemove(at index: Int) {
+  mutating func swapRemove(at index: Int) {
     swapAt(index, count - 1)
     removeLast()
   }
