@@ -7,18 +7,32 @@ import Testing
 
 @Suite("Content lent piece by piece")
 struct ContentFeedTests {
-  /// `Plimsoll` and a line feed 20,000 times, packed by gzip.
-  private static let packed =
-    Data(
-      base64Encoded:
-        "H4sIAAAAAAACA+3GsQkAMAwDsL3X5Y2CS4b8D7mjIE2q3DednBIRERERERERERERERERERERERERERERERERER"
-        + "ERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERER"
-        + "ERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERER"
-        + "ERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERER"
-        + "ERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERER"
-        + "ERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERERER"
-        + "EREREREREZEfsn+SUzsgvwIA") ?? Data()
   private static let plain = Data(Array(repeating: "Plimsoll\n", count: 20_000).joined().utf8)
+
+  private static let packed = gzip(plain)
+
+  /// A gzip member of blocks that are stored as they are (RFC 1951 §3.2.4, RFC 1952 §2.3).
+  private static func gzip(_ content: Data) -> Data {
+    var packed = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
+    var rest = content[...]
+    while !rest.isEmpty {
+      let block = rest.prefix(0xFFFF)
+      rest = rest.dropFirst(block.count)
+      let count = UInt16(block.count)
+      packed.append(rest.isEmpty ? 1 : 0)
+      for number in [count, ~count] { packed += [UInt8(number & 0xFF), UInt8(number >> 8)] }
+      packed += block
+    }
+    var crc: UInt32 = 0xFFFF_FFFF
+    for byte in content {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    for number in [~crc, UInt32(content.count)] {
+      packed += (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+    return packed
+  }
 
   /// More than the ring holds.
   private static let members = 12
@@ -47,7 +61,9 @@ struct ContentFeedTests {
     let feed = try makeFeed(Data(repeatElement(Self.packed, count: members).joined()))
     let (found, damage) = content(feed)
     #expect(damage == nil)
-    #expect(found == Data(repeatElement(Self.plain, count: members).joined()))
+    // Compared outside of the expectation, which would look for the difference of megabytes.
+    let isWhole = found == Data(repeatElement(Self.plain, count: members).joined())
+    #expect(isWhole)
     #expect(feed.offset == UInt64(found.count))
     #expect(content(feed).0.isEmpty)
   }
@@ -56,7 +72,8 @@ struct ContentFeedTests {
   func plainContent() throws {
     let (found, damage) = content(try makeFeed(Self.plain))
     #expect(damage == nil)
-    #expect(found == Self.plain)
+    let isWhole = found == Self.plain
+    #expect(isWhole)
   }
 
   @Test("Damage is told once, after all that stood before it")
@@ -65,8 +82,9 @@ struct ContentFeedTests {
     let feed = try makeFeed(whole + Self.packed.prefix(200))
     let (found, damage) = content(feed)
     #expect(damage?.code == .damagedStream)
-    #expect(found.count > Self.members * Self.plain.count)
-    #expect(found.prefix(Self.plain.count) == Self.plain)
+    #expect(found.count >= Self.members * Self.plain.count)
+    let beginsWhole = found.prefix(Self.plain.count) == Self.plain
+    #expect(beginsWhole)
     let (rest, again) = content(feed)
     #expect(rest.isEmpty)
     #expect(again == nil)

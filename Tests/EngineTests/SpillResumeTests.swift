@@ -70,13 +70,18 @@ struct SpillResumeTests {
 
   private func trace(
     _ folder: Folder, spill: String?, out: String, _ talk: Talk = Talk()
-  ) throws -> Data {
+  ) throws -> Bytes {
     let path = folder.url.appendingPathComponent(out)
     let options = TraceOptions(
       inputs: [folder.log], spill: spill.map { folder.url.appendingPathComponent($0).path })
     _ = try TraceRun(options: options, progress: talk).write(to: path.path)
-    return try Data(contentsOf: path)
+    return Bytes(data: try Data(contentsOf: path))
   }
+}
+
+/// A file's bytes without being a collection: a difference of megabytes is told as one, at once.
+private struct Bytes: Equatable {
+  let data: Data
 }
 
 /// A world on disk that is gone with the value.
