@@ -29,8 +29,8 @@ struct DraughtWord {
   let movement: Int?
   /// A full discharge's remainder is physics and not a crew's word.
   let isTyped: Bool
-  /// What a full discharge leaves is physics, however well crews type: thousands of barrels the ship can
-  /// hold, of which it is a part. Nil for all other words.
+  /// Thousands of barrels the ship can hold, of which a full discharge's remainder is a part; nil for all
+  /// other words.
   var remainderOf: Double?
   /// Nobody saw what she did before: she may have been cleaned.
   var isUnwatched = false

@@ -60,8 +60,8 @@ extension CustodyEdge.Kind {
     }
   }
 
-  /// Whether cargo goes ashore, or into a store.
   /// Cargo handed on between its load and its landing: from ship to ship, into a store or out of one.
   var isPassedOn: Bool { self == .sts || self == .storageIn || self == .storageOut }
+  /// Cargo goes ashore, or into a store.
   var isLanding: Bool { self == .discharge || self == .storageIn }
 }

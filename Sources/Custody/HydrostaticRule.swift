@@ -50,8 +50,9 @@ package struct HydrostaticRule: Hashable, Sendable {
   /// between the two.
   package var remainder = 0.004
   package var remainderDeviation = 0.004
-  /// What of it is not known of the mean of all voyages: half of what the two sources lie apart. The rest
-  /// is chance from voyage to voyage.
+  /// How far the mean remainder of all voyages may be off: half of what the two sources lie apart.
+  ///
+  /// The rest of the deviation is chance from voyage to voyage.
   package var remainderMeanDeviation = 0.00165
   /// Standard deviation of the whole method on the cargo of a hull whose tables are not at hand, part
   /// of the cargo: two draughts of a laden VLCC give ±8–12 % (domain note on barrels, 3.5).
