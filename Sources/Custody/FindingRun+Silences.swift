@@ -22,7 +22,7 @@ extension FindingRun {
           start: gap.start, end: gap.end, title: "Silent while carrying oil under a regime",
           summary: "\(vessel.label) sent nothing for \(Wording.hours(gap.end - gap.start)) "
             + "\(gap.isOpen ? "up to the end of the input " : "")"
-            + "while \(gap.otherShipsHeard) other ships were heard near her, with cargo aboard of "
+            + "while \(Self.others(gap.otherShipsHeard)) heard near her, with cargo aboard of "
             + "which \(Wording.share(share)) has an origin under a sanctions regime. Consistent "
             + "with the transmitter having been switched off.",
           alternatives: .possible([
@@ -34,6 +34,11 @@ extension FindingRun {
           whatWouldSettleIt: "The ship's log for the silence, and satellite reception of the area.",
           legs: legs, ruleID: rules.ruleID, evidence: gap.evidence.sorted()))
     }
+  }
+
+  /// How many others were heard, as a clause.
+  private static func others(_ count: Int) -> String {
+    count == 1 ? "1 other ship was" : "\(count) other ships were"
   }
 
   /// Whether papers declare openly what was observed to be carried over these edges.
