@@ -103,11 +103,11 @@ extension FindingRun {
         id: "finding:DSP-7/\(vessel)/\(edge.id)", subject: vessel, practice: .dsp7,
         grade: edge.grade.weakest(with: .d),
         confidence: confidence(.d, share.best), start: edge.start, end: edge.end,
-        title: "Layered owners behind a cargo under a regime",
+        title: "Layered or changing owners behind a cargo under a regime",
         summary: "\(label(vessel)) moved about \(Wording.barrels(edge.barrels)), "
           + "\(Wording.share(share)) of an origin under a sanctions regime that no paper here "
-          + "declares. The ownership file shows \(words) above her. Consistent with a complex "
-          + "ownership.",
+          + "declares. The ownership file shows above her \(words). Consistent with a complex "
+          + "ownership, and with an ordinary one.",
         alternatives: .possible([
           "One company a ship, and holdings above it, are how ships are ordinarily owned.",
           "She was sold, or her manager changed, for reasons of trade.",

@@ -21,8 +21,8 @@ package struct GapRule: Hashable, Sendable {
   /// project's choice: one or two others may sit beside a receiver of their own).
   package var minimumOtherShips = 3
   /// Receivers at sea do not stay away for days: over a silence this long and of this weight fewer others
-  /// are witnesses enough (this project's choice: in the labelled outages of `domain/algorithms.md` none
-  /// lasts two days, and thirty is the most that a weight counts).
+  /// are witnesses enough (this project's choice, without a source: it rests on simulated worlds only, and
+  /// the one other may sit beside a receiver of its own; thirty is the most that a weight counts).
   package var longSilence = TimeSpan.hours(96)
   package var longWeight = 30.0
   package var longOtherShips = 1
