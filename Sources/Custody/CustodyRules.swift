@@ -151,6 +151,9 @@ package struct FindingRules: Hashable, Sendable {
   /// A declared amount so many standard deviations above what her draughts say is impossible; our choice:
   /// one honest amount in thirty thousand.
   package var beyondDraught = 4.0
+  /// A silence stands in a finding when so many others were heard near her, as in Gaps 8: one or two may sit
+  /// beside a receiver of their own.
+  package var silenceWitnesses = 3
   /// So many changes of hull or store between load and landing make a roundabout way; our choice: one is how
   /// deep ships reach shallow ports.
   package var roundaboutChanges = 2

@@ -8,6 +8,7 @@ extension FindingRun {
       guard let aboard = history[ship].last(where: { $0.time <= gap.start }),
         !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares),
         gap.deliberateProbability >= rules.likelyDeliberate,
+        gap.otherShipsHeard >= rules.silenceWitnesses,
         !isDeclared(legs(to: aboard.inEdges))
       else { continue }
       let vessel = fleet.ships[ship].vessel
