@@ -1,8 +1,13 @@
-"""The peers of Scripts/bench, one thread each, CPU time: peers.py BENCH SMALL LARGE.
+"""The peers of Scripts/bench, one thread each, CPU time: peers.py BENCH SMALL LARGE FOLDER.
 
 pyais and libais decode every field of every message they know; gpsdecode also writes JSON. Plimsoll
-decodes the same files in the same minute, so that a busy machine slows all of them alike.
+decodes the same files in the same minute, so that a busy machine slows all of them alike. libais is
+measured twice: from Python, and its own C++ way from lines to messages, built into FOLDER out of the
+source that PyPI has.
 """
+import glob
+import os
+import re
 import resource
 import subprocess
 import sys
@@ -68,8 +73,55 @@ def show(name, rate, ours):
           f"Plimsoll in the same minute {ours / 1e6:.2f}, {ours / rate:.0f} times")
 
 
+def built_libais(folder):
+    """The program of libais_peer.cpp; None, and a line that says so, where it cannot be built."""
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:",
+           "-d", folder, "libais==0.17"]
+    got = subprocess.run(pip, capture_output=True, check=False)
+    for archive in glob.glob(os.path.join(folder, "libais-*.tar.gz")):
+        subprocess.run(["tar", "-xzf", archive, "-C", folder], check=True)
+    sources = [path for path in glob.glob(os.path.join(folder, "libais-*/src/libais/*.cpp"))
+               if os.path.basename(path) not in ("ais_py.cpp", "ais_decode_normed.cpp")]
+    program = os.path.join(folder, "libais_peer")
+    here = os.path.dirname(os.path.abspath(__file__))
+    if sources:
+        made = subprocess.run(
+            ["g++", "-O2", "-std=c++14", "-DNDEBUG", "-I", os.path.dirname(sources[0]), "-o", program,
+             os.path.join(here, "libais_peer.cpp"), *sources], capture_output=True, check=False)
+        if made.returncode == 0:
+            return program
+        got = made
+    print("libais (C++) could not be built:", got.stderr.decode(errors="replace").strip()[-200:])
+    return None
+
+
+def bare(log, path):
+    """Writes the sentences of a log without what stands before and behind them, as libais wants them."""
+    with open(log, "rb") as lines, open(path, "wb") as out:
+        for line in lines:
+            sentence = re.search(rb"!..VD[MO],[^*]*\*[0-9A-Fa-f]{2}", line)
+            if sentence:
+                out.write(sentence.group() + b"\n")
+
+
+def beside_libais(bench, program, path):
+    """In turns; others who use the machine only ever slow a turn, so that the best of five counts.
+
+    libais takes a third of some logs' lines for no sentence of its own: the rate counts all that it was
+    handed, which is in its favour.
+    """
+    ours, theirs = [], []
+    for _ in range(5):
+        sentences, rate = plimsoll(bench, path)
+        ours.append(rate)
+        with open(os.devnull, "w") as nothing:
+            out = subprocess.run([program, path], stdout=subprocess.PIPE, stderr=nothing, check=True)
+        theirs.append(sentences / float(out.stdout.split()[2]))
+    show("libais (C++, lines to messages; best of five)", max(theirs), max(ours))
+
+
 def main():
-    bench, small, large = sys.argv[1:4]
+    bench, small, large, folder = sys.argv[1:5]
     sentences, ours = plimsoll(bench, small)
     seconds, _ = cpu([sys.executable, "-c", PYAIS, small])
     start, _ = cpu([sys.executable, "-c", "import pyais.stream"])
@@ -78,6 +130,11 @@ def main():
     _, out = cpu([sys.executable, "-c", LIBAIS, large])
     taken, seconds = out.split()
     show("libais (payload to Python dictionary)", int(taken) / float(seconds), ours)
+    program = built_libais(folder)
+    if program:
+        path = os.path.join(folder, "bare.nmea")
+        bare(large, path)
+        beside_libais(bench, program, path)
     with open(large, "rb") as log:
         seconds, _ = cpu(["gpsdecode", "-j"], stdin=log)
     show("gpsdecode (with JSON)", sentences / seconds, ours)

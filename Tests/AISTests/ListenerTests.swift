@@ -45,6 +45,18 @@ private struct TypedListener: MessageListener {
   mutating func hear(_ report: LongRangePositionReport, _ reception: Reception) {
     keep(.longRangePositionReport(report), reception)
   }
+  mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception) {
+    keep(.addressedBinary(message), reception)
+  }
+  mutating func hear(_ message: BroadcastBinaryMessage, _ reception: Reception) {
+    keep(.broadcastBinary(message), reception)
+  }
+  mutating func hear(_ request: Interrogation, _ reception: Reception) {
+    keep(.interrogation(request), reception)
+  }
+  mutating func hear(_ message: SingleSlotBinaryMessage, _ reception: Reception) {
+    keep(.singleSlotBinary(message), reception)
+  }
   mutating func hear(_ message: Message, _ reception: Reception) {
     heard.append(message)
     lines += reception.sentences
@@ -53,7 +65,7 @@ private struct TypedListener: MessageListener {
 }
 
 /// The kinds that a listener may hear in their own type.
-private let own: Set = [1, 2, 3, 4, 5, 11, 18, 19, 20, 21, 24, 27]
+private let own: Set = [1, 2, 3, 4, 5, 6, 8, 11, 15, 18, 19, 20, 21, 24, 25, 27]
 
 @Test(
   "AIS 40: a listener hears of every log the same in the messages' own types as in one for all",

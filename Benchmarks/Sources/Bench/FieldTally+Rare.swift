@@ -5,13 +5,17 @@ extension FieldTally {
   mutating func hear(_ message: Message, _ reception: Reception) {
     fold(reception)
     switch message {
-    case .singleSlotBinary(let message):
-      fold(message.repeats)
-      fold(message.mmsi)
-      add(message.data)
-    case .interrogation(let message): add(message)
+    case .assignedModeCommand(let command): add(command)
+    case .acknowledgement(let answer): add(answer)
     default: addWhole(message)
     }
+  }
+
+  mutating func hear(_ message: SingleSlotBinaryMessage, _ reception: Reception) {
+    fold(reception)
+    fold(message.repeats)
+    fold(message.mmsi)
+    add(message.data)
   }
 
   mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception) {
@@ -31,7 +35,8 @@ extension FieldTally {
     add(message.application)
   }
 
-  private mutating func add(_ request: Interrogation) {
+  mutating func hear(_ request: Interrogation, _ reception: Reception) {
+    fold(reception)
     fold(request.repeats)
     fold(request.mmsi)
     fold(request.firstStation)
@@ -42,6 +47,26 @@ extension FieldTally {
     fold(request.otherStation)
     fold(request.otherType)
     fold(request.otherOffset)
+  }
+
+  private mutating func add(_ command: AssignedModeCommand) {
+    fold(command.repeats)
+    fold(command.mmsi)
+    for assignment in command.assignments {
+      fold(assignment.station)
+      fold(assignment.offset)
+      fold(assignment.increment)
+    }
+  }
+
+  private mutating func add(_ answer: Acknowledgement) {
+    fold(answer.type.rawValue)
+    fold(answer.repeats)
+    fold(answer.mmsi)
+    for acknowledged in answer.acknowledged {
+      fold(acknowledged.station)
+      fold(acknowledged.sequence)
+    }
   }
 
   private mutating func add(_ data: SlotBinaryData) {

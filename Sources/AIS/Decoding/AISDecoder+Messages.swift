@@ -99,7 +99,7 @@ extension AISDecoder {
     _ listener: inout some MessageListener
   ) {
     let count = bits.bitCount
-    switch count >= StaticDataPartA.shortest ? bits.words[0] &>> 58 : 0 {
+    switch count >= Header.bitCount + 2 ? bits.words[0] &>> 58 : 0 {
     case 5 where count >= StaticAndVoyageData.longest:
       listener.hear(StaticAndVoyageData(bits), Reception(record))
     case 19 where count >= ExtendedClassBPositionReport.longest:
@@ -112,9 +112,13 @@ extension AISDecoder {
       listener.hear(AddressedBinaryMessage(bits), Reception(record))
     case 8 where count >= BroadcastBinaryMessage.shortest:
       listener.hear(BroadcastBinaryMessage(bits), Reception(record))
-    case 24 where bits.words[0] &>> 24 & 3 == 0:
+    case 15 where count >= Interrogation.shortest:
+      listener.hear(Interrogation(bits), Reception(record))
+    case 25 where count >= SingleSlotBinaryMessage.shortest(bits):
+      listener.hear(SingleSlotBinaryMessage(bits), Reception(record))
+    case 24 where count >= StaticDataPartA.shortest && bits.words[0] &>> 24 & 3 == 0:
       listener.hear(StaticDataPartA(bits), Reception(record))
-    case 24 where bits.words[0] &>> 24 & 3 == 1:
+    case 24 where count >= StaticDataPartB.shortest && bits.words[0] &>> 24 & 3 == 1:
       listener.hear(StaticDataPartB(bits), Reception(record))
     default: handAny(bits, record, &listener)
     }

@@ -24,6 +24,8 @@ public protocol MessageListener {
   mutating func hear(_ message: AddressedBinaryMessage, _ reception: Reception)
   /// Message 8.
   mutating func hear(_ message: BroadcastBinaryMessage, _ reception: Reception)
+  /// Message 15.
+  mutating func hear(_ request: Interrogation, _ reception: Reception)
   /// Message 18.
   mutating func hear(_ report: ClassBPositionReport, _ reception: Reception)
   /// Message 19.
@@ -36,6 +38,8 @@ public protocol MessageListener {
   mutating func hear(_ data: StaticDataPartA, _ reception: Reception)
   /// Message 24, part B.
   mutating func hear(_ data: StaticDataPartB, _ reception: Reception)
+  /// Message 25.
+  mutating func hear(_ message: SingleSlotBinaryMessage, _ reception: Reception)
   /// Message 27.
   mutating func hear(_ report: LongRangePositionReport, _ reception: Reception)
   /// Every other message, and each of those above that the listener does not hear in its own type.
@@ -71,6 +75,11 @@ extension MessageListener {
   }
 
   /// As a `Message`, when the listener does not hear this kind in its own type.
+  public mutating func hear(_ request: Interrogation, _ reception: Reception) {
+    hear(.interrogation(request), reception)
+  }
+
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: ClassBPositionReport, _ reception: Reception) {
     hear(.classBPositionReport(report), reception)
   }
@@ -101,6 +110,11 @@ extension MessageListener {
   }
 
   /// As a `Message`, when the listener does not hear this kind in its own type.
+  public mutating func hear(_ message: SingleSlotBinaryMessage, _ reception: Reception) {
+    hear(.singleSlotBinary(message), reception)
+  }
+
+  /// As a `Message`, when the listener does not hear this kind in its own type.
   public mutating func hear(_ report: LongRangePositionReport, _ reception: Reception) {
     hear(.longRangePositionReport(report), reception)
   }
@@ -115,12 +129,14 @@ extension Message {
     case .staticAndVoyageData(let data): listener.hear(data, reception)
     case .addressedBinary(let message): listener.hear(message, reception)
     case .broadcastBinary(let message): listener.hear(message, reception)
+    case .interrogation(let request): listener.hear(request, reception)
     case .classBPositionReport(let report): listener.hear(report, reception)
     case .extendedClassBPositionReport(let report): listener.hear(report, reception)
     case .dataLinkManagement(let management): listener.hear(management, reception)
     case .aidToNavigationReport(let report): listener.hear(report, reception)
     case .staticDataPartA(let data): listener.hear(data, reception)
     case .staticDataPartB(let data): listener.hear(data, reception)
+    case .singleSlotBinary(let message): listener.hear(message, reception)
     case .longRangePositionReport(let report): listener.hear(report, reception)
     default: listener.hear(self, reception)
     }

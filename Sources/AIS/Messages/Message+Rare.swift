@@ -39,11 +39,8 @@ extension Message {
     case 20: DataLinkManagement.shortest
     case 22: ChannelManagement.shortest
     case 23: GroupAssignment.shortest
-    case 25, 26:
-      SlotBinaryData.shortest(
-        isAddressed: bits.unsigned(at: 38, width: 1) == 1,
-        hasIdentifier: bits.unsigned(at: 39, width: 1) == 1)
-        + (type == 26 ? MultipleSlotBinaryMessage.tail : 0)
+    case 25: SingleSlotBinaryMessage.shortest(bits)
+    case 26: SingleSlotBinaryMessage.shortest(bits) + MultipleSlotBinaryMessage.tail
     default: nil
     }
   }

@@ -82,6 +82,14 @@ extension SingleSlotBinaryMessage: LaidOutMessage {
   var typeNumber: Int { 25 }
   static var shortest: Int { 40 }
 
+  /// Fewest bits of the message whose flags stand in `bits`, of which there are forty or more.
+  @inline(__always)
+  static func shortest(_ bits: PayloadBits) -> Int {
+    SlotBinaryData.shortest(
+      isAddressed: bits.unsigned(at: 38, width: 1) == 1,
+      hasIdentifier: bits.unsigned(at: 39, width: 1) == 1)
+  }
+
   mutating func walk(_ fields: inout some LayoutWalker) { data.walk(&fields) }
 }
 

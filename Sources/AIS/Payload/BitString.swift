@@ -28,11 +28,15 @@ public struct BitString: Hashable, Sendable {
       bytes = []
       return
     }
-    bytes = [UInt8](unsafeUninitializedCapacity: (count + 7) / 8) { buffer, filled in
-      for index in buffer.indices.prefix((count + 7) / 8) {
-        buffer[index] = UInt8(truncatingIfNeeded: bits.left(at: start + index * 8) >> 56)
+    let length = (count + 7) / 8
+    // Eight bytes at a time; the last eight may be more than there are.
+    bytes = [UInt8](unsafeUninitializedCapacity: (length + 7) & ~7) { buffer, filled in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      for place in stride(from: 0, to: length, by: 8) {
+        let eight = bits.left(at: start + place * 8).bigEndian
+        raw.storeBytes(of: eight, toByteOffset: place, as: UInt64.self)
       }
-      filled = (count + 7) / 8
+      filled = length
     }
     if count % 8 > 0 { bytes[bytes.count - 1] &= ~(UInt8.max >> UInt8(count % 8)) }
   }
