@@ -153,3 +153,36 @@ private func checked(_ body: [UInt8]) -> [UInt8] {
   let sum = body.reduce(0, ^)
   return body + [42, digits[Int(sum >> 4)], digits[Int(sum & 15)]]
 }
+
+@Test("AIS 40: tag blocks that begin like the one before are read as the strict way reads them")
+func runsOfTagBlocksAgree() {
+  var generator = SeededGenerator(seed: 7)
+  // Keys and values in which the last ten digits are a time, part of a source or of another time.
+  let beginnings = [
+    "s:117,c:16680464", "s:117,c:16680464", "c:16680464", "s:,c:16680464", "s:xc:16680464",
+    "s:x,n:12,c:16680464", "c:1668046497,s:xc:16680464", "g:1-2-7218,s:117,c:16680464",
+    "s:a-longer-name,c:16680464", "s:a-name-of-31-bytes,c:16680464", "s:x,d:c:16680464",
+    "s:117,c:99999999", "s:117,c:41024447", "s:117,cc:16680464", "c:16680464,c:16680465",
+  ]
+  var text: [UInt8] = []
+  for _ in 0..<600 {
+    let beginning = beginnings.randomElement(using: &generator) ?? ""
+    for _ in 0..<Int.random(in: 1..<5, using: &generator) {
+      var block = Array(beginning.utf8)
+      block += [
+        UInt8.random(in: 48..<58, using: &generator), UInt8.random(in: 47..<60, using: &generator),
+      ]
+      block = checked(block)
+      if Int.random(in: 0..<10, using: &generator) == 0,
+        let damaged = block.indices.randomElement(using: &generator)
+      {
+        block[damaged] = telling.randomElement(using: &generator) ?? 0
+      }
+      text += [92] + block + [92]
+      text +=
+        Array("!".utf8) + checked(Array("AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0".utf8)) + [10]
+    }
+  }
+  text += [UInt8](repeating: 10, count: 200)
+  #expect(difference(text) == nil)
+}

@@ -4,8 +4,28 @@
 extension SentenceScan {
   /// Reads the block at `start` and returns the place behind it; nil when it is not of the common
   /// shape.
+  ///
+  /// A receiver's blocks differ in the last two digits of their time, for a hundred seconds.
   @inline(__always)
   mutating func tagBlock(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
+    let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
+    guard tagBeginning.beginning.begins(chunk, scratch) else { return otherTagBlock(start) }
+    let place = start + tagBeginning.beginning.length
+    let word = SixBitArmour.load(place)
+    let (tens, ones) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word &>> 8))
+    // `57*0A` and the backslash.
+    guard tens &- 48 < 10, ones &- 48 < 10, word & 0x0000_FF00_00FF_0000 == 0x0000_5C00_002A_0000,
+      ByteWords.isHexadecimal(tagBeginning.beginning.sum ^ tens ^ ones, at: place + 3)
+    else { return otherTagBlock(start) }
+    record.pointee.resolvedClock = .tagBlock
+    record.pointee.sentence.tagTime = tagBeginning.time(tens, ones)
+    record.pointee.sentence.source = tagBeginning.source(start)
+    return closed(start, place + 2)
+  }
+
+  /// A block that does not begin like the last one.
+  @inline(never)
+  private mutating func otherTagBlock(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
     let body = start + 1
     let chunk = (ByteVector(at: body), ByteVector(at: body + 16))
     let count = Self.both(
@@ -18,8 +38,21 @@ extension SentenceScan {
     let commas = Self.both(
       bytes.0.places(of: UInt8(ascii: ",")), bytes.1.places(of: UInt8(ascii: ",")))
     let stops = commas | 1 &<< UInt64(truncatingIfNeeded: count)
-    return isClosed(body + count, sum) && fields(body, stops)
-      ? closed(start, body + count) : nil
+    guard isClosed(body + count, sum), fields(body, stops) else { return nil }
+    keepBeginning(start, body + count)
+    return closed(start, body + count)
+  }
+
+  /// Keeps how the block began, when source and time are all that it tells and the time stands last.
+  @inline(__always)
+  private mutating func keepBeginning(_ start: UnsafeRawPointer, _ star: UnsafeRawPointer) {
+    let digits = star - 10
+    guard record.pointee.sentence.group == ScannedSentence.noGroup, star - start >= 13,
+      byte(digits - 2) == UInt8(ascii: "c"), byte(digits - 1) == UInt8(ascii: ":"),
+      byte(digits - 3) == UInt8(ascii: ",") || digits - 3 == start,
+      let time = tagClock.time(digits)
+    else { return }
+    tagBeginning.keep(start, star, time, source: record.pointee.sentence.source)
   }
 
   /// The same for a block of thirty-two bytes and more.
@@ -178,6 +211,41 @@ extension SentenceScan {
     else { return false }
     if part >= 1, part <= total { record.pointee.sentence.group = number }
     return true
+  }
+}
+
+/// How the last tag block of a source and a time began, up to the last two digits of the time.
+struct TagBeginning {
+  private(set) var beginning = LineBeginning()
+  /// Milliseconds since 1970 that those digits tell when the last two are zeros.
+  private var start: Int64 = 0
+  /// Where the source stands, counted from the backslash, and its length; −1 when there is no source.
+  private var sourcePlace = (offset: 0, count: -1)
+
+  /// Milliseconds since 1970 that the last two digits, as characters, tell.
+  @inline(__always)
+  func time(_ tens: UInt8, _ ones: UInt8) -> Int64 {
+    start &+ (Int64(tens) &* 10 &+ Int64(ones) &- 528) &* 1000
+  }
+
+  /// The source of a block at `start` that begins likewise.
+  @inline(__always)
+  func source(_ start: UnsafeRawPointer) -> UnsafeRawBufferPointer {
+    let (offset, count) = sourcePlace
+    return count < 0
+      ? ScannedSentence.nothing : UnsafeRawBufferPointer(start: start + offset, count: count)
+  }
+
+  /// Keeps the beginning of the block at `block`, whose ten digits end at `star` and tell `time`.
+  mutating func keep(
+    _ block: UnsafeRawPointer, _ star: UnsafeRawPointer, _ time: Int64,
+    source: UnsafeRawBufferPointer
+  ) {
+    guard beginning.keep(block, length: star - block - 2) else { return }
+    let (tens, ones) = ((star - 2).load(as: UInt8.self), (star - 1).load(as: UInt8.self))
+    start = 0
+    start = time &- self.time(tens, ones)
+    sourcePlace = source.baseAddress.map { (offset: $0 - block, count: source.count) } ?? (0, -1)
   }
 }
 

@@ -3,29 +3,14 @@ import Vocabulary
 
 /// How the last `$PGHP` line began, up to its minute: the next one begins likewise, nearly always.
 struct ReceiverMinute {
-  /// The first thirty-two bytes of that line.
-  private var beginning: (ByteVector, ByteVector) = (.zero, .zero)
-  /// How many of them there are up to the comma behind the minute; 0 before the first line.
-  private(set) var length = 0
-  /// Exclusive or of them, but for the `$`.
-  private(set) var sum: UInt8 = 0
+  private(set) var beginning = LineBeginning()
   /// Milliseconds since 1970 at the beginning of that minute.
   private(set) var start: Int64 = 0
 
-  /// Whether a line begins likewise.
-  @inline(__always)
-  func begins(_ chunk: (ByteVector, ByteVector), _ scratch: ScanScratch) -> Bool {
-    let differences = (chunk.0 ^ beginning.0, chunk.1 ^ beginning.1)
-    let counted = scratch.first(length, of: differences)
-    return length > 0 && (counted.0 | counted.1).isZero
-  }
-
-  /// Keeps the beginning of a line.
-  mutating func keep(_ line: UnsafeRawPointer, length: Int, start: Int64) {
-    beginning = (ByteVector(at: line), ByteVector(at: line + 16))
-    self.length = length <= 32 ? length : 0
-    sum = UnsafeRawBufferPointer(start: line + 1, count: length - 1).exclusiveOr
+  /// Keeps the beginning of a line; false when it is too long to be kept.
+  mutating func keep(_ line: UnsafeRawPointer, length: Int, start: Int64) -> Bool {
     self.start = start
+    return beginning.keep(line, length: length)
   }
 }
 
@@ -134,11 +119,14 @@ extension SentenceScan {
   @inline(never)
   mutating func clockLine(_ start: UnsafeRawPointer) -> Bool {
     let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
-    guard receiverMinute.begins(chunk, scratch) || otherMinute(start) else { return false }
-    var place = start + receiverMinute.length
+    guard receiverMinute.beginning.begins(chunk, scratch) || otherMinute(start) else {
+      return false
+    }
+    let behind = start + receiverMinute.beginning.length
+    var place = behind
     guard let second = number(&place, 2), let millisecond = number(&place, 3), second < 60,
-      let (star, sum) = starAndSum(start + receiverMinute.length), star >= place,
-      ByteWords.isHexadecimal(sum ^ receiverMinute.sum, at: star + 1)
+      let (star, sum) = starAndSum(behind), star >= place,
+      ByteWords.isHexadecimal(sum ^ receiverMinute.beginning.sum, at: star + 1)
     else { return false }
     let milliseconds = second &* 1000 &+ millisecond
     receiverTime = receiverMinute.start &+ Int64(truncatingIfNeeded: milliseconds)
@@ -156,8 +144,8 @@ extension SentenceScan {
       let midnight = receiverDay.start(year, month, day)
     else { return false }
     let minutes = Int64(truncatingIfNeeded: hour &* 60 &+ minute)
-    receiverMinute.keep(start, length: place - start, start: midnight &+ minutes &* 60_000)
-    return receiverMinute.length > 0
+    return receiverMinute.keep(
+      start, length: place - start, start: midnight &+ minutes &* 60_000)
   }
 
   /// One to `longest` digits up to a comma; moves behind it.

@@ -28,6 +28,7 @@ struct SentenceScan {
   var next: UnsafeRawPointer
   /// How the last tag block's time began, which the next one's does nearly always.
   var tagClock = TagClock()
+  var tagBeginning = TagBeginning()
   /// Milliseconds since 1970 that a `$PGHP` line told, its minute and day.
   var receiverTime: Int64 = 0
   var receiverMinute = ReceiverMinute()
