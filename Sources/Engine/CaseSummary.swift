@@ -68,17 +68,25 @@ package struct CaseSummary {
   private var shipLine: String {
     let vessels = tables.records("vessels")
     let tankers = vessels.filter { $0.integer("is_tanker") == 1 }.count
-    return "Ships: \(vessels.count), of them \(tankers) tankers known as such."
+    return "Ships: \(vessels.count), of them \(Self.counted(tankers, "tanker")) known as such."
   }
 
   private var eventLine: String {
     let layers = [
-      ("port_calls", "port calls"), ("gaps", "silences of 6 hours or more"),
-      ("encounters", "meetings of tankers"), ("draught_changes", "draught changes"),
-      ("identity_changes", "identity changes"), ("position_anomalies", "implausible positions"),
+      ("port_calls", "port call", "port calls"),
+      ("gaps", "silence of 6 hours or more", "silences of 6 hours or more"),
+      ("encounters", "meeting of tankers", "meetings of tankers"),
+      ("draught_changes", "draught change", "draught changes"),
+      ("identity_changes", "identity change", "identity changes"),
+      ("position_anomalies", "implausible position", "implausible positions"),
     ]
-    return "Events: "
-      + layers.map { "\(tables[$0.0].count) \($0.1)" }.joined(separator: ", ") + "."
+    let counts = layers.map { Self.counted(tables[$0.0].count, $0.1, $0.2) }
+    return "Events: " + counts.joined(separator: ", ") + "."
+  }
+
+  /// `1 load`, `2 loads`; the plural is the singular with an s unless given.
+  private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
   private var cargoLine: String {
@@ -89,14 +97,24 @@ package struct CaseSummary {
         || (row.text("kind") == "storage_out"
           && row.text("from_node")?.hasPrefix("terminal:") == true)
     }.count
-    return "Cargo: \(loads) loads, \(transfers) ship-to-ship transfers, \(ids.count) discharges."
+    let counts = [
+      Self.counted(loads, "load"), Self.counted(transfers, "ship-to-ship transfer"),
+      Self.counted(ids.count, "discharge"),
+    ]
+    return "Cargo: " + counts.joined(separator: ", ") + "."
   }
 
   private var findingLines: [String] {
     let findings = tables.records("findings")
     guard !findings.isEmpty else { return ["Findings: none."] }
-    let shown = findings.prefix(5).map {
-      "  [\($0.text("grade") ?? "?")] \($0.text("practice") ?? ""): \($0.text("title") ?? "")"
+    let names = Dictionary(
+      tables.records("vessels").compactMap { vessel in
+        vessel.text("vessel_id").flatMap { id in vessel.text("name").map { (id, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+    let shown = findings.prefix(5).map { finding in
+      let subject = finding.text("subject") ?? ""
+      return "  [\(finding.text("grade") ?? "?")] \(finding.text("practice") ?? ""): "
+        + "\(finding.text("title") ?? "") (\(names[subject] ?? subject))"
     }
     return ["Findings: \(findings.count)\(findings.count > 5 ? ", the first five" : ""):"] + shown
   }
