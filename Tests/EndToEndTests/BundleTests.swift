@@ -36,6 +36,20 @@ struct BundleTests {
     try call(words + ["--quiet"], place)
     #expect(try findings("again.gpkg", place) == findings("case.gpkg", place))
     #expect(try findings("case.gpkg", place).count > 1)
+    try summaryNamesShips("case.gpkg", place)
+  }
+
+  /// The ten lines for a terminal: one of a thing is called one, and each finding names its ship.
+  private func summaryNamesShips(_ file: String, _ folder: Scratch) throws {
+    let lines = try Command.run(["info", file, "--summary"], in: folder).output
+      .split(separator: "\n")
+    let shown = lines.filter { $0.hasPrefix("  [") }
+    #expect(!shown.isEmpty)
+    for line in shown {
+      let name = line.dropLast().split(separator: "(").last ?? ""
+      #expect(line.hasSuffix(")") && !name.isEmpty && !name.contains(":"), "\(line)")
+    }
+    #expect(lines.contains { $0.contains(" 1 ship-to-ship transfer,") })
   }
 
   private func call(_ arguments: [String], _ folder: Scratch) throws {
