@@ -89,7 +89,9 @@ private final class Costs: Sendable {
     abjadChanges = all.flatMap { a in all.map { Self.change(a, $0, true) } }
   }
 
-  private static func place(_ letter: UInt8) -> Int { Int(letter &- 48) % letters }
+  private static func place(_ letter: UInt8) -> Int { places[Int(letter)] }
+
+  private static let places = (0..<256).map { Int(UInt8($0) &- 48) % letters }
 
   func distance(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ abjad: Bool,
@@ -100,30 +102,35 @@ private final class Costs: Sendable {
     return right.withUnsafeBufferPointer { right in
       table.withUnsafeBufferPointer { table in
         gaps.withUnsafeBufferPointer { gaps in
-          rows[0] = 0
-          for j in 0..<b.count { rows[j + 1] = rows[j] + right[Self.place(b[j])] }
-          for i in 0..<a.count {
-            let (now, last) = ((i + 1) % 3 * width, i % 3 * width)
-            let before = (i + 2) % 3 * width
-            // A vowel that was written without need is a long one and should be met by a vowel.
-            let down = gaps[Self.place(a[i])]
-            let line = Self.place(a[i]) * Self.letters
-            var least = rows[last] + down
-            rows[now] = least
-            for j in 0..<b.count {
-              let letter = Self.place(b[j])
-              var best = rows[last + j] + table[line + letter]
-              best = min(best, rows[last + j + 1] + down, rows[now + j] + right[letter])
-              if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
-                best = min(best, rows[before + j - 1] + 0.9)
+          Self.places.withUnsafeBufferPointer { places in
+            rows[0] = 0
+            for j in 0..<b.count { rows[j + 1] = rows[j] + right[places[Int(b[j])]] }
+            var (now, last, before) = (width, 0, 2 * width)
+            for i in 0..<a.count {
+              let letter = a[i]
+              // A vowel that was written without need is a long one and should be met by a vowel.
+              let down = gaps[places[Int(letter)]]
+              let line = places[Int(letter)] * Self.letters
+              var (corner, left) = (rows[last], rows[last] + down)
+              var least = left
+              rows[now] = left
+              for j in 0..<b.count {
+                let place = places[Int(b[j])]
+                let above = rows[last + j + 1]
+                var best = min(corner + table[line + place], above + down, left + right[place])
+                if i > 0, j > 0, letter == b[j - 1], a[i - 1] == b[j], letter != b[j] {
+                  best = min(best, rows[before + j - 1] + 0.9)
+                }
+                rows[now + j + 1] = best
+                (corner, left) = (above, best)
+                least = min(least, best)
               }
-              rows[now + j + 1] = best
-              least = min(least, best)
+              // Two neighbours exchanged may step over one row, never over two.
+              if least > most + 0.9 { return least }
+              (now, last, before) = (before, now, last)
             }
-            // Two neighbours exchanged may step over one row, never over two.
-            if least > most + 0.9 { return least }
+            return rows[last + b.count]
           }
-          return rows[a.count % 3 * width + b.count]
         }
       }
     }
