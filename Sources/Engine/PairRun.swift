@@ -72,21 +72,31 @@ package struct PairRun {
   static func append(quoted text: String, to out: inout [UInt8]) {
     out.reserveCapacity(out.count + text.utf8.count + 8)
     out.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: out += "\\\"".utf8
-      case 0x5C: out += "\\\\".utf8
-      case 0x0A: out += "\\n".utf8
-      case 0x0D: out += "\\r".utf8
-      case 0x09: out += "\\t".utf8
-      case 0..<0x20:
-        out += "\\u00".utf8
-        out.append(byte < 16 ? 0x30 : 0x31)
-        out += String(byte & 15, radix: 16).utf8
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        out += bytes[start..<index]
+        append(escaped: byte, to: &out)
+        start = index + 1
       }
+      out += bytes[start...]
     }
     out.append(0x22)
+  }
+
+  private static func append(escaped byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case 0x22: out += "\\\"".utf8
+    case 0x5C: out += "\\\\".utf8
+    case 0x0A: out += "\\n".utf8
+    case 0x0D: out += "\\r".utf8
+    case 0x09: out += "\\t".utf8
+    default:
+      out += "\\u00".utf8
+      out.append(byte < 16 ? 0x30 : 0x31)
+      out += String(byte & 15, radix: 16).utf8
+    }
   }
 }
 
@@ -142,8 +152,8 @@ package struct QueryRun {
 
   /// `ofac-26503`, as the measuring sets name entries.
   static func key(_ entry: ListedParty) -> String {
-    let publisher = entry.list.split(separator: " ").first.map { $0.lowercased() } ?? "list"
-    return "\(publisher)-\(entry.id)"
+    let publisher = entry.list.utf8.split(separator: 0x20).first.flatMap { String($0) }
+    return (publisher?.lowercased() ?? "list") + "-" + entry.id
   }
 }
 

@@ -128,7 +128,9 @@ struct JSONNode: Sendable {
     private mutating func string() throws(Failure) -> String {
       index += 1
       let start = index
-      while let byte, byte >= 32, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { index += 1 }
+      while let byte, byte >= 32, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        index += 1
+      }
       // Most strings have nothing escaped and are taken as they stand.
       var text = Array(bytes[start..<index])
       while let byte {

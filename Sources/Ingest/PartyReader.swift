@@ -117,7 +117,9 @@ package enum PartyReader {
   }
 
   /// Most questions give a name and nothing that the rest would look for.
-  private static let onlyNames: Set<String> = ["name", "alias", "previousName", "weakAlias", "schema"]
+  private static let onlyNames: Set<String> = [
+    "name", "alias", "previousName", "weakAlias", "schema",
+  ]
 
   private static let schemes: [(String, PartyIdentifier.Scheme)] = [
     ("imoNumber", .shipIMO), ("mmsi", .mmsi), ("callSign", .callSign), ("swiftBic", .bic),

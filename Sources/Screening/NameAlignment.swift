@@ -51,27 +51,30 @@ struct NameAlignment: Sendable {
   }
 
   private mutating func choose(_ possible: inout [Link], _ leftCount: Int, _ rightCount: Int) {
-    possible.sort { one, other in
-      let (first, second) = (Self.rank(one), Self.rank(other))
-      if first != second { return first > second }
-      // Equal words twice in a name: keep their order.
-      let apart = abs(one.left.lowerBound - one.right.lowerBound)
-      let otherApart = abs(other.left.lowerBound - other.right.lowerBound)
-      return (apart, one.left.lowerBound, one.right.lowerBound)
-        < (otherApart, other.left.lowerBound, other.right.lowerBound)
+    if possible.count > 1 { possible.sort(by: Self.isBefore) }
+    // The words of the left, then those of the right.
+    var isUsed = [Bool](repeating: false, count: leftCount + rightCount)
+    func isFree(_ range: Range<Int>, _ offset: Int) -> Bool {
+      for index in range where isUsed[offset + index] { return false }
+      return true
     }
-    var leftUsed = [Bool](repeating: false, count: leftCount)
-    var rightUsed = [Bool](repeating: false, count: rightCount)
-    for link in possible
-    where !link.left.contains(where: { leftUsed[$0] })
-      && !link.right.contains(where: { rightUsed[$0] })
-    {
-      for index in link.left { leftUsed[index] = true }
-      for index in link.right { rightUsed[index] = true }
+    for link in possible where isFree(link.left, 0) && isFree(link.right, leftCount) {
+      for index in link.left { isUsed[index] = true }
+      for index in link.right { isUsed[leftCount + index] = true }
       links.append(link)
     }
-    leftOnly = leftUsed.indices.filter { !leftUsed[$0] }
-    rightOnly = rightUsed.indices.filter { !rightUsed[$0] }
+    for index in 0..<leftCount where !isUsed[index] { leftOnly.append(index) }
+    for index in 0..<rightCount where !isUsed[leftCount + index] { rightOnly.append(index) }
+  }
+
+  private static func isBefore(_ one: Link, _ other: Link) -> Bool {
+    let (first, second) = (rank(one), rank(other))
+    if first != second { return first > second }
+    // Equal words twice in a name: keep their order.
+    let apart = abs(one.left.lowerBound - one.right.lowerBound)
+    let otherApart = abs(other.left.lowerBound - other.right.lowerBound)
+    return (apart, one.left.lowerBound, one.right.lowerBound)
+      < (otherApart, other.left.lowerBound, other.right.lowerBound)
   }
 
   private static func rank(_ link: Link) -> Float {
@@ -101,8 +104,10 @@ struct NameAlignment: Sendable {
       guard one.letters == other.letters else { return nil }
       return Link(left: left, right: right, similarity: 1, weight: weight, isInitial: false)
     }
+    // Only of names proper is told how alike they are when they are not alike enough.
+    let least = one.role == .name && other.role == .name ? SpellingDistance.leastTold : floor
     similarity = max(
-      speller.similarity(one, other), servantLikeness(one, other, &speller))
+      speller.similarity(one, other, from: least), servantLikeness(one, other, &speller))
     guard similarity >= floor else { return nil }
     return Link(
       left: left, right: right, similarity: similarity,

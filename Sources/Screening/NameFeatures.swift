@@ -172,11 +172,20 @@ struct NameFeatures: Sendable {
     let fewest = min(left.tokens.count, right.tokens.count)
     self[.singleWord] = fewest == 1 && words <= 1 ? 1 : 0
     self[.foreignCoverage] = left.isAbjad != right.isAbjad ? self[.coverage] : 0
-    let order = alignment.links.sorted { $0.left.lowerBound < $1.left.lowerBound }
-    let falls = zip(order, order.dropFirst()).contains {
-      $0.right.lowerBound > $1.right.lowerBound
+    self[.reordered] = Self.falls(alignment.links) ? 1 : 0
+  }
+
+  /// Some linked words stand in one order on the left and in the other on the right.
+  private static func falls(_ links: [NameAlignment.Link]) -> Bool {
+    for one in links {
+      for other in links
+      where one.left.lowerBound < other.left.lowerBound
+        && one.right.lowerBound > other.right.lowerBound
+      {
+        return true
+      }
     }
-    self[.reordered] = falls ? 1 : 0
+    return false
   }
 
   private static func nearest(

@@ -64,7 +64,9 @@ struct PreparedName: Hashable, Sendable {
 
   /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
   private static func familyNameLast(_ name: some StringProtocol, _ kind: PartyKind) -> String {
-    guard kind == .person, let comma = name.firstIndex(of: ",") else { return String(name) }
+    guard kind == .person, name.utf8.contains(0x2C), let comma = name.firstIndex(of: ",") else {
+      return String(name)
+    }
     return name[name.index(after: comma)...] + " " + name[..<comma]
   }
 

@@ -49,7 +49,9 @@ struct ScoreModel: Sendable {
 
   private func logOdds(_ features: [Float]) -> Float {
     let count = features.count
-    guard past.count == count, into.count == groups * count, out.count <= groups * 8 else { return 0 }
+    guard past.count == count, into.count == groups * count, out.count <= groups * 8 else {
+      return 0
+    }
     var sum: Float = 0
     features.withUnsafeBufferPointer { features in
       for index in 0..<count { sum += features[index] * past[index] }
