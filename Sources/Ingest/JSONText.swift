@@ -137,6 +137,7 @@ struct JSONNode: Sendable {
         index += 1
         switch byte {
         case UInt8(ascii: "\""):
+          if text.allSatisfy({ $0 < 128 }) { return String(decoding: text, as: UTF8.self) }
           guard let string = String(validating: text, as: UTF8.self) else {
             throw failure("a string is not UTF-8")
           }

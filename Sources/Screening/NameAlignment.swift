@@ -27,6 +27,10 @@ struct NameAlignment: Sendable {
     var possible: [Link] = []
     let (a, b) = (left.tokens, right.tokens)
     likeness = [Float](repeating: 0, count: a.count * b.count)
+    if let whole = Self.whole(left, right) {
+      links = [whole]
+      return
+    }
     for i in a.indices {
       for j in b.indices {
         let place = i * b.count + j
@@ -48,6 +52,34 @@ struct NameAlignment: Sendable {
       }
     }
     choose(&possible, a.count, b.count)
+  }
+
+  /// All words linked with all, when the letters are the same and only the spaces stand elsewhere.
+  private static func whole(_ left: PreparedName, _ right: PreparedName) -> Link? {
+    let (a, b) = (left.tokens, right.tokens)
+    guard left.isAbjad == right.isAbjad, a.count > 1 || b.count > 1 || left.forms != right.forms,
+      left.plain.first == right.plain.first, left.plain.last == right.plain.last,
+      !isSame(a, b), hasSameLetters(left, right), !WholeName.numbersDiffer(left, right)
+    else { return nil }
+    let mine = a.reduce(0) { $0 + $1.weight }
+    let theirs = b.reduce(0) { $0 + $1.weight }
+    return Link(
+      left: 0..<a.count, right: 0..<b.count, similarity: 1, weight: min(mine, theirs),
+      isInitial: false)
+  }
+
+  private static func isSame(_ a: [NameToken], _ b: [NameToken]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0.letters == $1.letters }
+  }
+
+  /// Of all words, or of those that are left when legal forms and titles are taken out.
+  private static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    let count = left.tokens.reduce(0) { $0 + $1.letters.count }
+    if count == right.tokens.reduce(0, { $0 + $1.letters.count }), left.squashed == right.squashed {
+      return true
+    }
+    let (mine, theirs) = (left.plain.lazy.filter { $0 != 32 }, right.plain.lazy.filter { $0 != 32 })
+    return mine.elementsEqual(theirs)
   }
 
   private mutating func choose(_ possible: inout [Link], _ leftCount: Int, _ rightCount: Int) {

@@ -104,9 +104,10 @@ struct NameFeatures: Sendable {
       shared += link.weight * Self.worth(link.similarity)
       lost += link.weight * (1 - link.similarity)
       if !link.isInitial { worst = min(worst, link.similarity) }
-      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial {
-        // Two words written as one are two words that agree.
-        proper += max(link.left.count, link.right.count)
+      if !link.isInitial {
+        // Two words written as one are two words that agree, if they are words of the name proper at all.
+        let (mine, theirs) = (Self.names(left, link.left), Self.names(right, link.right))
+        if mine > 0, theirs > 0 { proper += max(mine, theirs) }
       }
       if link.isInitial { self[.initials] += 1 }
     }
@@ -186,6 +187,12 @@ struct NameFeatures: Sendable {
       }
     }
     return false
+  }
+
+  private static func names(_ name: PreparedName, _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where name.tokens[index].role == .name { count += 1 }
+    return count
   }
 
   private static func nearest(

@@ -52,7 +52,7 @@ struct NameToken: Hashable, Sendable {
     letters.count >= 9 && letters[0] == 0x41 && letters.starts(with: Self.servant)
   }
 
-  private static let servant = Array("ABDUL".utf8)
+  static let servant = Array("ABDUL".utf8)
 }
 
 /// Spellings of one sound brought together.

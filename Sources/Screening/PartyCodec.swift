@@ -34,7 +34,7 @@ enum PartyCodec {
     var reader = Reader(bytes: bytes)
     let (list, id) = (reader.text(), reader.text())
     var party = Party(kind: PartyKind(rawValue: reader.text()) ?? .any)
-    let programmes = reader.text().split(separator: "\u{1F}").map(String.init)
+    let programmes = parts(reader.text(), at: 0x1F)
     for _ in 0..<reader.count() {
       let standing = Party.Name.Standing(rawValue: reader.byte()) ?? .weak
       party.names.append(.init(reader.text(), standing))
@@ -50,8 +50,8 @@ enum PartyCodec {
       party.births.append(
         PartialDate(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day))
     }
-    party.countries = words(reader.text())
-    party.genders = words(reader.text())
+    party.countries = Set(parts(reader.text(), at: 0x20))
+    party.genders = Set(parts(reader.text(), at: 0x20))
     let type = reader.text()
     party.shipType = type.isEmpty ? nil : type
     let tonnage = reader.number()
@@ -59,8 +59,9 @@ enum PartyCodec {
     return ListedParty(party, list: list, id: id, programmes: programmes)
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    text.isEmpty ? [] : Set(text.split(separator: " ").map(String.init))
+  private static func parts(_ text: String, at separator: UInt8) -> [String] {
+    if text.isEmpty { return [] }
+    return text.utf8.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
   }
 
   static func put(_ number: UInt64, _ bytes: inout [UInt8]) {

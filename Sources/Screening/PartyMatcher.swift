@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@3"
+  package static let ruleID = "matching@4"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -82,13 +82,22 @@ package struct PartyMatcher {
     // Whoever is picked by a number is not picked by a name.
     let isPicked = isPicked && numbers.support == 0
     if left.names.isEmpty || right.names.isEmpty {
-      terms.append(.init(reason: "no name on one side", logOdds: -3))
+      let isRelation =
+        left.names.isEmpty && right.names.isEmpty && !left.party.references.isEmpty
+        && !right.party.references.isEmpty
+      terms.append(
+        isRelation
+          ? .init(reason: "records of relations, without names", logOdds: RelationEvidence.prior)
+          : .init(reason: "no name on one side", logOdds: -3))
       terms += RelationEvidence.terms(left.party, right.party)
     } else if let name = bestName(left, right, namesInAll ?? right.names.count, isPicked) {
       closest = name.closest
       // A number that proves the party forgives a name that changed.
       let floor: Float = numbers.support >= 8 ? -2 : -.infinity
       terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
+      if name.isTradeAgainstPerson {
+        terms.append(.init(reason: "a person and a name with words of trade", logOdds: -3))
+      }
       if isPicked {
         terms.append(.init(reason: "picked out of many entries", logOdds: -name.doubt))
       }
@@ -103,7 +112,7 @@ package struct PartyMatcher {
   /// The pair of names that speaks loudest for one party.
   private mutating func bestName(
     _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
-  ) -> (term: PartyComparison.Term, doubt: Float, closest: Party.Name)? {
+  ) -> BestName? {
     var best: (sum: Float, value: Float, left: Int, right: Int)?
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     for (i, one) in left.names.enumerated() {
@@ -124,7 +133,20 @@ package struct PartyMatcher {
     let other = right.party.names[right.places[best.right]]
     let words = NameWording.words(
       one, other, left.names[best.left], right.names[best.right], &speller)
-    return (.init(reason: words, logOdds: value), best.value - best.sum, other)
+    let kinds = [left.party.kind, right.party.kind]
+    let company = left.party.kind == .person ? right.names[best.right] : left.names[best.left]
+    return BestName(
+      term: .init(reason: words, logOdds: value), doubt: best.value - best.sum, closest: other,
+      isTradeAgainstPerson: kinds.contains(.person) && kinds.contains(.organisation)
+        && company.tokens.contains { $0.role == .generic })
+  }
+
+  private struct BestName {
+    let term: PartyComparison.Term
+    let doubt: Float
+    let closest: Party.Name
+    /// One side is a person; the other's name has words of trade, which persons' names have not.
+    let isTradeAgainstPerson: Bool
   }
 
   /// Who is picked as the most like among thousands is less likely right than who is put forward: the
@@ -147,7 +169,7 @@ package struct PartyMatcher {
       if features[.extraWords] >= 2, features.shared < personShare { doubt += partDoubt }
     }
     // One syllable in Latin letters stands for many characters.
-    if left.isForeign != right.isForeign, left.isOfSyllables, right.isOfSyllables {
+    if PreparedName.isRespelling(left, right) {
       doubt += syllableDoubt
       if features[.worstLink] > otherSyllable { doubt += otherSyllableDoubt }
     }

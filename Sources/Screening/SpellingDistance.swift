@@ -30,9 +30,7 @@ struct SpellingDistance {
     guard apart <= 2 + longer / 2 else { return 0 }
     let heard = latin(a, b, least)
     // A slip of the finger may break a pair of letters that sounds as one.
-    if heard > 0.85 || a.count == left.letters.count && b.count == right.letters.count {
-      return heard
-    }
+    if heard > 0.85 || a == left.letters && b == right.letters { return heard }
     return max(heard, latin(left.letters, right.letters, least))
   }
 
