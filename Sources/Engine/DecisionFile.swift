@@ -107,21 +107,14 @@ extension ScreenRun {
     about subject: String, entry: String, isCleared: Bool, who: String, reason: String,
     in path: String, on day: CivilDate? = nil
   ) throws {
-    let found = entries(foundFor: subject).filter { $0.id == entry }
-    guard let listed = found.first, found.count == 1 else {
-      throw EngineError.input(
-        message: found.isEmpty
-          ? "Entry \(entry) is not found for \(subject), so there is nothing to decide about."
-          : "Several lists have an entry \(entry) that is found for \(subject): ask one list at a time."
-      )
+    let listed = try single(entry, foundFor: subject)
+    guard !who.allSatisfy(\.isWhitespace), !reason.allSatisfy(\.isWhitespace) else {
+      throw EngineError.input(message: "A decision needs who took it and why.")
     }
     let today = CivilDate(Instant(seconds: Int64(Date().timeIntervalSince1970)))
     let decision = DecisionFile.Decision(
       list: listed.list, id: entry, fingerprint: listed.fingerprint, isCleared: isCleared, who: who,
       day: day ?? today, reason: reason, subject: subject)
-    guard !who.allSatisfy(\.isWhitespace), !reason.allSatisfy(\.isWhitespace) else {
-      throw EngineError.input(message: "A decision needs who took it and why.")
-    }
     do {
       var text = FileManager.default.contents(atPath: path) ?? Data()
       if let last = text.last, last != 10 { text.append(10) }
@@ -130,5 +123,17 @@ extension ScreenRun {
     } catch {
       throw EngineError.output(message: "\(path): could not be written (\(error)).")
     }
+  }
+
+  private mutating func single(_ entry: String, foundFor subject: String) throws -> ListedParty {
+    let found = entries(foundFor: subject).filter { $0.id == entry }
+    guard let listed = found.first, found.count == 1 else {
+      throw EngineError.input(
+        message: found.isEmpty
+          ? "Entry \(entry) is not found for \(subject), so there is nothing to decide about."
+          : "Several lists have an entry \(entry) that is found for \(subject): ask one list at a time."
+      )
+    }
+    return listed
   }
 }

@@ -96,7 +96,7 @@ extension NameFeatures {
       let initials = words ?? initials(of: long.plain)
       words = initials
       for start in initials.indices
-      where run(letters[...], initials[start...], spare: initials.count - letters.count <= 3) {
+      where run(letters[...], initials[start...], 0, spare: initials.count - letters.count <= 3) {
         return true
       }
     }
@@ -117,17 +117,22 @@ extension NameFeatures {
     }
   }
 
-  /// Each word of the name proper gives its letter; a small word may. What the letters end before may go on
-  /// when `spare` allows it.
+  /// Each word of the name proper gives its letter, three or more in all; a small word may. What the letters
+  /// end before may go on when `spare` allows it.
   private static func run(
-    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, spare: Bool
+    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, _ proper: Int, spare: Bool
   ) -> Bool {
-    guard let letter = letters.first else { return spare || words.allSatisfy(\.isSmall) }
+    guard let letter = letters.first else {
+      return proper >= 3 && (spare || words.allSatisfy(\.isSmall))
+    }
     guard let word = words.first else { return false }
-    if word.letter == letter, run(letters.dropFirst(), words.dropFirst(), spare: spare) {
+    let rest = words.dropFirst()
+    if word.letter == letter,
+      run(letters.dropFirst(), rest, proper + (word.isSmall ? 0 : 1), spare: spare)
+    {
       return true
     }
-    return word.isSmall && run(letters, words.dropFirst(), spare: spare)
+    return word.isSmall && run(letters, rest, proper, spare: spare)
   }
 
   /// A word that stands alone on one side is the beginnings of words of the other, in order, the first

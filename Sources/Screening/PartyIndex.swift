@@ -3,7 +3,7 @@
 /// Words are held once; a name is a run of numbers of words. A question's words lead through
 /// `NameKeys` to words like them, these to names; the names that share most weight are compared in
 /// full by `PartyMatcher`'s own code. What is found does not depend on the order of insertion beyond
-/// the order of equals. Docs/Methods/Matching.md sentences 25–29.
+/// the order of equals. Docs/Methods/Matching.md sentences 14 and 15.
 package struct PartyIndex: Sendable {
   /// Words of all names, each once.
   var words = WordTable()

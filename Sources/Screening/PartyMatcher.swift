@@ -24,8 +24,10 @@ package struct PartyMatcher {
     var names: [PreparedName] = []
     var places: [Int] = []
     for (place, name) in party.names.enumerated() {
-      for text in Self.variants(name.text) {
+      for (number, text) in Self.variants(name.text).enumerated() {
         guard let prepared = PreparedName(text, kind: party.kind, romaniser: romaniser),
+          // A place in brackets is no name of its own.
+          number == 0 || prepared.tokens.contains(where: { $0.role == .name }),
           !names.contains(prepared)
         else { continue }
         names.append(prepared)
@@ -159,8 +161,7 @@ package struct PartyMatcher {
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
     guard kind == .person || kind == .any else {
-      let same = features[.sameWhole] == 1
-      return same ? 0 : otherBase + otherSlope * max(0, otherShare - features.shared)
+      return otherDoubt(features, left, right)
     }
     var doubt: Float = 0
     if features[.sameWhole] == 0 {
@@ -176,6 +177,32 @@ package struct PartyMatcher {
     return doubt
   }
 
+  /// Of companies and ships.
+  private static func otherDoubt(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName
+  ) -> Float {
+    guard features[.sameWhole] == 0 else { return 0 }
+    var doubt = otherSlope * max(0, otherShare - features.shared)
+    if features[.acronym] == 1 {
+      // Three letters are the initials of many.
+      doubt += max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
+    } else if features[.noLink] == 1, features[.blend] == 0 {
+      doubt += nothingProper * (1 - min(features[.coverage], 1))
+    } else if features[.singleWord] == 1, features[.worstLink] > 0.03,
+      left.plain.first != right.plain.first
+    {
+      doubt += otherLetter
+    }
+    return doubt
+  }
+
+  /// Initials of so many letters pick out one entry.
+  private static let plainInitials = 6
+  /// Words of trade and places are all that the names share, as far as they are little of the names.
+  private static let nothingProper: Float = 4
+  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private static let otherLetter: Float = 1.5
+
   /// Any person picked, more for each nat that the names share less than so many.
   private static let personBase: Float = 0.6
   private static let personSlope: Float = 0.12
@@ -186,7 +213,6 @@ package struct PartyMatcher {
   private static let otherSyllable: Float = 0.03
   private static let otherSyllableDoubt: Float = 2
   /// Names of companies and ships are chosen to be told apart.
-  private static let otherBase: Float = 0.28
   private static let otherSlope: Float = 0.06
   private static let otherShare: Float = 12
 

@@ -1,6 +1,6 @@
 /// A name taken apart for comparison.
 ///
-/// Docs/Methods/Matching.md sentences 1–9: letters are romanised, apostrophes dropped, words parted at
+/// Docs/Methods/Matching.md sentences 1–5 and 23: letters are romanised, apostrophes dropped, words parted at
 /// everything that is no letter or digit; legal forms, titles and ship prefixes are taken out and
 /// remembered; single letters are joined in names of companies and kept as initials in those of
 /// persons; number words become digits; `ABD AL-` and its kin are joined to what follows.
@@ -25,6 +25,11 @@ struct PreparedName: Hashable, Sendable {
   /// One of two names was written in characters and both are of syllables: no finger slipped in them.
   static func isRespelling(_ left: Self, _ right: Self) -> Bool {
     left.isSyllabic != right.isSyllabic && left.isOfSyllables && right.isOfSyllables
+  }
+
+  /// Letters of the words that are neither of trade nor places nor small.
+  var properLetters: Int {
+    tokens.reduce(0) { $0 + ($1.role == .name ? $1.letters.count : 0) }
   }
 
   /// The name without spaces.

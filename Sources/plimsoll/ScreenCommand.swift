@@ -37,8 +37,9 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Screen each line of a file (- for standard input): text, the first column of a CSV, or a JSON "
-        + "object.", valueName: "file"))
+      "Screen each line of a file (- for standard input): text, a JSON object, or a row of a CSV whose "
+        + "first line names its columns (name, imo, bic, schema, country, birth_date, …).",
+      valueName: "file"))
   var batch: String?
 
   @Option(
@@ -131,10 +132,7 @@ struct ScreenCommand: ParsableCommand {
     }
     if let subject { tell(run.answer(typed: subject), subject) }
     if let batch {
-      for line in try LineFile(batch) {
-        let plain = LineFile.firstColumn(line)
-        if !plain.isEmpty { tell(run.answer(line: plain), plain) }
-      }
+      for subject in try BatchFile(batch) { tell(run.answer(line: subject), subject) }
     }
     if let caseFile { for answer in try run.answers(ofCase: caseFile) { tell(answer, "") } }
     if let record {
