@@ -32,12 +32,28 @@ package struct PairRun {
   }
 
   static func fields(_ found: PartyComparison) -> String {
-    let terms = found.terms.map {
-      "{\"reason\":\(Self.quoted($0.reason)),\"log_odds\":\(Self.number(Double($0.logOdds)))}"
+    var out: [UInt8] = []
+    append(found, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the members of a comparison, without the braces around them.
+  static func append(_ found: PartyComparison, to out: inout [UInt8]) {
+    out += "\"score\":".utf8
+    out += number(found.score).utf8
+    out += (found.isMatch ? ",\"match\":true" : ",\"match\":false").utf8
+    out += ",\"log_odds\":".utf8
+    out += number(Double(found.logOdds)).utf8
+    out += (found.isVetoed ? ",\"vetoed\":true" : ",\"vetoed\":false").utf8
+    out += ",\"terms\":[".utf8
+    for (place, term) in found.terms.enumerated() {
+      out += (place > 0 ? ",{\"reason\":" : "{\"reason\":").utf8
+      append(quoted: term.reason, to: &out)
+      out += ",\"log_odds\":".utf8
+      out += number(Double(term.logOdds)).utf8
+      out.append(0x7D)
     }
-    return "\"score\":\(Self.number(found.score)),\"match\":\(found.isMatch),"
-      + "\"log_odds\":\(Self.number(Double(found.logOdds))),\"vetoed\":\(found.isVetoed),"
-      + "\"terms\":[\(terms.joined(separator: ","))]"
+    out.append(0x5D)
   }
 
   /// Six decimals: more than the model can tell, few enough to be the same everywhere.
@@ -47,28 +63,40 @@ package struct PairRun {
   }
 
   static func quoted(_ text: String) -> String {
-    // Most texts have nothing to escape and are taken whole.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-      return "\"\(text)\""
-    }
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
+    var out: [UInt8] = []
+    append(quoted: text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends a JSON string; bytes of text outside ASCII go as they are.
+  static func append(quoted text: String, to out: inout [UInt8]) {
+    out.reserveCapacity(out.count + text.utf8.count + 8)
+    out.append(0x22)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        out += bytes[start..<index]
+        append(escaped: byte, to: &out)
+        start = index + 1
       }
+      out += bytes[start...]
     }
-    return out + "\""
+    out.append(0x22)
+  }
+
+  private static func append(escaped byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case 0x22: out += "\\\"".utf8
+    case 0x5C: out += "\\\\".utf8
+    case 0x0A: out += "\\n".utf8
+    case 0x0D: out += "\\r".utf8
+    case 0x09: out += "\\t".utf8
+    default:
+      out += "\\u00".utf8
+      out.append(byte < 16 ? 0x30 : 0x31)
+      out += String(byte & 15, radix: 16).utf8
+    }
   }
 }
 
@@ -96,24 +124,36 @@ package struct QueryRun {
 
   package mutating func line(_ party: Party, number: Int, limit: Int = 10) -> String {
     let hits = search.search(party).prefix(limit)
-    let candidates = hits.map { hit in
-      let entry = hit.listed
-      let name = entry.party.names.first?.text ?? ""
-      return
-        "{\"entity\":\(PairRun.quoted(Self.key(entry))),\"list\":\(PairRun.quoted(entry.list)),"
-        + "\"id\":\(PairRun.quoted(entry.id)),\"name\":\(PairRun.quoted(name)),"
-        + "\"closest_name\":\(PairRun.quoted(hit.comparison.closestName?.text ?? name)),"
-        + "\(PairRun.fields(hit.comparison))}"
+    let isMatch = hits.first?.comparison.isMatch ?? false
+    var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch),\"candidates\":[".utf8)
+    out.reserveCapacity(600 * hits.count + 80)
+    for (place, hit) in hits.enumerated() {
+      if place > 0 { out.append(0x2C) }
+      Self.append(hit, to: &out)
     }
-    return
-      "{\"version\":1,\"query\":\(number),\"match\":\(hits.first?.comparison.isMatch ?? false),"
-      + "\"candidates\":[\(candidates.joined(separator: ","))]}"
+    out += "]}".utf8
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func append(_ hit: PartySearch.Hit, to out: inout [UInt8]) {
+    let entry = hit.listed
+    let name = entry.party.names.first?.text ?? ""
+    for (key, text) in [
+      ("{\"entity\":", key(entry)), (",\"list\":", entry.list), (",\"id\":", entry.id),
+      (",\"name\":", name), (",\"closest_name\":", hit.comparison.closestName?.text ?? name),
+    ] {
+      out += key.utf8
+      PairRun.append(quoted: text, to: &out)
+    }
+    out.append(0x2C)
+    PairRun.append(hit.comparison, to: &out)
+    out.append(0x7D)
   }
 
   /// `ofac-26503`, as the measuring sets name entries.
   static func key(_ entry: ListedParty) -> String {
-    let publisher = entry.list.split(separator: " ").first.map { $0.lowercased() } ?? "list"
-    return "\(publisher)-\(entry.id)"
+    let publisher = entry.list.utf8.split(separator: 0x20).first.flatMap { String($0) }
+    return (publisher?.lowercased() ?? "list") + "-" + entry.id
   }
 }
 

@@ -76,9 +76,14 @@ package struct ScreenRun {
 
   /// One answer, in words and as JSON.
   package struct Answer: Sendable {
+    /// A match or possible match stands, decided about or not.
     package let found: Bool
+    /// All that was found is cleared for this subject by decisions that still hold.
+    package let isCleared: Bool
     package let text: String
     package let json: String
+    /// As `json`, as if nobody had decided anything: what can be derived again from lists alone.
+    package let record: String
   }
 
   static func day(_ text: String) throws -> CivilDate {
@@ -88,7 +93,7 @@ package struct ScreenRun {
 
   /// Answers one subject as it was typed.
   package mutating func answer(typed text: String) -> Answer {
-    answer(Self.subject(text), Self.party(text))
+    answer(Self.subject(text), Self.party(text), typed: text)
   }
 
   /// Answers one line of a batch: a JSON object, or text as it would be typed.
@@ -101,33 +106,53 @@ package struct ScreenRun {
     let subject: Subject =
       party.kind == .ship || imo != nil
       ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil) : .name(name ?? "")
-    return answer(subject, party)
+    return answer(subject, party, typed: name ?? imo?.description ?? line)
   }
 
   package mutating func answers(ofCase path: String) throws -> [Answer] {
-    try Self.tankers(of: path).map { answer($0, Self.party($0)) }
+    try Self.tankers(of: path).map { answer($0, Self.party($0), typed: $0.description) }
   }
 
   /// How many of the answers found something, and in which editions was searched.
-  package func closing(asked: Int, found: Int) -> String {
+  package func closing(asked: Int, found: Int, cleared: Int = 0) -> String {
     let searched = editions.map { "\($0.list) of \($0.date.description)" }
     let names = searched.isEmpty ? "no edition" : searched.joined(separator: ", ")
-    return "\(asked) asked, \(found) found; as of \(day.description), editions searched: \(names)."
+    let decided = cleared == 0 ? "" : " (and \(cleared) cleared by an analyst)"
+    return
+      "\(asked) asked, \(found) found\(decided); as of \(day.description), editions searched: \(names)."
   }
 
-  private mutating func answer(_ subject: Subject, _ party: Party) -> Answer {
+  /// The entries that an answer tells about a subject as it is typed.
+  mutating func entries(foundFor typed: String) -> [ListedParty] {
+    let exact = exact?.screen(Self.subject(typed), on: day).matches ?? []
+    var found = exact.map { ListedParty($0.entry) }
+    for hit in search.search(Self.party(typed), floor: PartyComparison.threshold)
+    where !found.contains(where: { $0.list == hit.listed.list && $0.id == hit.listed.id }) {
+      found.append(hit.listed)
+    }
+    return found
+  }
+
+  private mutating func answer(_ subject: Subject, _ party: Party, typed: String) -> Answer {
     let base = exact?.screen(subject, on: day)
     var alike: [ScreenWording.Hit] = []
     for hit in search.search(party, floor: PartyComparison.threshold) {
       alike.append(.init(entry: hit.listed, comparison: hit.comparison))
     }
-    let wording = ScreenWording(
-      subject: subject, asked: party, day: day, editions: editions, base: base, alike: alike,
-      decisions: decisions)
+    func wording(_ decisions: DecisionFile) -> ScreenWording {
+      ScreenWording(
+        subject: subject, asked: party, day: day, editions: editions, base: base, alike: alike,
+        decisions: decisions, typed: typed)
+    }
+    let (told, plain) = (wording(decisions), wording(DecisionFile()))
+    let state = told.state
+    let record = json(subject, state.rawValue, plain.lines, alike)
     return Answer(
-      found: wording.state == .match || wording.state == .possible,
-      text: wording.lines.joined(separator: "\n"),
-      json: json(subject, wording.state.rawValue, wording.lines, alike))
+      found: state == .match || state == .possible, isCleared: told.isCleared,
+      text: told.lines.joined(separator: "\n"),
+      json: decisions.decisions.isEmpty
+        ? record : json(subject, state.rawValue, told.lines, alike),
+      record: record)
   }
 
   /// What a decision was taken about: changes when the entry does.

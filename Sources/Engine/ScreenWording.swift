@@ -24,6 +24,8 @@ struct ScreenWording {
   let base: ScreeningAnswer?
   let alike: [Hit]
   let decisions: DecisionFile
+  /// The subject as it was typed, by which decisions know it.
+  let typed: String
 
   /// Entries that equality has not told already.
   private var extra: [Hit] {
@@ -39,6 +41,12 @@ struct ScreenWording {
     if !extra.isEmpty { return .possible }
     if case .screened(let result) = base, !result.isNegative { return .cannotTell }
     return .none
+  }
+
+  /// Something was found, and an analyst cleared this subject of each entry as it is now.
+  var isCleared: Bool {
+    let told = (base?.matches ?? []).map { ListedParty($0.entry) } + extra.map(\.entry)
+    return !told.isEmpty && told.allSatisfy { decisions.clears($0, for: typed) }
   }
 
   /// A number that names one party agrees, or a company was asked for by its very name.

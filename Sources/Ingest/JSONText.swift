@@ -127,11 +127,17 @@ struct JSONNode: Sendable {
 
     private mutating func string() throws(Failure) -> String {
       index += 1
-      var text: [UInt8] = []
+      let start = index
+      while let byte, byte >= 32, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        index += 1
+      }
+      // Most strings have nothing escaped and are taken as they stand.
+      var text = Array(bytes[start..<index])
       while let byte {
         index += 1
         switch byte {
         case UInt8(ascii: "\""):
+          if text.allSatisfy({ $0 < 128 }) { return String(decoding: text, as: UTF8.self) }
           guard let string = String(validating: text, as: UTF8.self) else {
             throw failure("a string is not UTF-8")
           }

@@ -68,6 +68,7 @@ package enum PartyReader {
   package static func party(_ values: [String: [String]], schema: String) -> Party {
     var party = Party(kind: kind(schema))
     party.names = names(values)
+    guard values.keys.contains(where: { !onlyNames.contains($0) }) else { return party }
     for (key, scheme) in schemes {
       for text in values[key] ?? [] {
         if let number = PartyIdentifier(scheme, text), !party.identifiers.contains(number) {
@@ -114,6 +115,11 @@ package enum PartyReader {
     }
     return party
   }
+
+  /// Most questions give a name and nothing that the rest would look for.
+  private static let onlyNames: Set<String> = [
+    "name", "alias", "previousName", "weakAlias", "schema",
+  ]
 
   private static let schemes: [(String, PartyIdentifier.Scheme)] = [
     ("imoNumber", .shipIMO), ("mmsi", .mmsi), ("callSign", .callSign), ("swiftBic", .bic),

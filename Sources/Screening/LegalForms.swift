@@ -44,7 +44,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
       "LIMITED LIABILITY COMPANY,LIMITED LIABILITY CORPORATION,COMPANY WITH LIMITED LIABILITY,"
         + "OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU,OBSHCHESTVO S OGRANICHENNOY OTVETSTVENNOSTYU,"
         + "OBSHCHESTVO S OGRANICHENOI OTVETSTVENNOSTYU,OBSCHESTVO S OGRANICHENNOY OTVETSTVENNOSTYU,"
-        + "TOVARYSTVO Z OBMEZHENOYU VIDPOVIDALNISTYU,LIMITED LIABILITY PARTNERSHIP,LLC,OOO,TOO,TOV,LLP,SP Z O O,SPZOO,SP ZOO,"
+        + "TOVARYSTVO Z OBMEZHENOYU VIDPOVIDALNISTYU,LIMITED LIABILITY PARTNERSHIP,LLC,OOO,TOO,TOV,LLP,SP Z O O,SPZOO,SP ZOO,SP Z OO,"
         + "PRIVATE LIMITED COMPANY,~LTD LIABILITY CO,D O O,DOO,EOOD,OOD,S R O,SRO,SIA,UAB,KFT,OU,WLL,W L L"
     ),
     (
@@ -97,7 +97,8 @@ struct LegalForms: OptionSet, Hashable, Sendable {
 
   /// Takes the legal forms out of the words of a name, unless nothing would remain.
   static func remove(from words: inout [[UInt8]]) -> Self {
-    var found: Self = []
+    // Words out of order first, since a part of such a form is a form as well.
+    var found = removeScattered(from: &words)
     var changed = true
     while changed {
       changed = false
@@ -117,6 +118,32 @@ struct LegalForms: OptionSet, Hashable, Sendable {
       }
     }
     return found
+  }
+
+  /// Forms of several words that are found even when the words were put in another order.
+  private static let scattered: [(words: [[UInt8]], beside: Set<[UInt8]>, family: Self)] = [
+    ("LIMITED LIABILITY COMPANY", "", limited),
+    ("JOINT STOCK COMPANY", "PUBLIC OPEN CLOSED PRIVATE", jointStock),
+    ("AKTSIONERNOE OBSHCHESTVO", "PUBLICHNOE OTKRYTOE ZAKRYTOE NEPUBLICHNOE", jointStock),
+    ("OBSHCHESTVO OGRANICHENNOI OTVETSTVENNOSTYU", "S", limited),
+  ].map { text, beside, family in
+    (text.split(separator: " ").map { Array($0.utf8) }, Lexicon.words(beside), family)
+  }
+
+  private static func removeScattered(from words: inout [[UInt8]]) -> Self {
+    for form in scattered where words.count > form.words.count {
+      guard form.words.allSatisfy(words.contains) else { continue }
+      var rest = words
+      for word in form.words {
+        if let place = rest.firstIndex(of: word) { rest.remove(at: place) }
+      }
+      if rest.count > 1, let place = rest.firstIndex(where: form.beside.contains) {
+        rest.remove(at: place)
+      }
+      words = rest
+      return form.family
+    }
+    return []
   }
 
   /// Long words of legal forms, which a slip of the finger would hide.
@@ -142,14 +169,15 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   /// What a legal form glued to its neighbour begins or ends with.
   private static let glued: [[UInt8]] = [
     "COMPANY", "LIMITED", "LIABILITY", "CORPORATION", "STOCK", "OJSC", "PJSC", "CJSC", "JSC",
-    "LLC", "LTD", "GMBH", "DMCC", "FZCO", "OOO", "FZE",
+    "LLC", "LTD", "GMBH", "DMCC", "FZCO", "OOO", "FZE", "AKTSIONERNOE", "OBSHCHESTVO",
   ].map { Array($0.utf8) }
 
-  /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more.
+  /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more, or three
+  /// beside a form of seven.
   static func part(_ words: inout [[UInt8]]) {
     for index in words.indices.reversed() where words[index].count >= 8 {
       let word = words[index]
-      for form in glued where word.count >= form.count + 5 {
+      for form in glued where word.count >= form.count + (form.count >= 7 ? 3 : 5) {
         if word.starts(with: form) {
           words.replaceSubrange(index...index, with: [form, Array(word.dropFirst(form.count))])
           break

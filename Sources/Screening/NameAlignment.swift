@@ -27,6 +27,10 @@ struct NameAlignment: Sendable {
     var possible: [Link] = []
     let (a, b) = (left.tokens, right.tokens)
     likeness = [Float](repeating: 0, count: a.count * b.count)
+    if let whole = Self.whole(left, right) {
+      links = [whole]
+      return
+    }
     for i in a.indices {
       for j in b.indices {
         let place = i * b.count + j
@@ -50,28 +54,59 @@ struct NameAlignment: Sendable {
     choose(&possible, a.count, b.count)
   }
 
-  private mutating func choose(_ possible: inout [Link], _ leftCount: Int, _ rightCount: Int) {
-    possible.sort { one, other in
-      let (first, second) = (Self.rank(one), Self.rank(other))
-      if first != second { return first > second }
-      // Equal words twice in a name: keep their order.
-      let apart = abs(one.left.lowerBound - one.right.lowerBound)
-      let otherApart = abs(other.left.lowerBound - other.right.lowerBound)
-      return (apart, one.left.lowerBound, one.right.lowerBound)
-        < (otherApart, other.left.lowerBound, other.right.lowerBound)
+  /// All words linked with all, when the letters are the same and only the spaces stand elsewhere.
+  private static func whole(_ left: PreparedName, _ right: PreparedName) -> Link? {
+    let (a, b) = (left.tokens, right.tokens)
+    guard left.isAbjad == right.isAbjad, a.count > 1 || b.count > 1 || left.forms != right.forms,
+      left.plain.first == right.plain.first, left.plain.last == right.plain.last,
+      !isSame(a, b), hasSameLetters(left, right), !WholeName.numbersDiffer(left, right)
+    else { return nil }
+    let mine = a.reduce(0) { $0 + $1.weight }
+    let theirs = b.reduce(0) { $0 + $1.weight }
+    return Link(
+      left: 0..<a.count, right: 0..<b.count, similarity: 1, weight: min(mine, theirs),
+      isInitial: false)
+  }
+
+  private static func isSame(_ a: [NameToken], _ b: [NameToken]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0.letters == $1.letters }
+  }
+
+  /// Of all words, or of those that are left when legal forms and titles are taken out.
+  private static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    let count = left.tokens.reduce(0) { $0 + $1.letters.count }
+    if count == right.tokens.reduce(0, { $0 + $1.letters.count }), left.squashed == right.squashed {
+      return true
     }
-    var leftUsed = [Bool](repeating: false, count: leftCount)
-    var rightUsed = [Bool](repeating: false, count: rightCount)
-    for link in possible
-    where !link.left.contains(where: { leftUsed[$0] })
-      && !link.right.contains(where: { rightUsed[$0] })
-    {
-      for index in link.left { leftUsed[index] = true }
-      for index in link.right { rightUsed[index] = true }
+    let (mine, theirs) = (left.plain.lazy.filter { $0 != 32 }, right.plain.lazy.filter { $0 != 32 })
+    return mine.elementsEqual(theirs)
+  }
+
+  private mutating func choose(_ possible: inout [Link], _ leftCount: Int, _ rightCount: Int) {
+    if possible.count > 1 { possible.sort(by: Self.isBefore) }
+    // The words of the left, then those of the right.
+    var isUsed = [Bool](repeating: false, count: leftCount + rightCount)
+    func isFree(_ range: Range<Int>, _ offset: Int) -> Bool {
+      for index in range where isUsed[offset + index] { return false }
+      return true
+    }
+    for link in possible where isFree(link.left, 0) && isFree(link.right, leftCount) {
+      for index in link.left { isUsed[index] = true }
+      for index in link.right { isUsed[leftCount + index] = true }
       links.append(link)
     }
-    leftOnly = leftUsed.indices.filter { !leftUsed[$0] }
-    rightOnly = rightUsed.indices.filter { !rightUsed[$0] }
+    for index in 0..<leftCount where !isUsed[index] { leftOnly.append(index) }
+    for index in 0..<rightCount where !isUsed[leftCount + index] { rightOnly.append(index) }
+  }
+
+  private static func isBefore(_ one: Link, _ other: Link) -> Bool {
+    let (first, second) = (rank(one), rank(other))
+    if first != second { return first > second }
+    // Equal words twice in a name: keep their order.
+    let apart = abs(one.left.lowerBound - one.right.lowerBound)
+    let otherApart = abs(other.left.lowerBound - other.right.lowerBound)
+    return (apart, one.left.lowerBound, one.right.lowerBound)
+      < (otherApart, other.left.lowerBound, other.right.lowerBound)
   }
 
   private static func rank(_ link: Link) -> Float {
@@ -101,8 +136,10 @@ struct NameAlignment: Sendable {
       guard one.letters == other.letters else { return nil }
       return Link(left: left, right: right, similarity: 1, weight: weight, isInitial: false)
     }
+    // Only of names proper is told how alike they are when they are not alike enough.
+    let least = one.role == .name && other.role == .name ? SpellingDistance.leastTold : floor
     similarity = max(
-      speller.similarity(one, other), servantLikeness(one, other, &speller))
+      speller.similarity(one, other, from: least), servantLikeness(one, other, &speller))
     guard similarity >= floor else { return nil }
     return Link(
       left: left, right: right, similarity: similarity,

@@ -32,7 +32,7 @@ extension NameFeatures {
   /// A name of syllables that came from another script was written in Latin by rule: what differs in it is
   /// another syllable and no slip of the finger.
   private static func mayBeMistyped(_ left: PreparedName, _ right: PreparedName) -> Bool {
-    left.isForeign == right.isForeign || !left.isOfSyllables || !right.isOfSyllables
+    !PreparedName.isRespelling(left, right)
   }
 
   /// Runs of letters and the letters themselves, whatever the words.
@@ -89,14 +89,16 @@ extension NameFeatures {
     _ short: PreparedName, _ alone: [Int], of long: PreparedName
   ) -> Bool {
     guard long.tokens.count >= 2, standsAlone(short, alone) else { return false }
-    let words = long.plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+    var words: [Initial]?
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
-      guard letters.count >= 3, letters.count <= min(words, 9) else { continue }
-      let all = firstLetters(long.plain, withParticles: true)
-      if runs(letters, in: all) { return true }
-      let proper = firstLetters(long.plain, withParticles: false)
-      if proper.count != all.count, runs(letters, in: proper) { return true }
+      guard letters.count >= 3, letters.count <= 9 else { continue }
+      let initials = words ?? initials(of: long.plain)
+      words = initials
+      for start in initials.indices
+      where run(letters[...], initials[start...], 0, spare: initials.count - letters.count <= 3) {
+        return true
+      }
     }
     return false
   }
@@ -107,22 +109,30 @@ extension NameFeatures {
     alone.reduce(0) { $0 + (name.tokens[$1].role == .name ? 1 : 0) } == 1
   }
 
-  private static func runs(_ letters: [UInt8], in initials: [UInt8]) -> Bool {
-    guard letters.count <= initials.count, initials.count <= letters.count + 3 else { return false }
-    for start in 0...initials.count - letters.count
-    where initials[start..<start + letters.count].elementsEqual(letters) {
-      return true
+  private typealias Initial = (letter: UInt8, isSmall: Bool)
+
+  private static func initials(of plain: [UInt8]) -> [Initial] {
+    plain.split(separator: 0x20).prefix(16).compactMap { word in
+      word.first.map { ($0, Lexicon.particles.contains(Array(word))) }
     }
-    return false
   }
 
-  private static func firstLetters(_ plain: [UInt8], withParticles: Bool) -> [UInt8] {
-    var letters: [UInt8] = []
-    for word in plain.split(separator: 0x20) {
-      if !withParticles, Lexicon.particles.contains(Array(word)) { continue }
-      if let first = word.first { letters.append(first) }
+  /// Each word of the name proper gives its letter, three or more in all; a small word may. What the letters
+  /// end before may go on when `spare` allows it.
+  private static func run(
+    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, _ proper: Int, spare: Bool
+  ) -> Bool {
+    guard let letter = letters.first else {
+      return proper >= 3 && (spare || words.allSatisfy(\.isSmall))
     }
-    return letters
+    guard let word = words.first else { return false }
+    let rest = words.dropFirst()
+    if word.letter == letter,
+      run(letters.dropFirst(), rest, proper + (word.isSmall ? 0 : 1), spare: spare)
+    {
+      return true
+    }
+    return word.isSmall && run(letters, rest, proper, spare: spare)
   }
 
   /// A word that stands alone on one side is the beginnings of words of the other, in order, the first

@@ -104,9 +104,10 @@ struct NameFeatures: Sendable {
       shared += link.weight * Self.worth(link.similarity)
       lost += link.weight * (1 - link.similarity)
       if !link.isInitial { worst = min(worst, link.similarity) }
-      if left.tokens[link.left.lowerBound].role == .name, !link.isInitial {
-        // Two words written as one are two words that agree.
-        proper += max(link.left.count, link.right.count)
+      if !link.isInitial {
+        // Two words written as one are two words that agree, if they are words of the name proper at all.
+        let (mine, theirs) = (Self.names(left, link.left), Self.names(right, link.right))
+        if mine > 0, theirs > 0 { proper += max(mine, theirs) }
       }
       if link.isInitial { self[.initials] += 1 }
     }
@@ -172,11 +173,26 @@ struct NameFeatures: Sendable {
     let fewest = min(left.tokens.count, right.tokens.count)
     self[.singleWord] = fewest == 1 && words <= 1 ? 1 : 0
     self[.foreignCoverage] = left.isAbjad != right.isAbjad ? self[.coverage] : 0
-    let order = alignment.links.sorted { $0.left.lowerBound < $1.left.lowerBound }
-    let falls = zip(order, order.dropFirst()).contains {
-      $0.right.lowerBound > $1.right.lowerBound
+    self[.reordered] = Self.falls(alignment.links) ? 1 : 0
+  }
+
+  /// Some linked words stand in one order on the left and in the other on the right.
+  private static func falls(_ links: [NameAlignment.Link]) -> Bool {
+    for one in links {
+      for other in links
+      where one.left.lowerBound < other.left.lowerBound
+        && one.right.lowerBound > other.right.lowerBound
+      {
+        return true
+      }
     }
-    self[.reordered] = falls ? 1 : 0
+    return false
+  }
+
+  private static func names(_ name: PreparedName, _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where name.tokens[index].role == .name { count += 1 }
+    return count
   }
 
   private static func nearest(

@@ -52,7 +52,7 @@ struct NameToken: Hashable, Sendable {
     letters.count >= 9 && letters[0] == 0x41 && letters.starts(with: Self.servant)
   }
 
-  private static let servant = Array("ABDUL".utf8)
+  static let servant = Array("ABDUL".utf8)
 }
 
 /// Spellings of one sound brought together.
@@ -71,39 +71,72 @@ enum Sound {
     ("CI", "SI"), ("CY", "SI"), ("C", "K"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// The digraphs that begin with each letter, longest first.
-  private static let byFirst: [[(from: [UInt8], to: [UInt8])]] = (0..<26).map { first in
-    digraphs.filter { $0.from.first == UInt8(first + 65) }.sorted { $0.from.count > $1.from.count }
+  /// A digraph packed for comparison: up to seven letters and what they become, the first letter lowest.
+  private struct Rule: Sendable {
+    let from: UInt64
+    let mask: UInt64
+    let length: Int
+    let first: UInt8
+    /// Zero when there is one letter only.
+    let second: UInt8
+
+    init(_ from: [UInt8], _ to: [UInt8]) {
+      self.from = from.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      mask = (1 << UInt64(8 * from.count)) - 1
+      length = from.count
+      first = to[0]
+      second = to.count > 1 ? to[1] : 0
+    }
   }
+
+  /// The digraphs that begin with each letter, longest first, and where each letter's begin.
+  private static let rules: (all: [Rule], starts: [Int]) = {
+    var (all, starts): ([Rule], [Int]) = ([], [0])
+    for letter in UInt8(65)...90 {
+      let mine = digraphs.filter { $0.from.first == letter }
+      all += mine.sorted { $0.from.count > $1.from.count }.map { Rule($0.from, $0.to) }
+      starts.append(all.count)
+    }
+    return (all, starts)
+  }()
 
   static func form(_ letters: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(letters.count)
+    out.reserveCapacity(letters.count + 2)
+    let (rules, starts) = Self.rules
     var index = 0
     while index < letters.count {
       let letter = letters[index]
-      var step = 1
-      var replaced = false
-      if letter >= 65, letter <= 90 {
-        for (from, to) in byFirst[Int(letter - 65)]
-        where from.count <= letters.count - index
-          && (from.count == 1 || letters[index + 1] == from[1])
-          && letters[index..<index + from.count].elementsEqual(from)
-        {
-          for letter in to where out.last != letter { out.append(letter) }
-          step = from.count
-          replaced = true
-          break
-        }
+      guard letter >= 65, letter <= 90,
+        let rule = rule(letters, index, rules, starts[Int(letter - 65)]..<starts[Int(letter - 64)])
+      else {
+        if out.last != letter || letter < 65 { out.append(letter) }
+        index += 1
+        continue
       }
-      if !replaced, out.last != letter || letter < 65 { out.append(letter) }
-      index += step
+      if out.last != rule.first { out.append(rule.first) }
+      if rule.second != 0, rule.first != rule.second { out.append(rule.second) }
+      index += rule.length
     }
     if out.count > 3, out.last == UInt8(ascii: "H") { out.removeLast() }
-    if out.count > 4, out.suffix(2) == [UInt8(ascii: "O"), UInt8(ascii: "F")] {
+    if out.count > 4, out[out.count - 2] == UInt8(ascii: "O"), out.last == UInt8(ascii: "F") {
       out[out.count - 1] = UInt8(ascii: "V")
     }
     return out
+  }
+
+  /// The first rule that fits what stands from `index` on.
+  @inline(__always)
+  private static func rule(
+    _ letters: [UInt8], _ index: Int, _ rules: [Rule], _ mine: Range<Int>
+  ) -> Rule? {
+    guard !mine.isEmpty else { return nil }
+    var window: UInt64 = 0
+    for step in 0..<min(7, letters.count - index) {
+      window |= UInt64(letters[index + step]) << UInt64(8 * step)
+    }
+    for place in mine where window & rules[place].mask == rules[place].from { return rules[place] }
+    return nil
   }
 
   /// Classes of consonants that are written for each other: 0 for a vowel or `H`.

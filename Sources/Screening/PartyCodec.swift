@@ -34,7 +34,7 @@ enum PartyCodec {
     var reader = Reader(bytes: bytes)
     let (list, id) = (reader.text(), reader.text())
     var party = Party(kind: PartyKind(rawValue: reader.text()) ?? .any)
-    let programmes = reader.text().split(separator: "\u{1F}").map(String.init)
+    let programmes = parts(reader.text(), at: 0x1F)
     for _ in 0..<reader.count() {
       let standing = Party.Name.Standing(rawValue: reader.byte()) ?? .weak
       party.names.append(.init(reader.text(), standing))
@@ -50,13 +50,18 @@ enum PartyCodec {
       party.births.append(
         PartialDate(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day))
     }
-    party.countries = Set(reader.text().split(separator: " ").map(String.init))
-    party.genders = Set(reader.text().split(separator: " ").map(String.init))
+    party.countries = Set(parts(reader.text(), at: 0x20))
+    party.genders = Set(parts(reader.text(), at: 0x20))
     let type = reader.text()
     party.shipType = type.isEmpty ? nil : type
     let tonnage = reader.number()
     party.tonnage = tonnage == 0 ? nil : Double(tonnage)
     return ListedParty(party, list: list, id: id, programmes: programmes)
+  }
+
+  private static func parts(_ text: String, at separator: UInt8) -> [String] {
+    if text.isEmpty { return [] }
+    return text.utf8.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
   }
 
   static func put(_ number: UInt64, _ bytes: inout [UInt8]) {
@@ -74,13 +79,25 @@ enum PartyCodec {
   }
 
   struct Reader {
-    var bytes: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var place: Int
 
-    mutating func byte() -> UInt8 { bytes.popFirst() ?? 0 }
+    init(bytes: ArraySlice<UInt8>) {
+      self.bytes = bytes
+      place = bytes.startIndex
+    }
+
+    mutating func byte() -> UInt8 {
+      guard place < bytes.endIndex else { return 0 }
+      defer { place += 1 }
+      return bytes[place]
+    }
 
     mutating func number() -> UInt64 {
       var (value, shift) = (UInt64(0), UInt64(0))
-      while shift < 64, let byte = bytes.popFirst() {
+      while shift < 64, place < bytes.endIndex {
+        let byte = bytes[place]
+        place += 1
         value |= UInt64(byte & 127) << shift
         if byte < 128 { break }
         shift += 7
@@ -89,12 +106,13 @@ enum PartyCodec {
     }
 
     /// A count of things of at least one byte each: never more than bytes are left.
-    mutating func count() -> Int { min(Int(clamping: number()), bytes.count) }
+    mutating func count() -> Int { min(Int(clamping: number()), bytes.endIndex - place) }
 
     mutating func text() -> String {
-      let count = min(Int(clamping: number()), bytes.count)
-      defer { bytes = bytes.dropFirst(count) }
-      return String(decoding: bytes.prefix(count), as: UTF8.self)
+      let length = count()
+      let end = place + length
+      defer { place = end }
+      return String(decoding: bytes[place..<end], as: UTF8.self)
     }
   }
 }

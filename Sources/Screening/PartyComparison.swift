@@ -3,7 +3,7 @@
 /// The score is the probability that both are one, from a sum of log-odds: what the best pair of
 /// names gives (`ScoreModel`), what each identifier gives, what the other facts give. The explanation
 /// is the list of those terms, so the path that scores is the path that explains.
-/// Docs/Methods/Matching.md sentences 10–24.
+/// Docs/Methods/Matching.md sentences 9–13.
 package struct PartyComparison: Sendable {
   /// One thing that spoke for or against.
   package struct Term: Hashable, Sendable {

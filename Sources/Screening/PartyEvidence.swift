@@ -35,8 +35,16 @@ struct IdentifierEvidence {
     if scheme == .shipIMO {
       veto = .init(reason: reason + ": another hull", logOdds: -30)
     } else {
-      terms.append(.init(reason: reason, logOdds: Self.doubt(scheme)))
+      terms.append(.init(reason: reason, logOdds: Self.doubt(scheme, one, other)))
     }
+  }
+
+  private static func doubt(
+    _ scheme: PartyIdentifier.Scheme, _ one: PartyIdentifier, _ other: PartyIdentifier
+  ) -> Float {
+    // The first four letters of a BIC are the bank's own (ISO 9362); branches and cities differ behind them.
+    if scheme == .bic, one.value.prefix(4) != other.value.prefix(4) { return -4.5 }
+    return doubt(scheme)
   }
 
   private static func doubt(_ scheme: PartyIdentifier.Scheme) -> Float {
@@ -212,13 +220,28 @@ enum RelationEvidence {
     }
     for key in left.references.keys.sorted() {
       guard let mine = left.references[key], let theirs = right.references[key] else { continue }
+      let isDate = key.hasSuffix("Date")
       if let same = mine.intersection(theirs).min() {
-        terms.append(.init(reason: "same \(key) \(same)", logOdds: 2.5))
+        // Many terms of office begin on one day.
+        terms.append(.init(reason: "same \(key) \(same)", logOdds: isDate ? 1.5 : 3))
+      } else if !isDate, isHashed(mine) != isHashed(theirs) {
+        // A number made by hashing and one given by a register may mean one thing.
+        terms.append(.init(reason: "\(key) is told by numbers of two kinds", logOdds: 0))
       } else {
-        // Records of two sources refer to one thing by two numbers.
-        terms.append(.init(reason: "\(key) differs", logOdds: -0.5))
+        terms.append(.init(reason: "\(key) differs", logOdds: isDate ? -0.5 : -1.5))
       }
     }
     return terms
+  }
+
+  /// What a record of a relation loses for having no name to compare.
+  static let prior: Float = -2
+
+  /// All end in forty hexadecimal digits, as ids made of an entry's content do.
+  private static func isHashed(_ ids: Set<String>) -> Bool {
+    ids.allSatisfy { id in
+      let tail = id.utf8.suffix(40)
+      return tail.count == 40 && tail.allSatisfy { $0 &- 48 < 10 || $0 &- 97 < 6 }
+    }
   }
 }

@@ -60,10 +60,7 @@ package struct PartyIdentifier: Hashable, Sendable {
   }
 
   package static func normalise(_ scheme: Scheme, _ raw: String) -> String? {
-    let plain = String(
-      raw.uppercased().unicodeScalars.filter { scalar in
-        (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-      }.map(Character.init))
+    let plain = plain(raw)
     switch scheme {
     case .shipIMO:
       return IMONumber(plain)?.description
@@ -80,6 +77,26 @@ package struct PartyIdentifier: Hashable, Sendable {
       return plain.count >= 4 && plain.contains(where: \.isNumber) ? plain : nil
     case .wikidata: return plain.hasPrefix("Q") && plain.count > 1 ? plain : nil
     }
+  }
+
+  /// Capitals and digits; of letters outside ASCII, those of their capitals that are inside it.
+  private static func plain(_ raw: String) -> String {
+    guard raw.utf8.allSatisfy({ $0 < 128 }) else {
+      return String(
+        raw.uppercased().unicodeScalars.filter { scalar in
+          (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+        }.map(Character.init))
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.utf8.count)
+    for byte in raw.utf8 {
+      switch byte {
+      case 48...57, 65...90: bytes.append(byte)
+      case 97...122: bytes.append(byte - 32)
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A company's IMO number: `(8·d1 + 6·d2 + 4·d3 + 2·d4 + 9·d5 + 7·d6) mod 11 mod 10` is the

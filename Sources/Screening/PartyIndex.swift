@@ -3,7 +3,7 @@
 /// Words are held once; a name is a run of numbers of words. A question's words lead through
 /// `NameKeys` to words like them, these to names; the names that share most weight are compared in
 /// full by `PartyMatcher`'s own code. What is found does not depend on the order of insertion beyond
-/// the order of equals. Docs/Methods/Matching.md sentences 25–29.
+/// the order of equals. Docs/Methods/Matching.md sentences 14 and 15.
 package struct PartyIndex: Sendable {
   /// Words of all names, each once.
   var words = WordTable()
@@ -11,7 +11,7 @@ package struct PartyIndex: Sendable {
   var nameStarts: [UInt32] = [0]
   var nameTokens: [UInt32] = []
   var nameForms: [UInt32] = []
-  /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed.
+  /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed; bit 3: from syllables.
   var nameFlags: [UInt8] = []
   /// For each name, its entry and its place among the entry's names.
   var nameEntries: [UInt32] = []
@@ -60,6 +60,7 @@ package struct PartyIndex: Sendable {
       tokens: nameTokens[range].map { word(Int($0)) },
       forms: LegalForms(rawValue: nameForms[index]), wasTrimmed: flags & 4 != 0,
       isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0,
+      isSyllabic: flags & 8 != 0,
       plain: Array(plainBytes[Int(plainStarts[index])..<Int(plainStarts[index + 1])]))
   }
 
@@ -111,7 +112,8 @@ private struct PartyIndexBuilder {
       index.nameStarts.append(UInt32(index.nameTokens.count))
       index.nameForms.append(name.forms.rawValue)
       index.nameFlags.append(
-        (name.isForeign ? 1 : 0) | (name.isAbjad ? 2 : 0) | (name.wasTrimmed ? 4 : 0))
+        (name.isForeign ? 1 : 0) | (name.isAbjad ? 2 : 0) | (name.wasTrimmed ? 4 : 0)
+          | (name.isSyllabic ? 8 : 0))
       index.nameEntries.append(number)
       index.namePlaces.append(UInt16(clamping: place))
       index.nameWeights.append(name.tokens.reduce(0) { $0 + $1.weight })

@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@3"
+  package static let ruleID = "matching@4"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -24,8 +24,10 @@ package struct PartyMatcher {
     var names: [PreparedName] = []
     var places: [Int] = []
     for (place, name) in party.names.enumerated() {
-      for text in Self.variants(name.text) {
+      for (number, text) in Self.variants(name.text).enumerated() {
         guard let prepared = PreparedName(text, kind: party.kind, romaniser: romaniser),
+          // A place in brackets is no name of its own.
+          number == 0 || prepared.tokens.contains(where: { $0.role == .name }),
           !names.contains(prepared)
         else { continue }
         names.append(prepared)
@@ -38,11 +40,13 @@ package struct PartyMatcher {
   /// A name in which two are written, parted by a slash or with one in brackets, is also each of them.
   static func variants(_ text: String) -> [String] {
     var texts = [text]
-    if text.contains("/") {
+    if text.utf8.contains(0x2F) {
       let parts = text.split(separator: "/").map(String.init)
       if parts.allSatisfy({ $0.count >= 5 }) { texts += parts }
     }
-    if let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
+    if text.utf8.contains(0x28), let open = text.firstIndex(of: "("),
+      let close = text[open...].firstIndex(of: ")")
+    {
       let inner = text[text.index(after: open)..<close]
       let outer = text[..<open] + " " + text[text.index(after: close)...]
       if inner.count >= 3, outer.count >= 5 { texts += [String(outer), String(inner)] }
@@ -80,13 +84,22 @@ package struct PartyMatcher {
     // Whoever is picked by a number is not picked by a name.
     let isPicked = isPicked && numbers.support == 0
     if left.names.isEmpty || right.names.isEmpty {
-      terms.append(.init(reason: "no name on one side", logOdds: -3))
+      let isRelation =
+        left.names.isEmpty && right.names.isEmpty && !left.party.references.isEmpty
+        && !right.party.references.isEmpty
+      terms.append(
+        isRelation
+          ? .init(reason: "records of relations, without names", logOdds: RelationEvidence.prior)
+          : .init(reason: "no name on one side", logOdds: -3))
       terms += RelationEvidence.terms(left.party, right.party)
     } else if let name = bestName(left, right, namesInAll ?? right.names.count, isPicked) {
       closest = name.closest
       // A number that proves the party forgives a name that changed.
       let floor: Float = numbers.support >= 8 ? -2 : -.infinity
       terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
+      if name.isTradeAgainstPerson {
+        terms.append(.init(reason: "a person and a name with words of trade", logOdds: -3))
+      }
       if isPicked {
         terms.append(.init(reason: "picked out of many entries", logOdds: -name.doubt))
       }
@@ -101,7 +114,7 @@ package struct PartyMatcher {
   /// The pair of names that speaks loudest for one party.
   private mutating func bestName(
     _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
-  ) -> (term: PartyComparison.Term, doubt: Float, closest: Party.Name)? {
+  ) -> BestName? {
     var best: (sum: Float, value: Float, left: Int, right: Int)?
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     for (i, one) in left.names.enumerated() {
@@ -122,7 +135,20 @@ package struct PartyMatcher {
     let other = right.party.names[right.places[best.right]]
     let words = NameWording.words(
       one, other, left.names[best.left], right.names[best.right], &speller)
-    return (.init(reason: words, logOdds: value), best.value - best.sum, other)
+    let kinds = [left.party.kind, right.party.kind]
+    let company = left.party.kind == .person ? right.names[best.right] : left.names[best.left]
+    return BestName(
+      term: .init(reason: words, logOdds: value), doubt: best.value - best.sum, closest: other,
+      isTradeAgainstPerson: kinds.contains(.person) && kinds.contains(.organisation)
+        && company.tokens.contains { $0.role == .generic })
+  }
+
+  private struct BestName {
+    let term: PartyComparison.Term
+    let doubt: Float
+    let closest: Party.Name
+    /// One side is a person; the other's name has words of trade, which persons' names have not.
+    let isTradeAgainstPerson: Bool
   }
 
   /// Who is picked as the most like among thousands is less likely right than who is put forward: the
@@ -135,8 +161,7 @@ package struct PartyMatcher {
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
     guard kind == .person || kind == .any else {
-      let same = features[.sameWhole] == 1
-      return same ? 0 : otherBase + otherSlope * max(0, otherShare - features.shared)
+      return otherDoubt(features, left, right)
     }
     var doubt: Float = 0
     if features[.sameWhole] == 0 {
@@ -145,12 +170,38 @@ package struct PartyMatcher {
       if features[.extraWords] >= 2, features.shared < personShare { doubt += partDoubt }
     }
     // One syllable in Latin letters stands for many characters.
-    if left.isForeign != right.isForeign, left.isOfSyllables, right.isOfSyllables {
+    if PreparedName.isRespelling(left, right) {
       doubt += syllableDoubt
       if features[.worstLink] > otherSyllable { doubt += otherSyllableDoubt }
     }
     return doubt
   }
+
+  /// Of companies and ships.
+  private static func otherDoubt(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName
+  ) -> Float {
+    guard features[.sameWhole] == 0 else { return 0 }
+    var doubt = otherSlope * max(0, otherShare - features.shared)
+    if features[.acronym] == 1 {
+      // Three letters are the initials of many.
+      doubt += max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
+    } else if features[.noLink] == 1, features[.blend] == 0 {
+      doubt += nothingProper * (1 - min(features[.coverage], 1))
+    } else if features[.singleWord] == 1, features[.worstLink] > 0.03,
+      left.plain.first != right.plain.first
+    {
+      doubt += otherLetter
+    }
+    return doubt
+  }
+
+  /// Initials of so many letters pick out one entry.
+  private static let plainInitials = 6
+  /// Words of trade and places are all that the names share, as far as they are little of the names.
+  private static let nothingProper: Float = 4
+  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private static let otherLetter: Float = 1.5
 
   /// Any person picked, more for each nat that the names share less than so many.
   private static let personBase: Float = 0.6
@@ -162,7 +213,6 @@ package struct PartyMatcher {
   private static let otherSyllable: Float = 0.03
   private static let otherSyllableDoubt: Float = 2
   /// Names of companies and ships are chosen to be told apart.
-  private static let otherBase: Float = 0.28
   private static let otherSlope: Float = 0.06
   private static let otherShare: Float = 12
 

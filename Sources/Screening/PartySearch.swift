@@ -70,7 +70,7 @@ package struct PartySearch {
     let total = Int(index.entryNames[entry])
     var prepared: [PreparedName] = []
     var places: [Int] = []
-    for name in Set(names).sorted() {
+    for name in names.count < 2 ? names : Set(names).sorted() {
       prepared.append(index.name(Int(name)) { word($0) })
       places.append(Int(index.namePlaces[Int(name)]))
     }

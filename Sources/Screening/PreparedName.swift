@@ -1,6 +1,6 @@
 /// A name taken apart for comparison.
 ///
-/// Docs/Methods/Matching.md sentences 1–9: letters are romanised, apostrophes dropped, words parted at
+/// Docs/Methods/Matching.md sentences 1–5 and 23: letters are romanised, apostrophes dropped, words parted at
 /// everything that is no letter or digit; legal forms, titles and ship prefixes are taken out and
 /// remembered; single letters are joined in names of companies and kept as initials in those of
 /// persons; number words become digits; `ABD AL-` and its kin are joined to what follows.
@@ -12,31 +12,46 @@ struct PreparedName: Hashable, Sendable {
   /// Some letters came from another script than Latin.
   let isForeign: Bool
   let isAbjad: Bool
+  /// Some letters came from characters that are syllables: Han, kana or Hangul.
+  let isSyllabic: Bool
   /// All words in the order they are read, legal forms and titles too, parted by spaces.
   let plain: [UInt8]
 
-  /// All words have six letters or fewer, as names of China and Korea have.
-  var isOfSyllables: Bool { !isAbjad && tokens.allSatisfy { $0.letters.count <= 6 } }
+  /// All words are short or made of syllables, as names of China and Korea are.
+  var isOfSyllables: Bool {
+    !isAbjad && tokens.allSatisfy { $0.letters.count <= 6 || Syllables.make($0.letters) }
+  }
+
+  /// One of two names was written in characters and both are of syllables: no finger slipped in them.
+  static func isRespelling(_ left: Self, _ right: Self) -> Bool {
+    left.isSyllabic != right.isSyllabic && left.isOfSyllables && right.isOfSyllables
+  }
+
+  /// Letters of the words that are neither of trade nor places nor small.
+  var properLetters: Int {
+    tokens.reduce(0) { $0 + ($1.role == .name ? $1.letters.count : 0) }
+  }
 
   /// The name without spaces.
   var squashed: [UInt8] { tokens.flatMap(\.letters) }
 
   init(
     tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool,
-    plain: [UInt8]
+    isSyllabic: Bool, plain: [UInt8]
   ) {
     self.tokens = tokens
     self.forms = forms
     self.wasTrimmed = wasTrimmed
     self.isForeign = isForeign
     self.isAbjad = isAbjad
+    self.isSyllabic = isSyllabic
     self.plain = plain
   }
 
   /// Nil when no letter and no digit is left.
   init?(_ name: some StringProtocol, kind: PartyKind, romaniser: Romaniser) {
     let turned = Self.familyNameLast(name, kind)
-    let roman = romaniser.romanise(turned)
+    let roman = romaniser.romanise(kind.joinsInitials ? Self.withoutInnerDots(turned) : turned)
     var words = Self.split(roman.letters)
     let before = words.count
     if kind.joinsInitials { words = Self.joiningInitials(words) }
@@ -59,13 +74,29 @@ struct PreparedName: Hashable, Sendable {
     guard !tokens.isEmpty else { return nil }
     self.init(
       tokens: tokens, forms: forms, wasTrimmed: words.count < before,
-      isForeign: roman.isForeign, isAbjad: roman.isAbjad, plain: plain)
+      isForeign: roman.isForeign, isAbjad: roman.isAbjad, isSyllabic: roman.isSyllabic,
+      plain: plain)
   }
 
   /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
   private static func familyNameLast(_ name: some StringProtocol, _ kind: PartyKind) -> String {
-    guard kind == .person, let comma = name.firstIndex(of: ",") else { return String(name) }
+    guard kind == .person, name.utf8.contains(0x2C), let comma = name.firstIndex(of: ",") else {
+      return String(name)
+    }
     return name[name.index(after: comma)...] + " " + name[..<comma]
+  }
+
+  /// `M.A.T.S.A. S.A.` → `MATSA SA`: what stands without a space between its dots is one word.
+  private static func withoutInnerDots(_ text: String) -> String {
+    guard text.utf8.contains(0x2E) else { return text }
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { part in
+      let bare = part.drop { "(\"'".contains($0) }.prefix { !",;)\"".contains($0) }
+      let isDotted =
+        bare.count >= 3
+        && bare.enumerated().allSatisfy { $0 % 2 == 0 ? $1.isLetter : $1 == "." }
+      return isDotted ? String(bare.filter { $0 != "." }) : String(part)
+    }
+    return parts.joined(separator: " ")
   }
 
   private static func split(_ letters: [UInt8]) -> [[UInt8]] {
@@ -116,6 +147,17 @@ struct PreparedName: Hashable, Sendable {
     while words.count > 1, let first = words.first, Lexicon.titles.contains(first) {
       words.removeFirst()
     }
+    for (place, word) in words.enumerated() {
+      for title in gluedTitles where word.count >= title.count + 3 && word.starts(with: title) {
+        let rest = Array(word.dropFirst(title.count))
+        if TokenWeights.isKnown(rest) { words[place] = rest }
+      }
+    }
+  }
+
+  /// Titles that are written as one with the given name that follows: `SEYYEDREZA`.
+  private static let gluedTitles = ["SEYYED", "SAYYED", "SAYYID", "SEYED", "SAYED"].map {
+    Array($0.utf8)
   }
 
   private static let servants = Lexicon.words("ABD ABDUL ABDEL ABDAL ABDOUL ABDOL ABDIL ABDU ABDOU")
@@ -198,12 +240,19 @@ struct PreparedName: Hashable, Sendable {
     if kind != .person, kind != .ship, Lexicon.places.contains(group ?? word) { role = .place }
     var weight = TokenWeights.weight(word)
     if let group { weight = min(weight, TokenWeights.weight(group)) }
+    // Whoever is called the servant of something is called so as often as by that something alone.
+    if kind == .person, word.count >= 9, word.starts(with: NameToken.servant) {
+      weight = min(weight, TokenWeights.weight(Array(word.dropFirst(5))) + servantRarity)
+    }
     if role == .generic { weight = min(weight, 4) }
     if role == .place { weight = min(weight, 5) }
     return NameToken(
       letters: word, role: role, isAbjad: isAbjad, weight: weight,
       group: group.map { UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) } ?? 0)
   }
+
+  /// In nats.
+  private static let servantRarity: Float = 0.7
 
   private static func numeral(_ word: [UInt8]) -> NameToken {
     var digits = word[...]

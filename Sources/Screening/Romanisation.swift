@@ -22,6 +22,8 @@ package struct Romaniser: Sendable {
     var isAbjad = false
     /// Some of the text came from a script other than Latin.
     var isForeign = false
+    /// Some of the text came from characters that stand for syllables: Han, kana, Hangul.
+    var isSyllabic = false
   }
 
   func romanise(_ text: some StringProtocol) -> Result {
@@ -74,8 +76,14 @@ package struct Romaniser: Sendable {
       return abjad(ScriptTables.arabic, scalar, &result)
     case 0xAC00...0xD7A3:
       result.isForeign = true
+      result.isSyllabic = true
       return ScriptTables.hangul(value)
     default:
+      switch value {
+      case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+        result.isSyllabic = true
+      default: break
+      }
       return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         || scalar.properties.generalCategory == .spacingMark ? nil : " "
     }

@@ -6,8 +6,10 @@
 /// Scripts/train-screening from the developers' half of the labelled pairs whose licences allow it, one set
 /// for each kind of party; `ScoreModel+Weights.swift` holds them.
 struct ScoreModel: Sendable {
-  /// Weights into all units, one unit after another, each as long as there are features.
-  private let into: [Float]
+  /// For each feature, its weights into all units, eight units a lane group; each unit's sum is taken in the
+  /// order of the features, whatever the width of the machine.
+  private let into: [SIMD8<Float>]
+  private let groups: Int
   private let out: [Float]
   private let past: [Float]
 
@@ -16,7 +18,15 @@ struct ScoreModel: Sendable {
   ///   - out: a weight for each unit.
   ///   - past: a weight for each feature itself.
   init(into: [[Float]], out: [Float], past: [Float]) {
-    self.into = into.flatMap { $0 }
+    let groups = (into.count + 7) / 8
+    var columns = [SIMD8<Float>](repeating: .zero, count: groups * past.count)
+    for (unit, weights) in into.enumerated() {
+      for (feature, weight) in weights.enumerated() where feature < past.count {
+        columns[feature * groups + unit / 8][unit % 8] = weight
+      }
+    }
+    self.into = columns
+    self.groups = groups
     self.out = out
     self.past = past
   }
@@ -38,16 +48,22 @@ struct ScoreModel: Sendable {
   private static let nothingShared: Float = -3
 
   private func logOdds(_ features: [Float]) -> Float {
-    var sum: Float = 0
     let count = features.count
-    guard past.count == count, into.count == out.count * count else { return 0 }
+    guard past.count == count, into.count == groups * count, out.count <= groups * 8 else {
+      return 0
+    }
+    var sum: Float = 0
     features.withUnsafeBufferPointer { features in
       for index in 0..<count { sum += features[index] * past[index] }
       into.withUnsafeBufferPointer { into in
-        for unit in out.indices {
-          var inner: Float = 0
-          for index in 0..<count { inner += features[index] * into[unit * count + index] }
-          sum += out[unit] * inner / (1 + abs(inner))
+        for group in 0..<groups {
+          var inner = SIMD8<Float>.zero
+          for index in 0..<count { inner += into[index * groups + group] * features[index] }
+          let first = group * 8
+          for unit in first..<min(first + 8, out.count) {
+            let value = inner[unit - first]
+            sum += out[unit] * value / (1 + abs(value))
+          }
         }
       }
     }

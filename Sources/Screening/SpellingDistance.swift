@@ -7,6 +7,7 @@
 /// vowels a missing vowel costs next to nothing.
 struct SpellingDistance {
   private var rows: [Float] = []
+  private var places: [Int] = []
   private let costs = Costs.shared
 
   /// Likeness below which two words are told to have none.
@@ -29,9 +30,7 @@ struct SpellingDistance {
     guard apart <= 2 + longer / 2 else { return 0 }
     let heard = latin(a, b, least)
     // A slip of the finger may break a pair of letters that sounds as one.
-    if heard > 0.85 || a.count == left.letters.count && b.count == right.letters.count {
-      return heard
-    }
+    if heard > 0.85 || a == left.letters && b == right.letters { return heard }
     return max(heard, latin(left.letters, right.letters, least))
   }
 
@@ -59,11 +58,16 @@ struct SpellingDistance {
     _ a: [UInt8], _ b: [UInt8], abjad: Bool, most: Float = .infinity
   ) -> Float {
     let width = b.count + 1
-    if rows.count < 3 * width { rows = [Float](repeating: 0, count: 3 * width + 48) }
+    if rows.count < 3 * width {
+      rows = [Float](repeating: 0, count: 3 * width + 48)
+      places = [Int](repeating: 0, count: width + 16)
+    }
     return rows.withUnsafeMutableBufferPointer { rows in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          costs.distance(a, b, abjad, most, rows, width)
+      places.withUnsafeMutableBufferPointer { places in
+        a.withUnsafeBufferPointer { a in
+          b.withUnsafeBufferPointer { b in
+            costs.distance(a, b, abjad, most, rows, places)
+          }
         }
       }
     }
@@ -89,43 +93,76 @@ private final class Costs: Sendable {
     abjadChanges = all.flatMap { a in all.map { Self.change(a, $0, true) } }
   }
 
+  @inline(__always)
   private static func place(_ letter: UInt8) -> Int { Int(letter &- 48) % letters }
 
+  /// - Parameters:
+  ///   - a: one word.
+  ///   - b: the other.
+  ///   - abjad: `a` is written without short vowels.
+  ///   - most: the greatest distance of interest.
+  ///   - rows: room for three rows, each one longer than `b`.
+  ///   - places: room for the letters of `b`.
+  /// - Returns: the distance, or some number above `most` when it is greater than that.
   func distance(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ abjad: Bool,
-    _ most: Float, _ rows: UnsafeMutableBufferPointer<Float>, _ width: Int
+    _ most: Float, _ rows: UnsafeMutableBufferPointer<Float>,
+    _ places: UnsafeMutableBufferPointer<Int>
   ) -> Float {
     let right = abjad ? abjadGaps : gaps
     let table = abjad ? abjadChanges : changes
     return right.withUnsafeBufferPointer { right in
       table.withUnsafeBufferPointer { table in
-        gaps.withUnsafeBufferPointer { gaps in
+        gaps.withUnsafeBufferPointer { down in
           rows[0] = 0
-          for j in 0..<b.count { rows[j + 1] = rows[j] + right[Self.place(b[j])] }
-          for i in 0..<a.count {
-            let (now, last) = ((i + 1) % 3 * width, i % 3 * width)
-            let before = (i + 2) % 3 * width
-            // A vowel that was written without need is a long one and should be met by a vowel.
-            let down = gaps[Self.place(a[i])]
-            let line = Self.place(a[i]) * Self.letters
-            var least = rows[last] + down
-            rows[now] = least
-            for j in 0..<b.count {
-              let letter = Self.place(b[j])
-              var best = rows[last + j] + table[line + letter]
-              best = min(best, rows[last + j + 1] + down, rows[now + j] + right[letter])
-              if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
-                best = min(best, rows[before + j - 1] + 0.9)
-              }
-              rows[now + j + 1] = best
-              least = min(least, best)
-            }
-            // Two neighbours exchanged may step over one row, never over two.
-            if least > most + 0.9 { return least }
+          for j in 0..<b.count {
+            places[j] = Self.place(b[j])
+            rows[j + 1] = rows[j] + right[places[j]]
           }
-          return rows[a.count % 3 * width + b.count]
+          let rows = Rows(values: rows, places: places, right: right, b: b)
+          return rows.walk(a, table, down, most)
         }
       }
+    }
+  }
+
+  /// What stays the same from row to row.
+  private struct Rows {
+    let values: UnsafeMutableBufferPointer<Float>
+    let places: UnsafeMutableBufferPointer<Int>
+    let right: UnsafeBufferPointer<Float>
+    let b: UnsafeBufferPointer<UInt8>
+
+    @inline(__always)
+    func walk(
+      _ a: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<Float>,
+      _ downs: UnsafeBufferPointer<Float>, _ most: Float
+    ) -> Float {
+      let width = b.count + 1
+      var (now, last, before) = (width, 0, 2 * width)
+      for i in 0..<a.count {
+        // Letters are read in their places in the tables. A vowel that was written without need is a long
+        // one and should be met by a vowel.
+        let place = Costs.place(a[i])
+        let (down, line) = (downs[place], place * Costs.letters)
+        var (corner, left) = (values[last], values[last] + down)
+        var least = left
+        values[now] = left
+        for j in 0..<b.count {
+          let (here, above) = (places[j], values[last + j + 1])
+          var best = min(corner + table[line + here], above + down, left + right[here])
+          if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
+            best = min(best, values[before + j - 1] + 0.9)
+          }
+          values[now + j + 1] = best
+          (corner, left) = (above, best)
+          least = min(least, best)
+        }
+        // Two neighbours exchanged may step over one row, never over two.
+        if least > most + 0.9 { return least }
+        (now, last, before) = (before, now, last)
+      }
+      return values[last + b.count]
     }
   }
 

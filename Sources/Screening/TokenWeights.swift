@@ -26,6 +26,9 @@ enum TokenWeights {
     min(max(table[NameKeys.hash(letters, 0)] ?? rare, 1), 9)
   }
 
+  /// The word was counted among names.
+  static func isKnown(_ letters: [UInt8]) -> Bool { table[NameKeys.hash(letters, 0)] != nil }
+
   /// The natural logarithm without Foundation: exponent plus a series for the fraction.
   ///
   /// Absolute error below 1e-6 for positive normal numbers.

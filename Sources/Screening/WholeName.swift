@@ -52,10 +52,11 @@ struct SlipRows: Sendable {
 
   /// Nil when more than two slips lie between the strings.
   mutating func slips(_ one: [UInt8], _ other: [UInt8]) -> Int? {
-    guard abs(one.count - other.count) <= 12 else { return nil }
+    guard abs(one.count - other.count) <= 12,
+      abs(Self.letters(one) - Self.letters(other)) <= Self.most
+    else { return nil }
     Self.squash(one, &left)
     Self.squash(other, &right)
-    guard abs(left.count - right.count) <= Self.most else { return nil }
     // What begins and ends alike needs no counting.
     var start = 0
     while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
@@ -66,6 +67,10 @@ struct SlipRows: Sendable {
     }
     let found = count(start..<leftEnd, start..<rightEnd)
     return found <= Self.most ? found : nil
+  }
+
+  private static func letters(_ plain: [UInt8]) -> Int {
+    plain.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
   }
 
   private static func squash(_ plain: [UInt8], _ out: inout [UInt8]) {

@@ -105,7 +105,8 @@ struct ListsUpdate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take a list from this address instead: NAME=URL. Repeatable.", valueName: "name=url"))
+      "Take only this list, from this address: NAME=URL, where NAME is ofac-sdn, ofac-alt, ofac-add, "
+        + "ofac-comments, un, uk or eu. Repeatable.", valueName: "name=url"))
   var from: [String] = []
 
   @Option(

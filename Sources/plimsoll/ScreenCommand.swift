@@ -14,16 +14,22 @@ struct ScreenCommand: ParsableCommand {
       is told. A name does not stand against a hull number: an entry with another IMO number is not a \
       match. --record keeps the answers so that plimsoll verify can derive them again.
 
+      --decisions names a file of an analyst's decisions; --decide adds one about what is found. A decision is \
+      told beside its entry and hides nothing. A subject cleared of every entry found no longer counts as found, \
+      until one of these entries changes.
+
       EXAMPLES
         plimsoll screen 9304667 --lists lists/
         plimsoll screen EVRFRUMM --lists lists.store
         plimsoll screen "Evrofinance Monsnarbank" --lists sdn_2024-05-03.csv --as-of 2024-05-03
         plimsoll screen --batch names.csv --lists lists.store --record answers.ndjson
+        plimsoll screen "Jose Gomez" --lists lists.store --decisions decided.txt --decide cleared \\
+          --entry 12345 --who "A. Analyst" --reason "born in another year"
         plimsoll screen --pairs pairs.jsonl
         plimsoll screen --queries queries.json --lists sdn_2024-05-03.csv
 
       EXIT CODES
-        0 a match or possible match · 1 nothing found or cannot tell · 2 the lists could not be read
+        0 a match or possible match · 1 nothing found, all cleared, or cannot tell · 2 the lists could not be read
       """)
 
   @Argument(help: "A name, an IMO number, a BIC or LEI; or nothing with an option below.")
@@ -31,8 +37,9 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Screen each line of a file (- for standard input): text, the first column of a CSV, or a JSON "
-        + "object.", valueName: "file"))
+      "Screen each line of a file (- for standard input): text, a JSON object, or a row of a CSV whose "
+        + "first line names its columns (name, imo, bic, schema, country, birth_date, …).",
+      valueName: "file"))
   var batch: String?
 
   @Option(
@@ -70,8 +77,24 @@ struct ScreenCommand: ParsableCommand {
     help: ArgumentHelp("Write the answers so that they can be verified.", valueName: "file.ndjson"))
   var record: String?
 
-  @Option(help: ArgumentHelp("Decisions of an analyst to tell beside hits.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Decisions of an analyst, told beside hits and applied.", valueName: "file"))
   var decisions: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add a decision about what is found to the file of --decisions: cleared or confirmed.",
+      valueName: "cleared|confirmed"))
+  var decide: String?
+
+  @Option(help: ArgumentHelp("With --decide: the entry that is decided about.", valueName: "id"))
+  var entry: String?
+
+  @Option(help: ArgumentHelp("With --decide: who decides.", valueName: "name"))
+  var who: String?
+
+  @Option(help: ArgumentHelp("With --decide: why.", valueName: "text"))
+  var reason: String?
 
   @Flag(help: "Print JSON lines.")
   var json = false
@@ -84,34 +107,46 @@ struct ScreenCommand: ParsableCommand {
     if record != nil, caseFile != nil || pairs != nil || queries != nil {
       throw ValidationError("--record goes with a subject or --batch.")
     }
+    guard let decide else { return }
+    guard ["cleared", "confirmed"].contains(decide) else {
+      throw ValidationError("--decide is cleared or confirmed.")
+    }
+    if [subject, decisions, entry, who, reason].contains(nil) {
+      throw ValidationError("--decide needs a subject, --decisions, --entry, --who and --reason.")
+    }
   }
 
   func run() throws {
     if let pairs { return try comparePairs(pairs) }
     if let queries { return try rank(queries) }
     var run = try ScreenRun(lists: lists, asOf: asOf)
+    if decide != nil { try keepDecision(&run) }
     if let decisions { try run.use(decisions: decisions) }
-    var (asked, found) = (0, 0)
+    var (asked, found, cleared) = (0, 0, 0)
     var kept: [(answer: String, asked: String)] = []
     func tell(_ answer: ScreenRun.Answer, _ subject: String) {
       Output.line(json ? answer.json : answer.text)
       asked += 1
-      if answer.found { found += 1 }
-      if record != nil { kept.append((answer.json, subject)) }
+      if answer.isCleared { cleared += 1 } else if answer.found { found += 1 }
+      if record != nil { kept.append((answer.record, subject)) }
     }
     if let subject { tell(run.answer(typed: subject), subject) }
     if let batch {
-      for line in try LineFile(batch) {
-        let plain = LineFile.firstColumn(line)
-        if !plain.isEmpty { tell(run.answer(line: plain), plain) }
-      }
+      for subject in try BatchFile(batch) { tell(run.answer(line: subject), subject) }
     }
     if let caseFile { for answer in try run.answers(ofCase: caseFile) { tell(answer, "") } }
     if let record {
       try ScreenRecord.write(kept.map(\.answer), asked: kept.map(\.asked), to: record)
     }
-    if !json { Output.line(run.closing(asked: asked, found: found)) }
+    if !json { Output.line(run.closing(asked: asked, found: found, cleared: cleared)) }
     if found == 0 { throw ExitCode(1) }
+  }
+
+  private func keepDecision(_ run: inout ScreenRun) throws {
+    guard let subject, let decisions, let decide, let entry, let who, let reason else { return }
+    try run.decide(
+      about: subject, entry: entry, isCleared: decide == "cleared", who: who, reason: reason,
+      in: decisions)
   }
 
   private func comparePairs(_ path: String) throws {

@@ -117,6 +117,55 @@ struct ListStoreTests {
       answer.found && answer.text.contains("the entry has changed since it was decided about"))
   }
 
+  @Test("A clearance counts for its subject only, and no longer when the entry changed")
+  func appliedDecisions() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    let file = folder.path + "/decided.txt"
+    let asked = "Evrofinance Monsnarbank"
+    for asOf in [nil, "2024-05-03"] {
+      var run = try ScreenRun(lists: [store], asOf: asOf)
+      try run.decide(
+        about: asked, entry: "26503", isCleared: true, who: "A. Analyst", reason: "a | homonym",
+        in: file)
+      try run.use(decisions: file)
+      let cleared = run.answer(typed: asked.uppercased())
+      #expect(cleared.found && cleared.isCleared)
+      #expect(cleared.text.contains("entry 26503"))
+      #expect(cleared.text.contains("cleared for \"\(asked)\" by A. Analyst"))
+      #expect(!cleared.record.contains("A. Analyst") && cleared.json.contains("A. Analyst"))
+      let other = run.answer(typed: "Evrofinance Mosnarbank")
+      #expect(other.found && !other.isCleared)
+      #expect(throws: EngineError.self) {
+        try run.decide(
+          about: asked, entry: "18299", isCleared: true, who: "A", reason: "b", in: file)
+      }
+    }
+    let changed = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM; Tax ID No. 7701133377.")
+    let newer = try folder.write(Self.table([changed, Self.trader]), "sdn_2024-06-03.csv")
+    _ = try ListStore(store).add([newer], day: nil)
+    var run = try ScreenRun(lists: [store], asOf: nil)
+    try run.use(decisions: file)
+    let answer = run.answer(typed: asked)
+    #expect(answer.found && !answer.isCleared)
+    #expect(answer.text.contains("the entry has changed since it was decided about"))
+  }
+
+  @Test("A record taken beside decisions is derived again from the lists alone")
+  func recordBesideDecisions() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    let file = folder.path + "/decided.txt"
+    var run = try ScreenRun(lists: [store], asOf: nil)
+    let asked = "Evrofinance Monsnarbank"
+    try run.decide(
+      about: asked, entry: "26503", isCleared: true, who: "A. Analyst", reason: "homonym", in: file)
+    try run.use(decisions: file)
+    let record = folder.path + "/answers.ndjson"
+    try ScreenRecord.write([run.answer(typed: asked).record], asked: [asked], to: record)
+    #expect(try ScreenRecord.verify(record, lists: [store]).same)
+  }
+
   @Test("A download that breaks off is gone on with; another version or no ranges start it again")
   func update() throws {
     let folder = try Folder()

@@ -1,0 +1,34 @@
+/// Whether a word could be a name of China or Korea in Latin letters: two or three syllables and no more.
+///
+/// A syllable is an opening of the usual romanisations (pinyin, Wade–Giles, Revised, McCune–Reischauer), one to
+/// three vowels and, it may be, a closing. Many a short word of other languages passes as well, which does no
+/// harm where it is asked: beside a name that was written in characters.
+enum Syllables {
+  private static let openings = Set(
+    """
+    B P M F D T N L G K H J Q X ZH CH SH R Z C S Y W TS TZ HS KK TT PP SS JJ KW HW
+    """.split { $0 == " " || $0.isNewline }.map { Array($0.utf8) } + [[]])
+  private static let closings = Set(
+    ["N", "NG", "R", "K", "L", "M", "P", "T", ""].map { Array($0.utf8) })
+  private static let vowels = Set("AEIOU".utf8)
+
+  static func make(_ word: [UInt8]) -> Bool {
+    word.count <= 18 && rest(of: word[...], most: 3)
+  }
+
+  private static func rest(of word: ArraySlice<UInt8>, most: Int) -> Bool {
+    if word.isEmpty { return true }
+    guard most > 0 else { return false }
+    let opening = word.prefix { !vowels.contains($0) }
+    guard openings.contains(Array(opening)) else { return false }
+    let body = word.dropFirst(opening.count)
+    let sound = body.prefix { vowels.contains($0) }
+    guard (1...3).contains(sound.count) else { return false }
+    let tail = body.dropFirst(sound.count)
+    for length in 0...2 where length <= tail.count && closings.contains(Array(tail.prefix(length)))
+    {
+      if rest(of: tail.dropFirst(length), most: most - 1) { return true }
+    }
+    return false
+  }
+}
