@@ -45,6 +45,7 @@ private enum CaseKeys {
     "custody_edges": ["edge_id"],
     "discharges": ["discharge_id", "origin_terminal_id"],
     "cargo_states": ["cargo_state_id"],
+    "explanations": ["cargo_id", "rank"],
     "documents": ["document_id"],
     "designations": ["designation_id"],
     "screenings": ["screening_id"],

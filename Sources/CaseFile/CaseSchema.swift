@@ -29,6 +29,7 @@ package enum CaseSchema {
     custodyEdges,
     discharges,
     cargoStates,
+    explanations,
     documents,
     designations,
     screenings,
@@ -504,6 +505,32 @@ package enum CaseSchema {
       CaseColumn(
         "edge_id", .text,
         "custody_edges.edge_id of the movement before; null when it was not seen"),
+      CaseColumn("rule", .text, "rule and version that made the row"),
+      CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
+    ])
+
+  private static let explanations = CaseLayer(
+    name: "explanations",
+    meaning:
+      "Cargo that does not add up, each with every way it may have come about, cheapest first",
+    geometry: nil,
+    columns: [
+      CaseColumn("cargo_id", .text, "name of the cargo that does not add up"),
+      CaseColumn("rank", .integer, "1 is the cheapest"),
+      CaseColumn("kind", .text, "missing_transfer, wrong_draught or wrong_ship"),
+      CaseColumn("probability", .real, "0…1; one for all explanations of a cargo together"),
+      CaseColumn(
+        "cost", .real,
+        "natural logarithm of how many times less likely than the cheapest; 0 for that one"),
+      CaseColumn("explanation", .text, "in words"),
+      CaseColumn("vessel_id", .text, "vessels.vessel_id"),
+      CaseColumn("mmsi", .integer, "nine digits"),
+      CaseColumn("start", .time, "when the tanks were last known to be empty, UTC"),
+      CaseColumn("end", .time, "when the last of the observations was made, UTC"),
+      CaseColumn(
+        "barrels", .real,
+        "barrels at 60 °F that came aboard, or left (below zero), with nothing to explain them"),
+      CaseColumn("observations", .text, "what does not fit together, separated by |"),
       CaseColumn("rule", .text, "rule and version that made the row"),
       CaseColumn("evidence_ids", .text, "ids of rows in evidence, separated by spaces"),
     ])

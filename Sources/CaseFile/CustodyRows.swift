@@ -237,6 +237,30 @@ package struct CustodyRows {
 }
 
 extension CustodyRows {
+  /// One row for each explanation of each cargo that does not add up, the cheapest first.
+  package mutating func explanations() -> [CaseRow] {
+    graph.infeasible.flatMap { cargo in
+      cargo.explanations.enumerated().map { index, item in
+        var row = RowBuilder("explanations")
+        row.set("cargo_id", cargo.id)
+        row.set("rank", index + 1)
+        row.set("kind", item.kind.rawValue)
+        row.set("probability", item.probability, decimals: 4)
+        row.set("cost", item.cost, decimals: 2)
+        row.set("explanation", item.words)
+        row.set("vessel_id", cargo.vesselID)
+        row.set("mmsi", mmsiOf[cargo.vesselID])
+        row.set("start", cargo.start)
+        row.set("end", cargo.end)
+        row.set("barrels", cargo.barrels, decimals: 0)
+        row.set("observations", cargo.observations.joined(separator: " | "))
+        row.set("rule", rule)
+        row.set("evidence_ids", book.cite(cargo.evidence, rule: rule))
+        return row.row
+      }
+    }
+  }
+
   /// One row a leg.
   package mutating func voyages(destinations: [String: String]) -> [CaseRow] {
     graph.voyages.flatMap { voyage in

@@ -24,16 +24,21 @@ struct InferredAmount {
 struct DoubtedWitness {
   let ship: Int
   let movement: Int
+  /// What the draught speaks of above what all others say.
+  let tonnes: Double
   let words: String
 }
 
 struct CargoInference {
   private(set) var amounts: [Int: InferredAmount] = [:]
   private(set) var doubts: [DoubtedWitness] = []
+  /// By how much typed draughts err more, or less, than their rule says.
+  let draughtScale: Double
 
   init(_ fleet: Fleet, _ movements: [Movement], history: [[HoldRecord]]) {
     var problem = CargoProblem(fleet, movements, history: history)
     problem.calibrate()
+    draughtScale = problem.draughtScale
     for part in problem.components {
       let first = ComponentFit(part, problem, papers: [:])
       let papers = problem.believed(in: part, first)

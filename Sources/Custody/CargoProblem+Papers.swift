@@ -4,6 +4,9 @@ import Vocabulary
 
 extension CargoProblem {
   /// Each paper with the one movement aboard her ship whose day is its own, give or take two.
+  ///
+  /// A paper can go with a cargo over more than one hull: where what came aboard its ship came from another
+  /// that took cargo on just the paper's day, it may speak of that.
   mutating func matchPapers() {
     var byShip: [Int: [CargoFlow]] = [:]
     for flow in flows where flow.isIn { byShip[flow.ship, default: []].append(flow) }
@@ -16,8 +19,34 @@ extension CargoProblem {
         (flow: flow, apart: movements[flow.movement].distance(fromDay: day))
       }.filter { $0.apart <= fleet.rules.paperDay }
       let best = near.min { ($0.apart, $0.flow.movement) < ($1.apart, $1.flow.movement) }
-      if let best, papers[best.flow.movement] == nil { papers[best.flow.movement] = document }
+      let own = best.map { $0.flow.movement }
+      let isToday = best.map { movements[$0.flow.movement].isOn(document.loadDate) } ?? false
+      let before = isToday ? nil : handedOn(to: byShip[ship] ?? [], day, byShip)
+      if let own, papers[own] == nil {
+        papers[own] = document
+        hullBefore[own] = before
+      } else if own == nil, let before, papers[before] == nil {
+        papers[before] = document
+      }
     }
+  }
+
+  /// What a giver of this ship had taken aboard on a day; nil when no giver did, or several.
+  private func handedOn(
+    to flows: [CargoFlow], _ day: Instant, _ byShip: [Int: [CargoFlow]]
+  ) -> Int? {
+    let last = day + .days(1) + fleet.rules.documentWindow
+    let givers = flows.compactMap { flow -> (ship: Int, start: Instant)? in
+      guard case .transfer(let giver?, _) = movements[flow.movement].route else { return nil }
+      let start = movements[flow.movement].start
+      return start >= day && start <= last ? (giver, start) : nil
+    }
+    let taken = givers.flatMap { giver in
+      (byShip[giver.ship] ?? []).map(\.movement).filter {
+        movements[$0].start < giver.start && movements[$0].isOn(CivilDate(day))
+      }
+    }
+    return Set(taken).count == 1 ? taken.first : nil
   }
 
   /// Learns how well this input's crews type, where papers and draughts speak of one amount.
@@ -63,23 +92,35 @@ extension CargoProblem {
   /// amount say scatters as Student's t about it, with the slip of one typed draught on top of what the
   /// posterior allows; a lie is as likely anywhere in what the ship can carry.
   func believed(in part: CargoComponent, _ fit: ComponentFit) -> [Int: DeclaredCargo] {
-    let rules = fleet.rules.inference
+    let intakes = Dictionary(
+      part.flows.filter(\.isIn).map { ($0.movement, $0) }, uniquingKeysWith: { one, _ in one })
     var believed: [Int: DeclaredCargo] = [:]
     for flow in part.flows where flow.isIn {
-      guard let paper = papers[flow.movement], let barrels = paper.barrels,
-        let seen = fit.moments(of: flow)
-      else { continue }
-      let capacity = states[flow.after].capacity
-      let slip = slip(of: flow)
-      let deviation = (seen.deviation * seen.deviation + slip * slip).squareRoot()
-      let off = (barrels / 1000 - seen.mean) / deviation
-      let honest = Student.density(off, freedom: rules.degreesOfFreedom) / deviation
-      guard barrels / 1000 <= capacity,
-        (1 - rules.falseAmounts) * honest > rules.falseAmounts / capacity
-      else { continue }
-      believed[flow.movement] = paper
+      guard let paper = papers[flow.movement] else { continue }
+      var chosen = flow
+      if let before = hullBefore[flow.movement].flatMap({ intakes[$0] }),
+        papers[before.movement] == nil, odds(of: paper, flow, fit) < odds(of: paper, before, fit)
+      {
+        chosen = before
+      }
+      if odds(of: paper, chosen, fit) > 1 { believed[chosen.movement] = paper }
     }
     return believed
+  }
+
+  /// Odds that an honest paper states an amount against a lie about it; zero for more than fits.
+  private func odds(of paper: DeclaredCargo, _ flow: CargoFlow, _ fit: ComponentFit) -> Double {
+    let rules = fleet.rules.inference
+    guard let barrels = paper.barrels, let seen = fit.moments(of: flow) else { return 0 }
+    let capacity = states[flow.after].capacity
+    guard barrels / 1000 <= capacity else { return 0 }
+    let slip = slip(of: flow)
+    let deviation = (seen.deviation * seen.deviation + slip * slip).squareRoot()
+    let off = (barrels / 1000 - seen.mean) / deviation
+    let honest = Student.density(off, freedom: rules.degreesOfFreedom) / deviation
+    let isToday = movements[flow.movement].isOn(paper.loadDate)
+    let wrong = isToday ? rules.falseAmounts : max(rules.falseAmounts, rules.otherCargoes)
+    return (1 - wrong) * honest / (wrong / capacity)
   }
 
   /// What a draught typed as badly as crews are known to type would add or take, thousands of barrels.

@@ -56,6 +56,8 @@ struct CargoProblem {
   private(set) var components: [CargoComponent] = []
   /// Papers by the movement they speak of.
   var papers: [Int: DeclaredCargo] = [:]
+  /// By the movement a paper was matched with: the movement one hull before that bears its day.
+  var hullBefore: [Int: Int] = [:]
   /// By how much typed draughts err more, or less, than their rule says.
   var draughtScale = 1.0
   /// Deviations between each paper's laden draught and what the others teach; empty before `learnHulls`.
@@ -278,6 +280,11 @@ extension Movement {
   func pair(of isIn: Bool) -> DraughtPair? {
     if case .transfer = route { return isIn ? receiverPair : pair }
     return pair
+  }
+
+  /// Whether some of it happened on a day.
+  func isOn(_ day: CivilDate) -> Bool {
+    distance(fromDay: day.start) == TimeSpan(milliseconds: 0)
   }
 
   /// From a day to the movement, zero when the day touches it.

@@ -136,6 +136,26 @@ struct ChainReading {
 
   // MARK: Alternatives
 
+  /// What may be wrong with cargo of this chain that does not add up, each with its probability times the
+  /// part of the cargo that is in question.
+  private var misfits: [Alternative] {
+    let last = legs.last?.barrels.best ?? 0
+    guard last > 0 else { return [] }
+    var told: Set<String> = []
+    return legs.flatMap { leg -> [Alternative] in
+      [leg.from, leg.to].flatMap { node -> [Alternative] in
+        guard case .vessel(let ship) = node, leg.kind != .retain else { return [] }
+        let cargoes = (index.infeasibleOf[ship] ?? []).filter {
+          $0.start <= leg.end && leg.start <= $0.end && told.insert($0.id).inserted
+        }
+        return cargoes.flatMap { cargo in
+          let part = min(1, abs(cargo.barrels) / last)
+          return cargo.explanations.map { Alternative($0.words, $0.probability * part) }
+        }
+      }
+    }.filter { $0.probability >= 0.01 }
+  }
+
   /// The finding's alternatives with probabilities that, with its confidence, add up to one.
   ///
   /// What the chain itself leaves open is put first, with the chain's own figures; the rest is shared
@@ -157,6 +177,7 @@ struct ChainReading {
           "Another ship than \(name(leg.from)) or \(name(leg.to)) was the other side of the transfer "
             + "of \(Wording.day(leg.end)).", 1 - transfer.confidence))
     }
+    own += misfits
     let sum = own.reduce(0) { $0 + $1.probability }
     let scale = sum > left / 2 ? left / 2 / sum : 1
     own = own.map { Alternative($0.text, $0.probability * scale) }

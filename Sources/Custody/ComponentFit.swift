@@ -193,9 +193,11 @@ struct ComponentFit {
       else {
         return nil
       }
-      let ship = problem.states[word.state].ship
+      let state = problem.states[word.state]
+      let full = problem.fleet.ships[state.ship].hydrostatics?.capacity.high ?? 0
       return DoubtedWitness(
-        ship: ship, movement: movement,
+        ship: state.ship, movement: movement,
+        tonnes: (word.value - mean) / state.capacity * full,
         words: "The draught typed after it speaks of \(Wording.grouped(word.value * 1000)) barrels "
           + "aboard, all other witnesses of \(Wording.grouped(max(0, mean) * 1000)): most likely the "
           + "draught was typed wrongly.")

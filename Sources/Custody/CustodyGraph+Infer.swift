@@ -15,6 +15,7 @@ extension CustodyGraph {
     graph.voyages = VoyageLog(walk).voyages
     graph.documents = DocumentCheck(fleet: fleet, graph: graph, rules: findingRules)
       .verdicts(input.documents)
+    graph.infeasible = Infeasibility(walk, input.identityChanges).cargoes
     graph.findings =
       FindingRun(
         walk, graph, input.documents, identities: input.identityChanges, rules: findingRules

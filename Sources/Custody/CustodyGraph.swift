@@ -166,6 +166,8 @@ package struct Inconsistency: Hashable, Sendable {
   package let kind: Kind
   package let vesselID: String
   package let time: Instant
+  /// Tonnes that came aboard (above zero) or left (below) without a movement that explains them.
+  package let tonnes: Double
   package let explanation: String
   package let evidence: [SourceReference]
 }
@@ -194,6 +196,8 @@ package struct CustodyGraph: Sendable {
   package var discharges: [Discharge] = []
   package var documents: [DocumentVerdict] = []
   package var inconsistencies: [Inconsistency] = []
+  /// Every cargo of which some inconsistency speaks, with its explanations.
+  package var infeasible: [InfeasibleCargo] = []
   /// By ship, then by time.
   package var voyages: [Voyage] = []
   package var findings: [Finding] = []

@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@4"
+  package var ruleID = "custody@5"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
@@ -124,6 +124,10 @@ package struct CustodyRules: Hashable, Sendable {
   /// How often claims were right, by what they rest on.
   package var confidence = ConfidenceRule.standard
 
+  /// That cargo moved unseen though the ship was heard throughout, and that a ship is another than the one
+  /// named though nothing speaks for it; our choice.
+  package var leastUnseen = 0.001
+
   package static let standard = Self()
 
   package init() {}
@@ -132,7 +136,7 @@ package struct CustodyRules: Hashable, Sendable {
 /// Thresholds that turn a custody graph into findings.
 package struct FindingRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "findings@4"
+  package var ruleID = "findings@5"
   /// Another origin must surely be more than this part before papers are contradicted.
   package var surelyOther = 0.5
   /// And the declared origin at most this part.
@@ -162,6 +166,11 @@ package struct FindingRules: Hashable, Sendable {
   package var ownerLevels = 4
   package var ownerChanges = 2
   package var ownerMemory = TimeSpan.days(365)
+  /// New owner, manager, name and flag of one sale reach the registers within so long; our choice.
+  ///
+  /// SOLAS XI-1/5 allows an administration three months for the ship's own synopsis record; a second sale
+  /// within six weeks of the first is rare.
+  package var saleLength = TimeSpan.days(42)
   /// Farther than this from every terminal of the declared country is "elsewhere"; our choice.
   package var elsewhere = Metres(1_000_000)
 

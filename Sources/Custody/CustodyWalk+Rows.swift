@@ -57,12 +57,13 @@ extension CustodyWalk {
   }
 
   mutating func record(
-    _ kind: Inconsistency.Kind, _ ship: Int, _ movement: Movement, _ words: String
+    _ kind: Inconsistency.Kind, _ ship: Int, _ movement: Movement, _ tonnes: Double,
+    _ words: String
   ) {
     graph.inconsistencies.append(
       Inconsistency(
-        kind: kind, vesselID: fleet.ships[ship].vessel.id, time: movement.end, explanation: words,
-        evidence: movement.evidence))
+        kind: kind, vesselID: fleet.ships[ship].vessel.id, time: movement.end, tonnes: tonnes,
+        explanation: words, evidence: movement.evidence))
   }
 
   mutating func addParcel(_ edge: CustodyEdge, _ ship: Int, _ terminal: String?) {

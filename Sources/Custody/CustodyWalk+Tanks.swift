@@ -54,6 +54,7 @@ extension CustodyWalk {
       return
     }
     let total = hold.tank.total
+    let misfit = seen.best - total.best
     if seen.low > total.high {
       let missing = Estimate(
         low: seen.low - total.high, best: max(seen.best - total.best, seen.low - total.high),
@@ -71,7 +72,7 @@ extension CustodyWalk {
     hold.weaken(.d, "what was loaded and discharged does not add up with the draught typed")
     holds[ship] = hold
     record(
-      kind, ship, movement,
+      kind, ship, movement, misfit,
       "Movements leave \(Wording.decimal(total.low / 1000, places: 0))–"
         + "\(Wording.decimal(total.high / 1000, places: 0)) kt aboard, but the limit is "
         + "\(Wording.decimal(seen.low / 1000, places: 0))–"
@@ -85,7 +86,7 @@ extension CustodyWalk {
     let room = hold.account.capacity.high - hold.tank.total.low
     guard mass.low > room else { return mass.clamped(to: 0...max(room, 0)) }
     record(
-      .aboveCapacity, ship, movement,
+      .aboveCapacity, ship, movement, room - mass.best,
       "At least \(Wording.decimal(mass.low / 1000, places: 0)) kt came aboard a ship with room for "
         + "\(Wording.decimal(max(room, 0) / 1000, places: 0)) kt; the cargo held before must have "
         + "left unseen.")
@@ -139,7 +140,7 @@ extension CustodyWalk {
     holds[ship] = hold
     guard let missing else { return }
     record(
-      .moreOutThanAboard, ship, movement,
+      .moreOutThanAboard, ship, movement, missing.best,
       "At least \(Wording.decimal(missing.low / 1000, places: 1)) kt more left than was seen to come "
         + "aboard; it is kept as cargo of unknown origin.")
   }

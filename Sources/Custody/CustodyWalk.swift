@@ -17,6 +17,8 @@ struct CustodyWalk {
   var hiddenPlaces: [String: [(terminal: String, probability: Double)]] = [:]
   var actionIndex: [String: Int] = [:]
   var tanks = ShoreTanks()
+  /// By how much draughts of this input are mistyped more, or less, than the rules say.
+  private(set) var draughtScale = 1.0
   /// Edges by their event, in the order of `graph.edges` when the pass is over.
   private var edgeOf: [String: Int] = [:]
 
@@ -37,8 +39,10 @@ struct CustodyWalk {
       movements[index].hear(amount, tonnes: first.tonnes(amount.barrels, of: movements[index]))
     }
     self.init(fleet, finder, movements)
+    draughtScale = inference.draughtScale
     for doubt in inference.doubts {
-      record(.draughtDisagrees, doubt.ship, movements[doubt.movement], doubt.words)
+      record(
+        .draughtDisagrees, doubt.ship, movements[doubt.movement], doubt.tonnes, doubt.words)
     }
     sortInconsistencies()
   }

@@ -55,15 +55,11 @@ extension FindingRun {
 
   /// Papers that name a place of loading for a cargo taken, in sight, from a ship that was not.
   mutating func unseenGiver(_ verdict: DocumentVerdict, _ document: DeclaredCargo) {
-    guard let edge = verdict.matchedEdge.flatMap({ edgeOf[$0] }), edge.kind.isIntake,
-      edge.from == .unknown, let vessel = verdict.vesselID,
-      let transfer = index.transferOf[edge.id],
-      transfer.visibility == .donorDark
-    else { return }
-    let day = document.loadDate.start
-    guard day + .days(1) >= transfer.start - fleet.rules.paperDay,
-      day <= transfer.end + fleet.rules.paperDay
-    else { return }
+    guard let vessel = verdict.vesselID, let transfer = unseenIntake(verdict, document) else {
+      return
+    }
+    let taker = transfer.receiverID.flatMap { $0 == vessel ? nil : $0 }
+    let who = taker.map { "\(label($0)), from whom this cargo came," } ?? "she"
     append(
       Finding(
         id: "finding:DSP-4/papers/\(document.id)/\(transfer.id)", subject: vessel, practice: .dsp4,
@@ -71,7 +67,7 @@ extension FindingRun {
         start: transfer.start, end: transfer.end,
         title: "Declared cargo, draught risen at sea with no giver heard",
         summary:
-          "Papers of \(label(vessel)) declare “\(document.declaredOrigin)”. On that day she lay "
+          "Papers of \(label(vessel)) declare “\(document.declaredOrigin)”. On that day \(who) lay "
           + "away from any berth, and her typed draught then stood deeper by about "
           + "\(Wording.barrels(transfer.barrels)) with no giver heard beside her. Consistent with a "
           + "transfer from a ship that was not transmitting.",
@@ -84,6 +80,29 @@ extension FindingRun {
           "An image of the two ships alongside in these hours, and the transfer notice "
           + "to the coastal state.",
         legs: verdict.legs, ruleID: rules.ruleID, evidence: verdict.evidence))
+  }
+
+  /// What the papers' ship, or a ship that handed this cargo on to her, took from one not heard.
+  ///
+  /// Of a ship before, only what she took on just the papers' day, and no less than they declare.
+  private func unseenIntake(
+    _ verdict: DocumentVerdict, _ document: DeclaredCargo
+  ) -> CargoTransfer? {
+    let day = document.loadDate.start
+    let intakes = ([verdict.matchedEdge].compactMap(\.self) + verdict.legs).compactMap {
+      edgeOf[$0]
+    }
+    for edge in intakes where edge.kind.isIntake && edge.from == .unknown {
+      guard let transfer = index.transferOf[edge.id], transfer.visibility == .donorDark else {
+        continue
+      }
+      let isOwn = edge.id == verdict.matchedEdge
+      let slack = isOwn ? fleet.rules.paperDay : TimeSpan(milliseconds: 0)
+      let isNear = day + .days(1) >= transfer.start - slack && day <= transfer.end + slack
+      let isEnough = document.barrels.map { $0 <= transfer.barrels.high } ?? true
+      if isNear && (isOwn || isEnough) { return transfer }
+    }
+    return nil
   }
 
   func challengedGap(

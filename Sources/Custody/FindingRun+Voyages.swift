@@ -83,13 +83,14 @@ extension FindingRun {
     }
     let line = fleet.ownership.line(above: imo, on: day)
     let year = CivilDate(day.start - rules.ownerMemory)...day
-    let changes = fleet.ownership.changes(of: imo, in: year)
+    let changes = fleet.ownership.changes(of: imo, in: year, sale: rules.saleLength)
     var words: [String] = []
     if line.count >= rules.ownerLevels {
-      words.append("\(line.count) companies one above another (\(line.joined(separator: ", ")))")
+      words.append(
+        "\(line.count) companies one above another over her (\(line.joined(separator: ", ")))")
     }
     if changes.count >= rules.ownerChanges {
-      words.append("\(changes.count) new owners or managers within a year")
+      words.append("that she was sold or re-managed \(changes.count) times within a year")
     }
     return words.isEmpty ? nil : words.joined(separator: " and ")
   }
@@ -106,7 +107,7 @@ extension FindingRun {
         title: "Layered or changing owners behind a cargo under a regime",
         summary: "\(label(vessel)) moved about \(Wording.barrels(edge.barrels)), "
           + "\(Wording.share(share)) of an origin under a sanctions regime that no paper here "
-          + "declares. The ownership file shows above her \(words). Consistent with a complex "
+          + "declares. The ownership file shows \(words). Consistent with a complex "
           + "ownership, and with an ordinary one.",
         alternatives: .possible([
           "One company a ship, and holdings above it, are how ships are ordinarily owned.",

@@ -19,7 +19,11 @@ struct GraphIndex {
   /// Papers that agree, by the edge they were matched with.
   let agreementOf: [String: DocumentVerdict]
 
+  /// Cargoes that do not add up, by ship, in order of time.
+  let infeasibleOf: [String: [InfeasibleCargo]]
+
   init(_ graph: CustodyGraph) {
+    infeasibleOf = Dictionary(grouping: graph.infeasible, by: \.vesselID)
     edgeOf = Dictionary(graph.edges.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     transferOf = Dictionary(
       graph.transfers.map { ($0.edgeID, $0) }, uniquingKeysWith: { one, _ in one })

@@ -199,11 +199,12 @@ extension CargoProblem {
     let own = barrels * fleet.rules.hydrostatics.declaredDeviation * scatter.measuring
     let isTransfer = if case .transfer = movements[movement].route { true } else { false }
     let isOther =
-      isTransfer
-      && movements[movement].distance(fromDay: paper.loadDate.start) > TimeSpan(milliseconds: 0)
+      isTransfer && !movements[movement].isOn(paper.loadDate)
     let kept = isOther ? barrels * fleet.rules.hydrostatics.keptDeviation : 0
+    let gauged = isTransfer ? barrels * fleet.rules.hydrostatics.gaugedDeviation : 0
     let converted = paper.conversionDeviation
-    return (own * own + converted * converted + kept * kept).squareRoot()
+    let parts = [own, converted, kept, gauged]
+    return parts.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
   /// By how much one remainder differs from the mean of all, thousands of barrels.

@@ -9,6 +9,8 @@ struct JointWitness {
   let basis: ClaimBasis
   let weakestLink: String?
   let conflict: String?
+  /// Tonnes that the taker's draught speaks of above the giver's; zero unless they conflict.
+  private(set) var misfit = 0.0
   let explanation: String
   let evidence: [SourceReference]
 
@@ -53,6 +55,7 @@ struct JointWitness {
       mass = Estimate(
         low: min(out.low, taking.low), best: (out.best + taking.best) / 2,
         high: max(out.high, taking.high))
+      misfit = taking.best - out.best
       grade = .d
       basis = .unequalDraughts
       weakestLink = "the two ships' draughts speak of different amounts"

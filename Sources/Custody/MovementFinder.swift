@@ -250,7 +250,7 @@ struct MovementFinder {
       inconsistencies.append(
         Inconsistency(
           kind: .shipsDisagree, vesselID: fleet.ships[donor.ship].vessel.id, time: event.start,
-          explanation: conflict, evidence: weight.evidence))
+          tonnes: weight.misfit, explanation: conflict, evidence: weight.evidence))
     }
     let position = event.isAlongside ? "alongside" : "close by"
     let giver = fleet.ships[donor.ship].vessel.label

@@ -40,10 +40,30 @@ struct OwnershipTies {
     longest(from: Self.key("IMO \(ship.description)"), day, [])
   }
 
-  /// Days within a span on which a new owner or manager took the ship herself.
-  func changes(of ship: IMONumber, in span: ClosedRange<CivilDate>) -> [CivilDate] {
-    let days = (above[Self.key("IMO \(ship.description)")] ?? []).compactMap(\.from)
-    return Set(days.filter(span.contains)).sorted()
+  /// First days, within a span, of sales of the ship herself or new managers for her.
+  ///
+  /// Owner, manager and whoever else comes with one sale are entered on different days: what follows the
+  /// first of them within `sale` is the same change, unless one of them has gone again by then.
+  func changes(
+    of ship: IMONumber, in span: ClosedRange<CivilDate>, sale: TimeSpan
+  ) -> [CivilDate] {
+    let taken = (above[Self.key("IMO \(ship.description)")] ?? [])
+      .compactMap { tie in tie.from.map { (day: $0, until: tie.to) } }
+      .filter { span.contains($0.day) }.sorted { $0.day < $1.day }
+    var changes: [(day: CivilDate, ended: CivilDate?)] = []
+    for tie in taken {
+      // Who comes and goes on one day was never there.
+      let ended = tie.until.flatMap { $0 > tie.day ? $0 : nil }
+      guard let last = changes.last, tie.day.start - last.day.start <= sale,
+        last.ended.map({ tie.day < $0 }) ?? true
+      else {
+        changes.append((tie.day, ended))
+        continue
+      }
+      let soonest = [last.ended, ended].compactMap(\.self).min()
+      changes[changes.count - 1].ended = soonest
+    }
+    return changes.map(\.day)
   }
 
   private func longest(

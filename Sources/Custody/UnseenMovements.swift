@@ -249,6 +249,7 @@ struct UnseenMovements {
     inconsistencies.append(
       Inconsistency(
         kind: .unseenChange, vesselID: ship.vessel.id, time: change.pair.after.time,
+        tonnes: ship.mass(of: change.pair, fleet.rules).best * (isRise ? 1 : -1),
         explanation: text, evidence: change.pair.evidence.sorted()))
   }
 }

@@ -6,9 +6,10 @@
 /// shares that nobody knows: a mixture of several sizes of error, its shares learned by expectation and
 /// maximisation (Dempster, Laird and Rubin, Journal of the Royal Statistical Society B 39, 1977). Papers
 /// and remainders widen every one of them alike, so that the narrow heart of the differences bounds what
-/// they can err, however badly some crews type. The factor by which they err is the mean over a grid, each
-/// value weighed by its likelihood and by a belief that the rules are right within a factor of two
-/// (empirical Bayes, as `HullLearning`).
+/// they can err, however badly some crews type. The factor by which they err is not known then either: each
+/// value of a grid is weighed by its likelihood and by a belief that the rules are right within a factor of
+/// two (empirical Bayes, as `HullLearning`), and the one is taken with which intervals hold nine tenths of
+/// what all of them together foretell.
 #if canImport(Glibc)
 import Glibc
 #else
@@ -30,7 +31,9 @@ struct WitnessScatter: Hashable {
 
   /// Sizes of mistyping, as factors of the rule's: a draught in decimetres, honestly rounded, errs a
   /// quarter of it, a slip of a metre ten times as much.
-  private static let sizes = [0.25, 0.5, 1, 2, 4, 8]
+  ///
+  /// Two to an octave: with coarser steps what lies between two sizes looks like an error of papers.
+  private static let sizes = [0.25, 0.35, 0.5, 0.71, 1, 1.41, 2, 2.83, 4, 5.66, 8]
   private static let rounds = 25
   private static let steps = 16
 
@@ -41,14 +44,33 @@ struct WitnessScatter: Hashable {
     let weighed = (0...Self.steps).map { step in
       let factor = rules.learnedLeast * exp(ratio * Double(step))
       let off = log(factor) / rules.factorDeviation
-      return (square: factor * factor, log: Self.likelihood(differences, factor) - off * off / 2)
+      return (factor: factor, log: Self.likelihood(differences, factor) - off * off / 2)
     }
     let most = weighed.map(\.log).max() ?? 0
-    let total = weighed.reduce(0) { $0 + exp($1.log - most) }
-    let mean = weighed.reduce(0) { $0 + $1.square * exp($1.log - most) } / total
-    guard mean.isFinite, mean > 0 else { return }
-    measuring = mean.squareRoot()
+    let grid = weighed.map { (factor: $0.factor, weight: exp($0.log - most)) }
+    guard grid.allSatisfy({ $0.weight.isFinite }) else { return }
+    measuring = Self.covering(grid, rules)
   }
+
+  /// The factor with which intervals hold nine tenths of a mixture of Gaussians, each as wide as its factor.
+  private static func covering(
+    _ grid: [(factor: Double, weight: Double)], _ rules: InferenceRules
+  ) -> Double {
+    let total = grid.reduce(0) { $0 + $1.weight }
+    var (low, high) = (rules.learnedLeast, rules.learnedMost)
+    for _ in 0..<rounds {
+      let middle = (low + high) / 2
+      let held = grid.reduce(0) { sum, item in
+        let off = rules.intervalDeviations * middle / item.factor
+        return sum + item.weight * erf(off / 2.0.squareRoot())
+      }
+      if held / total < Self.held { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  /// What an interval is to hold.
+  private static let held = 0.9
 
   /// Logarithm of the likelihood of all differences, at the best shares of the sizes of mistyping.
   private static func likelihood(_ differences: [Difference], _ factor: Double) -> Double {
@@ -62,8 +84,8 @@ struct WitnessScatter: Hashable {
     var shares = [Double](repeating: 1 / Double(sizes.count), count: sizes.count)
     var found = 0.0
     for _ in 0..<rounds {
-      // One difference of each size is believed beforehand, so that no share falls to nothing.
-      var counts = [Double](repeating: 1, count: sizes.count)
+      // Half a difference of each size is believed beforehand, so that no share falls to nothing.
+      var counts = [Double](repeating: 0.5, count: sizes.count)
       found = 0
       for row in densities {
         let whole = zip(shares, row).reduce(0) { $0 + $1.0 * $1.1 }

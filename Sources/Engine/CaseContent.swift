@@ -117,6 +117,7 @@ struct CaseContent {
     tables["custody_edges"] = rows.edges { screening.words(for: $0, names: names) }
     tables["discharges"] = rows.discharges()
     tables["cargo_states"] = rows.cargoStates()
+    tables["explanations"] = rows.explanations()
     tables["voyages"] = rows.voyages(destinations: lastDestinations)
     tables["findings"] = rows.findings()
     tables["totals"] = rows.totals()

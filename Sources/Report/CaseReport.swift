@@ -66,6 +66,7 @@ package struct CaseReport: Sendable {
         TotalsSection(reading: reading, evidence: evidence).markup,
         ShipsSection(reading: reading).markup, ScreeningSection(reading: reading).markup,
         DocumentsSection(reading: reading, evidence: evidence).markup,
+        PuzzleSection(reading: reading, evidence: evidence).markup,
         UnseenSection(reading: reading).markup, RefusalsSection(reading: reading).markup,
         MethodsSection(reading: reading).markup,
         EvidenceSection(reading: reading, evidence: evidence).markup),
@@ -84,7 +85,7 @@ package struct CaseReport: Sendable {
       ("summary", "On one page"), ("findings", "Findings"), ("clean", "Clean"), ("map", "Map"),
       ("custody", "Custody"),
       ("totals", "Totals"), ("ships", "Ships"), ("screening", "Lists"), ("papers", "Papers"),
-      ("unseen", "Unseen"),
+      ("puzzles", "Does not fit"), ("unseen", "Unseen"),
       ("refused", "Refused"), ("methods", "Methods"), ("evidence", "Evidence"),
     ]
     return tag(

@@ -22,6 +22,7 @@ extension StoryBuilder {
       ship, at: place, berth: berth, notBefore: time, barrels: barrels, knots: knots)
     let span = pump(ship, at: place, berth: number, barrels: barrels)
     aboard[ship] += barrels
+    lastGrade[ship] = grade
     orders.append(
       CargoOrder(
         act: .load(ship: ship, terminal: place.id, grade: grade), start: span.lowerBound,
@@ -29,13 +30,13 @@ extension StoryBuilder {
     return orders.count - 1
   }
 
-  /// Discharges all but 0.3 % that pumps leave behind, or the share asked for.
+  /// Discharges all but what pumps leave behind (0.3 % where nothing is said of it), or the share asked for.
   @discardableResult
   mutating func discharge(
     _ ship: Int, at place: Place, berth: Int? = 0, notBefore time: Double = 0,
-    share: Double = 0.997, knots: Double = 12.5
+    share: Double? = nil, knots: Double = 12.5
   ) -> Int {
-    let barrels = aboard[ship] * share
+    let barrels = aboard[ship] * (share ?? stripped(ship))
     let number = makeFast(
       ship, at: place, berth: berth, notBefore: time, barrels: barrels, knots: knots)
     let span = pump(ship, at: place, berth: number, barrels: barrels)
@@ -45,6 +46,20 @@ extension StoryBuilder {
         act: .discharge(ship: ship, terminal: place.id), start: span.lowerBound,
         end: span.upperBound, barrels: barrels, isHidden: false))
     return orders.count - 1
+  }
+
+  /// The share of what is aboard that her pumps get out.
+  private mutating func stripped(_ ship: Int) -> Double {
+    let number = strippings[ship, default: 0]
+    strippings[ship] = number + 1
+    let plan = planners[ship].ship
+    let crude = lastGrade[ship] ?? Grade("crude", api: 30)
+    guard
+      let left = measure.remainder(of: plan, number: number, grade: crude, seed: seed),
+      aboard[ship] > 0
+    else { return 0.997 }
+    let kept = left * plan.hull.cargoCapacity * crude.barrelsPerTonne
+    return max(0, 1 - kept / aboard[ship])
   }
 
   /// Three hours to connect, the pumping, three to clear papers.
@@ -90,6 +105,7 @@ extension StoryBuilder {
       lasting: pumping + 4 * oneHour, knots: knots, mode: mode)
     aboard[donor] -= barrels
     aboard[receiver] += barrels
+    lastGrade[receiver] = lastGrade[donor]
     let middle = (side.lowerBound + side.upperBound) / 2
     let point = planners[donor].ship.state(at: middle)?.centre ?? spot.point
     encounters.append(

@@ -53,10 +53,13 @@ package struct CargoLedger: Sendable {
   private var curves: [[Dated<Double>]]
   private let hulls: [Hull]
 
-  package init(ships: [Ship], orders: [CargoOrder]) {
+  /// `opening` is what each ship comes with, by her index.
+  package init(ships: [Ship], orders: [CargoOrder], opening: [Int: OriginLot] = [:]) {
     hulls = ships.map(\.hull)
-    tanks = [[OriginLot]](repeating: [], count: ships.count)
-    curves = ships.map { _ in [Dated(time: 0, value: 0)] }
+    tanks = ships.map { ship in opening[ship.index].map { [$0] } ?? [] }
+    curves = tanks.map { lots in
+      [Dated(time: 0, value: lots.reduce(0) { $0 + $1.barrels / $1.grade.barrelsPerTonne })]
+    }
     let sorted = orders.enumerated().sorted {
       ($0.element.end, $0.offset) < ($1.element.end, $1.offset)
     }
@@ -130,20 +133,26 @@ package struct CargoLedger: Sendable {
     return left.value + (right.value - left.value) * (time - left.time) / (right.time - left.time)
   }
 
-  /// The draught a gauge would show, metres, with 2 % of deadweight for bunkers and stores.
-  package func draught(of ship: Int, at time: Double) -> Double {
+  /// The draught a gauge would show, metres, with a part of deadweight for bunkers and stores.
+  package func draught(of ship: Int, at time: Double, stores: Double = 0.02) -> Double {
     let hull = hulls[ship]
     let cargo = tonnes(aboard: ship, at: time)
-    let aboard = cargo + hull.ballast(cargo: cargo) + 0.02 * hull.deadweight
+    let aboard = cargo + hull.ballast(cargo: cargo) + stores * hull.deadweight
     return hull.draught(aboard: min(aboard, hull.deadweight))
   }
 
   /// Draughts as typed: after each cargo act by a delay, rounded to 0.1 m, with slips as the crew
   /// makes them.
-  package func typedDraughts(of ship: Int, crews: CrewRule, chance: inout SeededGenerator)
-    -> [Dated<Double>]
-  {
-    var typed = [Dated(time: -1, value: Self.rounded(draught(of: ship, at: 0)))]
+  package func typedDraughts(
+    of ship: Int, crews: CrewRule, measure: CargoMeasure = .exact, chance: inout SeededGenerator
+  ) -> [Dated<Double>] {
+    // A stream of its own, so that how crews type does not depend on it.
+    var marks = chance
+    func read(at time: Double) -> Double {
+      draught(of: ship, at: time, stores: marks.uniform(measure.stores))
+        + measure.marks * marks.normal()
+    }
+    var typed = [Dated(time: -1, value: Self.rounded(read(at: 0)))]
     for movement in movements where movement.order.involves(ship) {
       let end = movement.order.end
       let isLate = chance.chance(crews.late)
@@ -153,7 +162,7 @@ package struct CargoLedger: Sendable {
       let slip = isWrong ? chance.uniform(-crews.wrongMetres...crews.wrongMetres) : 0
       if chance.chance(crews.never) { continue }
       // What is typed late is what the ship draws then, not what she drew at the time.
-      let metres = draught(of: ship, at: time) + slip
+      let metres = read(at: time) + slip
       typed.append(Dated(time: time, value: Self.rounded(metres)))
     }
     return typed.sorted { $0.time < $1.time }

@@ -52,7 +52,7 @@ extension Story {
     let rule = TaleRule(level)
     var tale = StoryBuilder(
       seed: seed, firstDay: firstDay, days: plan.days, places: Place.trading(jetties: rule.jetties),
-      spacing: rule.spacing)
+      spacing: rule.spacing, measure: .measured)
     tale.editionDays = [-12, plan.days * 2 / 3, plan.days - 2]
     tale.launder(plan, rule)
     tale.tradeHonestly(plan, rule)

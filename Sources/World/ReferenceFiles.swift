@@ -39,10 +39,12 @@ struct ReferenceFiles {
 
   private var documents: [UInt8] {
     var rows: [[String]] = []
-    for paper in story.papers {
+    for (number, paper) in story.papers.enumerated() {
       let order = story.orders[paper.order]
       guard let movement = ledger.movements.first(where: { $0.order == order }) else { continue }
-      let hundreds = (movement.barrels / 100).rounded() * 100
+      let stated = story.measure.stated(
+        movement.barrels, act: order.act, number: number, ships: story.ships, seed: story.seed)
+      let hundreds = (stated / 100).rounded() * 100
       rows.append([
         story.ships[paper.ship].imo?.description ?? "",
         CivilDate(story.instant(order.end)).description, paper.declaredOrigin,

@@ -128,6 +128,9 @@ package struct Story: Sendable {
   package var places: [Place] = Place.demo
   package var air = AirRule.demo
   package var crews = CrewRule.demo
+  package var measure = CargoMeasure.exact
+  /// What ships come with from voyages before the world began, by index; the origin is nobody's.
+  package var opening: [Int: OriginLot] = [:]
   /// Hulls scrapped long ago, for the registry.
   package var scrapped: [ScrappedHull] = []
   /// Paragraphs for truth/README.txt.

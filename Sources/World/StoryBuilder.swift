@@ -29,6 +29,11 @@ struct StoryBuilder {
   var paragraphs: [String] = []
   /// Where ships were sent to wait about meetings, by area.
   var waitingSpots: [String: [SeaPoint]] = [:]
+  let measure: CargoMeasure
+  var opening: [Int: OriginLot] = [:]
+  /// Discharges of each ship so far, and the crude she loaded last.
+  var strippings: [Int: Int] = [:]
+  var lastGrade: [Int: Grade] = [:]
   /// Bunker tankers and where each works.
   var bunkerers: [(ship: Int, area: Place)] = []
   var chance: SeededGenerator
@@ -39,9 +44,10 @@ struct StoryBuilder {
 
   init(
     seed: UInt64, firstDay: CivilDate, days: Int, places: [Place] = Place.demo,
-    spacing: Double = ShipPlanner.wide
+    spacing: Double = ShipPlanner.wide, measure: CargoMeasure = .exact
   ) {
     self.seed = seed
+    self.measure = measure
     self.firstDay = firstDay
     self.days = days
     self.places = places
@@ -66,7 +72,11 @@ struct StoryBuilder {
     planners.append(
       ShipPlanner(
         ship, at: place, from: start, lanes: lanes, places: places, spacing: spacing, seed: seed))
-    aboard.append(0)
+    let left = hull.pumpRate > 0 ? measure.opening(of: ship, seed: seed) : 0
+    let crude = Grade("earlier cargo", api: 30)
+    let barrels = left * hull.cargoCapacity * crude.barrelsPerTonne
+    if barrels > 0 { opening[index] = OriginLot(terminal: "", grade: crude, barrels: barrels) }
+    aboard.append(barrels)
     return index
   }
 
@@ -183,6 +193,7 @@ struct StoryBuilder {
       satelliteOutages: satelliteOutages, stationOutages: stationOutages,
       paragraphs: paragraphs)
     story.places = places
+    (story.measure, story.opening) = (measure, opening)
     story.clockFaults = clockFaults
     story.hardNegatives = hardNegatives.filter { $0.start < last }
     story.scrapped = scrapped

@@ -177,6 +177,12 @@ struct TruthTables {
   /// Every movement of cargo and what stays aboard, so that conservation can be checked from files.
   private var cargo: [UInt8] {
     var rows: [[String]] = []
+    for (ship, lot) in story.opening.sorted(by: { $0.key < $1.key }) {
+      rows.append([
+        "aboard", "", mmsi(ship, at: 0), text(0), text(0), lot.terminal, lot.grade.name,
+        CSVText.fixed(lot.barrels, 3),
+      ])
+    }
     for movement in ledger.movements {
       let (act, from, to) = parties(of: movement.order)
       for lot in movement.lots {

@@ -40,11 +40,12 @@ package struct World: Sendable {
       case .golden(let golden): Story.golden(golden, seed: seed)
       }
     let end = story.end
-    let ledger = CargoLedger(ships: story.ships, orders: story.orders.filter { $0.end < end })
+    let ledger = CargoLedger(
+      ships: story.ships, orders: story.orders.filter { $0.end < end }, opening: story.opening)
     for index in story.ships.indices {
       var chance = SeededGenerator(seed: seed, stream: "draught/\(story.ships[index].key)")
       story.ships[index].draughts = ledger.typedDraughts(
-        of: index, crews: story.crews, chance: &chance)
+        of: index, crews: story.crews, measure: story.measure, chance: &chance)
     }
     self.story = story
     self.ledger = ledger

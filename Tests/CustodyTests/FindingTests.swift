@@ -52,6 +52,21 @@ import Vocabulary
     #expect(practices(scene).filter { $0 == .dsp1 }.count == count)
   }
 
+  @Test(
+    "Findings 4: a silence accuses only beside three other ships heard there",
+    arguments: [(12, true), (3, true), (2, false), (1, false), (0, false)])
+  func witnesses(heard: Int, isFinding: Bool) throws {
+    var (scene, _, _) = try relabelledScene()
+    scene.input.documents = []
+    scene.input.gaps[0].listening.shipsNear = heard
+    let found = scene.graph.findings.filter { $0.practice == .dsp1 }
+    #expect(found.isEmpty == !isFinding)
+    #expect(found.allSatisfy { $0.summary.contains("\(heard) other ships were heard near her") })
+    // Who was heard farther away is no witness of that water.
+    scene.input.gaps[0].listening.shipsAround = 50
+    #expect(scene.graph.findings.contains { $0.practice == .dsp1 } == isFinding)
+  }
+
   @Test("Findings 4: a challenged silence in ballast is no finding")
   func silenceInBallast() throws {
     var scene = try Scene()

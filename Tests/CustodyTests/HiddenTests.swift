@@ -159,4 +159,50 @@ import Vocabulary
     let finding = try #require(scene.graph.findings.first)
     #expect(finding.practice == .dsp4 && finding.grade == .d)
   }
+
+  /// Takes oil at Basrah, more from a ship not heard on day 30, and gives all on to the last ship.
+  private func handedOn(paperOn loaded: Double, barrels: Double) throws -> (Scene, SegmentID) {
+    var scene = try Scene()
+    let middle = try scene.ship(
+      "MIDDLE", draughts: [(0, 10), (3.2, 14), (30.2, 21), (33.2, 10)])
+    let last = try scene.ship("LAST", draughts: [(0, 10), (33.2, 21), (45.2, 10)])
+    try scene.call(middle, "basrah", 1, 3)
+    scene.drift(middle, 28.9, 30.1, at: try place(-5, 60))
+    try scene.meeting(middle, last, 31.5, 33)
+    try scene.call(last, "sikka", 43, 45)
+    scene.paper("BL", last, loaded, "Malaysia", barrels: barrels)
+    return (scene, last)
+  }
+
+  @Test(
+    "Custody 51: a paper of the day on which the giver took its amount on speaks of that, not of the whole"
+  )
+  func hullBefore() throws {
+    let (scene, _) = try handedOn(paperOn: 29.5, barrels: 1_100_000)
+    let graph = scene.graph
+    let taken = try #require(graph.transfers.first { $0.donorID == nil })
+    #expect(abs(taken.barrels.best - 1_100_000) < 15_000)
+    let passed = try #require(graph.transfers.first { $0.donorID != nil })
+    #expect(passed.barrels.best > 1_600_000)
+    #expect(try #require(graph.discharges.first).barrels.best > 1_600_000)
+  }
+
+  @Test("Custody 51: a paper of the day of the transfer itself speaks of the transfer")
+  func sameDay() throws {
+    let (scene, _) = try handedOn(paperOn: 32, barrels: 1_750_000)
+    let passed = try #require(scene.graph.transfers.first { $0.donorID != nil })
+    #expect(abs(passed.barrels.best - 1_750_000) < 20_000)
+  }
+
+  @Test(
+    "Findings 11: a cargo declared for the day on which the ship before took it from one not heard")
+  func unseenGiverBefore() throws {
+    let (scene, last) = try handedOn(paperOn: 29.5, barrels: 1_100_000)
+    let finding = try #require(scene.graph.findings.first { $0.practice == .dsp4 })
+    #expect(finding.subject == scene.id(last) && finding.grade == .d)
+    #expect(finding.summary.contains("MIDDLE, from whom this cargo came,"))
+    // Papers of another day say nothing of that meeting.
+    let (other, _) = try handedOn(paperOn: 32, barrels: 1_750_000)
+    #expect(!other.graph.findings.contains { $0.practice == .dsp4 })
+  }
 }

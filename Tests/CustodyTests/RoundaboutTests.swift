@@ -86,11 +86,41 @@ import Vocabulary
       OwnershipTie(owner: "Second", asset: "IMO\(imo)", from: new),
     ]
     #expect(findings(scene, .dsp7).count == 1)
+    #expect(findings(scene, .dsp7).allSatisfy { $0.summary.contains("sold or re-managed 2 times") })
     scene.input.ownership = [
       OwnershipTie(owner: "A", asset: "IMO \(imo)"), OwnershipTie(owner: "B", asset: "A"),
       OwnershipTie(owner: "A", asset: "B"),
     ]
     #expect(findings(scene, .dsp7).isEmpty)
+  }
+
+  @Test(
+    "Findings 15: owner and manager that change within six weeks are one sale, however many days it takes",
+    arguments: [(0.0, 0), (2, 0), (41, 0), (43, 1), (170, 1)])
+  func sale(daysApart: Double, count: Int) throws {
+    var (scene, _, receiver) = try relabelledScene()
+    let imo = scene.input.vessels.first { $0.segments.contains(receiver) }?.imo?.description ?? ""
+    let sold = CivilDate(day(-180))
+    let managed = CivilDate(day(-180 + daysApart))
+    scene.input.ownership = [
+      OwnershipTie(owner: "Seller", asset: "IMO \(imo)", to: sold),
+      OwnershipTie(owner: "Buyer", asset: "IMO \(imo)", from: sold),
+      OwnershipTie(owner: "Old Manager", asset: "IMO \(imo)", to: managed),
+      OwnershipTie(owner: "New Manager", asset: "IMO \(imo)", from: managed),
+    ]
+    #expect(findings(scene, .dsp7).count == count)
+  }
+
+  @Test("Findings 15: a buyer who sells on within the six weeks is a second sale")
+  func soldOn() throws {
+    var (scene, _, receiver) = try relabelledScene()
+    let imo = scene.input.vessels.first { $0.segments.contains(receiver) }?.imo?.description ?? ""
+    let days = [-180.0, -160].map { CivilDate(day($0)) }
+    scene.input.ownership = [
+      OwnershipTie(owner: "First", asset: "IMO \(imo)", from: days[0], to: days[1]),
+      OwnershipTie(owner: "Second", asset: "IMO \(imo)", from: days[1]),
+    ]
+    #expect(findings(scene, .dsp7).count == 1)
   }
 
   @Test("Findings 15: owners openly behind a declared cargo are nobody's practice")

@@ -24,6 +24,37 @@ struct CustodyPageTests {
     }
   }
 
+  @Test("cargo that does not add up stands with its ways out in the order of their rank")
+  func puzzles() throws {
+    var tables = StoryCase.tables
+    let ways = [
+      ("wrong_draught", 2, 0.2, "A draught is <wrong>."),
+      ("missing_transfer", 1, 0.7, "One is missing."),
+    ]
+    for (kind, rank, probability, words) in ways {
+      tables.add(
+        "explanations",
+        [
+          "cargo_id": "infeasible:x", "rank": .integer(Int64(rank)), "kind": .text(kind),
+          "probability": .real(probability), "explanation": .text(words),
+          "barrels": .real(-120_000),
+          "observations": "Too little. | Too much.", "start": "2024-01-01T00:00:00Z",
+          "end": "2024-01-05T00:00:00Z",
+        ])
+    }
+    let reading = Reading(tables, name: "")
+    let page = PuzzleSection(reading: reading, evidence: EvidenceLinks(reading)).markup.rendered
+    let first = try #require(page.firstRange(of: "One is missing."))
+    let second = try #require(page.firstRange(of: "A draught is &lt;wrong&gt;."))
+    #expect(first.lowerBound < second.lowerBound)
+    #expect(page.contains("70%") && page.contains("Too little.") && page.contains("Too much."))
+    #expect(page.contains("120,000 barrels less aboard"))
+    let empty = Reading(CaseTables(), name: "")
+    #expect(
+      PuzzleSection(reading: empty, evidence: EvidenceLinks(empty)).markup.rendered
+        .contains("can be true together"))
+  }
+
   @Test("no word of the summary accuses anybody")
   func accusesNobody() {
     let page = SummarySection(reading: reading).markup.rendered.lowercased()

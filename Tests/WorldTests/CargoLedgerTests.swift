@@ -6,6 +6,7 @@ private func balance(of world: World, origin: String) -> (
   loaded: Double, discharged: Double, kept: Double
 ) {
   var (loaded, discharged) = (0.0, 0.0)
+  for lot in world.story.opening.values where lot.terminal == origin { loaded += lot.barrels }
   for movement in world.ledger.movements {
     let barrels = movement.lots.filter { $0.terminal == origin }.reduce(0) { $0 + $1.barrels }
     switch movement.order.act {
@@ -23,9 +24,10 @@ private func balance(of world: World, origin: String) -> (
 func barrelsAreConserved(seed: Int) {
   let world =
     seed == 0 ? Worlds.demo : World(seed: UInt64(seed), scenario: .level(.hard, size: 800_000))
-  for place in world.story.places {
-    let (loaded, discharged, kept) = balance(of: world, origin: place.id)
-    #expect(abs(loaded - discharged - kept) < 1e-3, "\(place.id)")
+  // What ships came with has no origin.
+  for origin in world.story.places.map(\.id) + [""] {
+    let (loaded, discharged, kept) = balance(of: world, origin: origin)
+    #expect(abs(loaded - discharged - kept) < 1e-3, "\(origin)")
   }
 }
 
@@ -57,6 +59,55 @@ func mixedCargoLeavesInShares() throws {
     ])
   let last = try #require(ledger.movements.last)
   #expect(last.lots.map(\.barrels) == [150_000, 50_000])
+}
+
+@Test("World 19: papers err by thousandths, each its own way, and overstate a little on the whole")
+func papersScatter() throws {
+  let story = Worlds.hard.story
+  var errors: [Double] = []
+  for (number, paper) in story.papers.enumerated() {
+    let act = story.orders[paper.order].act
+    let stated = story.measure.stated(
+      1, act: act, number: number, ships: story.ships, seed: story.seed)
+    #expect(abs(stated - 1) < 0.035)
+    if case .load = act { errors.append(stated - 1) }
+  }
+  try #require(errors.count > 20)
+  let mean = errors.reduce(0, +) / Double(errors.count)
+  let variance = errors.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(errors.count)
+  #expect((-0.001...0.004).contains(mean))
+  #expect((0.001...0.006).contains(variance.squareRoot()))
+  #expect(Set(errors).count == errors.count)
+  let demo = Worlds.demo.story
+  #expect(
+    demo.papers.indices.allSatisfy { number in
+      let act = demo.orders[demo.papers[number].order].act
+      return demo.measure.stated(
+        7, act: act, number: number, ships: demo.ships, seed: demo.seed) == 7
+    })
+}
+
+@Test("World 20: what ships keep differs from ship to ship and from voyage to voyage")
+func remaindersScatter() throws {
+  let world = Worlds.hard
+  var parts: [Int: [Double]] = [:]
+  for movement in world.ledger.movements {
+    guard case .discharge(let ship, _) = movement.order.act else { continue }
+    let hull = world.story.ships[ship].hull
+    let left = world.ledger.tonnes(aboard: ship, at: movement.order.end + 1) / hull.cargoCapacity
+    parts[ship, default: []].append(left)
+  }
+  let all = parts.values.joined().sorted()
+  try #require(all.count > 30)
+  #expect((0.001...0.004).contains(all[all.count / 2]))
+  #expect(all[all.count / 10] < 0.7 * all[all.count / 2])
+  #expect(all[all.count * 9 / 10] > 1.4 * all[all.count / 2])
+  #expect((all.last ?? 1) < 0.021)
+  for own in parts.values where own.count > 1 { #expect(Set(own).count == own.count) }
+  let openings = world.story.opening.values.map(\.barrels)
+  #expect(openings.count > 10)
+  #expect(openings.allSatisfy { $0 > 0 })
+  #expect(Worlds.demo.story.opening.isEmpty)
 }
 
 @Test("World 3: draughts move opposite ways at a transfer and follow tonnes per centimetre")
