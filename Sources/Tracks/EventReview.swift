@@ -43,6 +43,7 @@ package struct EventReview {
     leaveOutRenumbered(&events.gaps, events.identityChanges)
     events.portCalls = OneStay(rule: rule).joined(events.portCalls, events.identityChanges)
     WaitingCompany(rule: .standard).note(&events.loiterings)
+    MeetingTracks(events.segments).note(&events.encounters)
   }
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.

@@ -56,6 +56,7 @@ package struct PositionAnomalyDetector: Sendable {
       states[at: place].endInland(segment.id, rule: rule)
       jumps.found += states[at: place].anomalies
       jumps.inland += states[at: place].inlandRuns
+      jumps.turns += states[at: place].leaps
     }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
@@ -150,12 +151,18 @@ package struct PositionAnomalyDetector: Sendable {
     var inland: InlandRun?
     var inlandRuns: [PositionAnomaly] = []
     var shifts = ShiftWatch()
+    var slip = SlipWatch()
+    var openSlip: Int?
+    /// A leap out that may still be followed by one back, and those that were.
+    var leap: Excursion?
+    var leaps: [PositionAnomaly] = []
     var fixes = 0
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.
     var copies = 0
     var openCopies: Int?
     var lastCopy = -1
+    var lastDelay = TimeSpan(milliseconds: 0)
     var inARow = 0
 
     init(_ fix: Fix) { last = fix }
