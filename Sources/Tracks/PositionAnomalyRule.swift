@@ -72,9 +72,9 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var steadySpeed = Knots(1)
   package var steadyCourse = 15.0
 
-  /// Fixes and time on land that are more than a lost bit (this project's choice).
-  package var inlandFixes = 3
-  package var inlandSpan = TimeSpan.minutes(30)
+  /// Fixes on land that are more than lost bits: as many, over as long, as make strays a ship.
+  package var inlandFixes = SegmentRule.standard.confirmationFixes
+  package var inlandSpan = SegmentRule.standard.confirmationSpan
 
   /// A jump back is one that ends where she can have come to from where she jumped off at what she says
   /// she makes and this much more; for a ship at rest, nearer there than half the jump.
