@@ -64,6 +64,7 @@ package struct PositionAnomalyDetector: Sendable {
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
       }
+      jumps.found += returnsElsewhere(own)
       let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] }))
       jumps.found += excursions.filter { !sharing.contains($0.segment) }
       jumps.turns += excursions.filter { sharing.contains($0.segment) }
@@ -75,6 +76,21 @@ package struct PositionAnomalyDetector: Sendable {
     states.removeAll()
     said.removeAll()
     return jumps
+  }
+
+  /// Leaps at rest out of a track that the next track of the number comes back from: the way back was too
+  /// fast for one ship, so that it began a track of its own.
+  private func returnsElsewhere(_ runs: [SegmentRuns.Run]) -> [PositionAnomaly] {
+    zip(runs, runs.dropFirst()).compactMap { run, next in
+      guard let state = states[run.segment], let away = state.leap,
+        (run.first.time...run.last.time).contains(away.first.time),
+        next.segment != run.segment, away.isReturn(next.first, rule: rule)
+      else { return nil }
+      return PositionAnomaly(
+        segment: run.segment, kind: .impossibleSpeed, start: away.first.time, end: run.last.time,
+        position: away.first.position, fixCount: state.fixes - away.count + 1, confidence: 0.8,
+        evidence: [away.before.source, away.first.source, run.last.source])
+    }
   }
 
   /// Whether a segment is for the greater part what the ship had said before, stamped anew.

@@ -7,6 +7,12 @@
 import Geodesy
 import Vocabulary
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// What one ship's positions have slipped so far.
 struct SlipWatch: Sendable {
   /// Where it began; nil while nothing slips.
@@ -27,17 +33,37 @@ struct SlipWatch: Sendable {
       Self.turn(out, home) <= rule.steadyCourse
     else { return false }
     let seconds = (to.time - from.time).seconds
+    let limit = rule.leastSlip.metresPerSecond * seconds + rule.slipRoom.value
+    guard Self.mayExceed(limit, window, rule, seconds, slow, fast, out) else { return false }
     let velocity = StepMiss.velocity(slow, out) + StepMiss.velocity(fast, home)
     let foretold = velocity.scaled(by: seconds / 2)
     let off = TangentPlane(origin: from.position).point(to.position) - foretold
-    guard off.length > rule.leastSlip.metresPerSecond * seconds + rule.slipRoom.value else {
-      return false
-    }
+    guard off.length > limit else { return false }
     if first == nil { first = from }
     last = to.time
     fixCount += window.count
     slipped = slipped + off
     return slipped.length >= rule.leastMiss.value
+  }
+
+  /// False where a flat look along the first course already tells that the place foretold was kept; the full
+  /// look costs ten times as much. A ship that turned is looked at in full.
+  private static func mayExceed(
+    _ limit: Double, _ window: SpeedMismatch, _ rule: PositionAnomalyRule, _ seconds: Double,
+    _ slow: Knots, _ fast: Knots, _ course: Bearing
+  ) -> Bool {
+    guard window.last.course.map({ turn(course, $0) <= 1 }) ?? false else { return true }
+    let (here, there) = (window.first.position, window.last.position)
+    let degree = 111_195.0
+    let north = (there.latitude - here.latitude) * degree
+    let east = (there.longitude - here.longitude) * degree
+    let isResting = window.fastest <= rule.leastSlip
+    if isResting, abs(north) + abs(east) <= rule.slipRoom.value { return false }
+    let way = Knots((slow.value + fast.value) / 2).metresPerSecond * seconds
+    let angle = course.degrees * .pi / 180
+    let offNorth = north - way * cos(angle)
+    let offEast = east * cos(here.latitude * .pi / 180) - way * sin(angle)
+    return offNorth * offNorth + offEast * offEast > limit * limit / 4
   }
 
   private static func turn(_ one: Bearing, _ other: Bearing) -> Double {

@@ -44,6 +44,21 @@ struct SlowDeceitTests {
     #expect(events(both).positionAnomalies.map(\.kind) == [.gnssInterference, .gnssInterference])
   }
 
+  @Test("PositionAnomalies 24: a leap out is told when the way back was too fast for any ship")
+  func leapsBackTooFast() throws {
+    var ship = Pen()
+    ship.speed = 0
+    var fixes = try ship.voyage(minutes: 300, every: 12)
+    ship.latitude += 11.0 / 60
+    ship.wait(minutes: 22)
+    fixes += try ship.voyage(minutes: 240, every: 12)
+    ship.latitude -= 11.0 / 60
+    ship.wait(minutes: -1)
+    fixes += try ship.voyage(minutes: 300, every: 12)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+  }
+
   /// A ship on passage whose positions slip aside at some knots for twenty hours, and stay there.
   private func slipping(_ knots: Double, courseError: Double = 0) throws -> [Fix] {
     var ship = Pen()
