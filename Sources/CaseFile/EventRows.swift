@@ -64,6 +64,7 @@ package struct EventRows {
       row.set("mean_speed_kn", event.meanSpeed.value, decimals: 2)
       row.set("kind", event.kind.rawValue)
       row.set("company", event.company)
+      row.set("basis", event.basis.rawValue)
       row.set("confidence", event.confidence, decimals: 3)
       row.set("evidence_ids", book.cite(event.evidence, rule: rules.loitering))
       return row.row
@@ -88,11 +89,22 @@ package struct EventRows {
       row.set("hull_geometry", event.usesHullGeometry)
       row.set("alongside", event.isAlongside)
       row.set("at_berth", event.isAtBerth)
+      row.set("basis", event.basis.rawValue)
+      row.set("relative_motion_m", event.relativeMotion?.value, decimals: 0)
+      Self.set(event.approach, "approach", &row)
+      Self.set(event.departure, "departure", &row)
       row.set(zoneAt: event.position, on: event.start)
       row.set("rule", rules.encounter)
       row.set("evidence_ids", book.cite(event.evidence, rule: rules.encounter))
       return row.row
     }
+  }
+
+  private static func set(_ motion: MeetingMotion?, _ side: String, _ row: inout RowBuilder) {
+    row.set("\(side)_hours", motion?.span.hours, decimals: 0)
+    row.set("\(side)_distance_m", motion?.apart.value, decimals: 0)
+    row.set("\(side)_speed_kn", motion?.speed.value, decimals: 2)
+    row.set("\(side)_mover", motion?.mover.rawValue)
   }
 
   package mutating func draughtChanges(_ changes: [DraughtChange]) -> [CaseRow] {

@@ -36,6 +36,10 @@ package enum ClaimBasis: String, Hashable, Sendable, CaseIterable {
   case callTurn = "turn_of_calls"
   /// A call at which cargo can have moved and nothing tells.
   case callUntold = "untold"
+  /// Only the entry or only the exit was seen.
+  case callGlimpsed = "glimpsed"
+  /// A call too short so far, or too long, for cargo, and no new draught.
+  case callUnmoved = "unmoved"
   /// A call at which none can have.
   case callIdle = "idle"
   /// Cargo moved unseen.
@@ -84,6 +88,8 @@ package struct ConfidenceRule: Hashable, Sendable {
     case .callLate: 0.96
     case .callTurn: 0.99
     case .callUntold: 0.5
+    case .callGlimpsed: 0.1
+    case .callUnmoved: 0.9
     case .callIdle: 0.42
     case .unseen: 0.2
     }

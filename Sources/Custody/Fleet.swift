@@ -9,6 +9,8 @@ struct FleetShip {
   let log: DraughtLog
   let whereabouts: Whereabouts
   var calls: [PortCall] = []
+  /// Visits of which only the entry or only the exit was seen.
+  var glimpses: [PortCall] = []
   var gaps: [Gap] = []
   var loiterings: [Loitering] = []
   /// By the time of a reading: when the draught before it was last heard.
@@ -139,7 +141,15 @@ struct Fleet {
     let calls = input.portCalls.sorted {
       ($0.start, $0.end, $0.segment, $0.terminalID) < ($1.start, $1.end, $1.segment, $1.terminalID)
     }
-    for call in calls { if let ship = indexOf[call.segment] { ships[ship].calls.append(call) } }
+    for call in calls {
+      guard let ship = indexOf[call.segment] else { continue }
+      // Of a visit of level 1 neither a stop nor a silence is known: no cargo is read from it.
+      if call.confidence > 1 {
+        ships[ship].calls.append(call)
+      } else {
+        ships[ship].glimpses.append(call)
+      }
+    }
     for gap in input.gaps.sorted(by: {
       ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)
     }

@@ -44,6 +44,7 @@ struct MovementFinder {
       for (index, call) in fleet.ships[ship].calls.enumerated() {
         judge(call, ship, pairOfCall[index], idle: windows.idleReason[ship][index])
       }
+      for call in fleet.ships[ship].glimpses { noteGlimpse(call, ship) }
     }
     let loads = used
     let open = OpenPapers(fleet) { ship, day in
@@ -95,6 +96,12 @@ struct MovementFinder {
     }
     guard idle == nil else { return }
     guard let pair, let terminal = fleet.terminal(call.terminalID) else {
+      if let reason = unmoved(call) {
+        action.basis = .callUnmoved
+        action.confidence = confidence(.callUnmoved)
+        action.explanation = "No cargo: \(reason)."
+        return
+      }
       action.action = .unknown
       action.grade = .u
       action.explanation =
@@ -114,6 +121,31 @@ struct MovementFinder {
     action.explanation = movement.explanation
     action.evidence = movement.evidence
     movements.append(movement)
+  }
+
+  /// Why a call without a new draught moved nothing, by how long she lay there; nil when it may have.
+  private func unmoved(_ call: PortCall) -> String? {
+    let stay = (call.stopEnd ?? call.end) - (call.stopStart ?? call.start)
+    let hours = Wording.hours(stay)
+    if call.isOpen, stay < fleet.rules.leastBerthStay {
+      return
+        "she had lain there for \(hours) when the input ended, too short to have worked a cargo"
+    }
+    guard !call.isOpen, stay > fleet.rules.longestBerthStay else { return nil }
+    return "she lay there for \(hours), longer than cargo takes, and her draught stayed as it was"
+  }
+
+  /// A visit of which only the entry or only the exit was seen.
+  private mutating func noteGlimpse(_ call: PortCall, _ ship: Int) {
+    actions.append(
+      PortCallAction(
+        call: call, id: CustodyNames.id(of: call), vesselID: fleet.ships[ship].vessel.id,
+        action: .unknown, barrels: nil, tonnes: nil, edgeID: nil, basis: .callGlimpsed,
+        confidence: confidence(.callGlimpsed), grade: .u,
+        explanation:
+          "Only one side of the visit was seen, and neither a stop nor a silence that stands "
+          + "for one: what she did there cannot be told.",
+        evidence: call.evidence))
   }
 
   /// A load or discharge that no draught shows.

@@ -10,22 +10,29 @@ struct AnomalyMerge {
     var result: [PositionAnomaly] = []
     let ships = Dictionary(grouping: anomalies, by: \.segment.mmsi)
     for mmsi in ships.keys.sorted() {
-      var open: PositionAnomaly?
-      for next in (ships[mmsi] ?? []).sorted(by: Self.isInOrder) {
-        guard let current = open else {
-          open = next
-          continue
-        }
-        if isOne(current, next) {
-          open = Self.joined(current, next)
-        } else {
-          result.append(current)
-          open = next
-        }
+      var own = (ships[mmsi] ?? []).sorted(by: Self.isInOrder)
+      // What has grown by joining may reach farther.
+      while true {
+        let count = own.count
+        own = joinedOnce(own)
+        if own.count == count { break }
       }
-      if let open { result.append(open) }
+      result += own
     }
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
+  }
+
+  /// Each joined with the one before where the two are one.
+  private func joinedOnce(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
+    var result: [PositionAnomaly] = []
+    for next in anomalies {
+      if let current = result.last, isOne(current, next) {
+        result[result.count - 1] = Self.joined(current, next)
+      } else {
+        result.append(next)
+      }
+    }
+    return result
   }
 
   /// The same, each ended at a silence in which nothing was heard of its number: while nothing is said

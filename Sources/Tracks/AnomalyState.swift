@@ -11,7 +11,8 @@ extension PositionAnomalyDetector.State {
     fixes += 1
     guard fix.time >= last.time else { return }
     fixesSinceJump += 1
-    let isJump = isJump(to: fix, rule: rule)
+    let step = step(to: fix, rule: rule)
+    let isJump = step == .jump
     if isJump || said.isDoubled, let first = said.firstSaid(fix) {
       noteCopy(point, first, rule: rule)
       said.noteCopy(fix)
@@ -23,6 +24,9 @@ extension PositionAnomalyDetector.State {
       said.noteCopy(last)
     } else if isJump {
       noteJump(point, rule: rule)
+      window = nil
+    } else if step == .leap {
+      noteLeap(point, rule: rule)
       window = nil
     } else if let shift = shifts.take(from: last, to: fix, count: fixes, rule) {
       noteExcursion(shift.first, from: shift.count, after: shift.before, until: last, point.segment)
@@ -42,8 +46,11 @@ extension PositionAnomalyDetector.State {
   ) {
     let fix = point.fix
     copies += 1
-    inARow = first.number == lastCopy + 1 ? inARow + 1 : 1
-    lastCopy = first.number
+    let delay = fix.time - first.time
+    // One clock is wrong by one figure.
+    let isSameClock = abs(delay.seconds - lastDelay.seconds) <= rule.sameClock.seconds
+    inARow = first.number == lastCopy + 1 && isSameClock ? inARow + 1 : 1
+    (lastCopy, lastDelay) = (first.number, delay)
     if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
       anomalies[index].end = max(anomalies[index].end, fix.time)
       anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
@@ -56,16 +63,52 @@ extension PositionAnomalyDetector.State {
     }
   }
 
-  private func isJump(to fix: Fix, rule: PositionAnomalyRule) -> Bool {
-    let limit = SegmentScore.greatestSpeed(
-      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
-      ceiling: rule.maximumClaimedSpeed)
+  private enum Step {
+    case possible
+    /// Farther than a ship that says at both ends that she lies still can have come, though others can.
+    case leap
+    case jump
+  }
+
+  /// What the way to a fix says of it.
+  ///
+  /// Nobody starts, sails and stops within a quarter of an hour without a word of it; within an hour one who
+  /// is heard seldom may.
+  private func step(to fix: Fix, rule: PositionAnomalyRule) -> Step {
+    let span = fix.time - last.time
     let coarse =
       (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
     let room = rule.distancePadding.value + Double(coarse) * rule.coarseFixPadding.value
-    let time = (fix.time - last.time).seconds + rule.clockPadding.seconds
-    let allowed = Metres(limit.metresPerSecond * time + room)
-    return !last.position.isWithin(allowed, of: fix.position)
+    let time = span.seconds + rule.clockPadding.seconds
+    func isWithin(_ speed: Knots) -> Bool {
+      last.position.isWithin(Metres(speed.metresPerSecond * time + room), of: fix.position)
+    }
+    let isResting =
+      span <= rule.longestLeap && last.isSaidAtRest(rule) && fix.isSaidAtRest(rule)
+    if isResting {
+      if isWithin(rule.movingSpeed) { return .possible }
+      if span <= rule.mismatchSilence { return .jump }
+    }
+    let limit = SegmentScore.greatestSpeed(
+      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
+      ceiling: rule.maximumClaimedSpeed)
+    guard isWithin(limit) else { return .jump }
+    return isResting ? .leap : .possible
+  }
+
+  /// A leap there and a leap back count only beside others that leapt to the same place.
+  private mutating func noteLeap(_ point: TrackPoint, rule: PositionAnomalyRule) {
+    let fix = point.fix
+    if let away = excursion, away.isReturn(fix, rule: rule) {
+      excursion = nil
+      noteExcursion(away.first, from: away.count, after: away.before, until: last, point.segment)
+    } else if let away = leap, away.isReturn(fix, rule: rule) {
+      leap = nil
+      guard leaps.count < PositionAnomalyDetector.maximumPerSegment else { return }
+      leaps.append(stretch(of: away, until: last, point.segment))
+    } else {
+      leap = Excursion(before: last, first: fix, count: fixes)
+    }
   }
 
   private mutating func noteJump(_ point: TrackPoint, rule: PositionAnomalyRule) {
@@ -77,6 +120,9 @@ extension PositionAnomalyDetector.State {
         noteExcursion(
           away.first, from: away.count, after: away.before, until: last, point.segment)
       }
+    } else if let away = leap, away.isReturn(fix, rule: rule) {
+      leap = nil
+      noteExcursion(away.first, from: away.count, after: away.before, until: last, point.segment)
     } else {
       excursion = Excursion(before: last, first: fix, count: fixes)
     }
@@ -121,11 +167,17 @@ extension PositionAnomalyDetector.State {
     _ first: Fix, from count: Int, after before: Fix, until end: Fix, _ segment: SegmentID
   ) {
     guard anomalies.count < PositionAnomalyDetector.maximumPerSegment else { return }
-    anomalies.append(
-      PositionAnomaly(
-        segment: segment, kind: .impossibleSpeed, start: first.time, end: end.time,
-        position: first.position, fixCount: fixes - count, confidence: 0.8,
-        evidence: [before.source, first.source, end.source]))
+    let away = Excursion(before: before, first: first, count: count)
+    anomalies.append(stretch(of: away, until: end, segment))
+  }
+
+  private func stretch(
+    of away: Excursion, until end: Fix, _ segment: SegmentID
+  ) -> PositionAnomaly {
+    PositionAnomaly(
+      segment: segment, kind: .impossibleSpeed, start: away.first.time, end: end.time,
+      position: away.first.position, fixCount: fixes - away.count, confidence: 0.8,
+      evidence: [away.before.source, away.first.source, end.source])
   }
 
   private mutating func compareSpeed(_ point: TrackPoint, rule: PositionAnomalyRule) {
@@ -135,7 +187,10 @@ extension PositionAnomalyDetector.State {
     }
     switch verdict {
     case .undecided: break
-    case .agrees, .broken: window = SpeedMismatch(point.fix)
+    case .agrees:
+      if let window { noteSlip(window, point.segment, rule: rule) }
+      window = SpeedMismatch(point.fix)
+    case .broken: window = SpeedMismatch(point.fix)
     case .contradicts:
       if let seen = window {
         noteMismatch(
@@ -160,5 +215,30 @@ extension PositionAnomalyDetector.State {
           position: first.position, fixCount: count, confidence: 0.3,
           evidence: [first.source, last.source]))
     }
+  }
+
+  /// What positions slipped away from speeds and courses, window by window.
+  private mutating func noteSlip(
+    _ window: SpeedMismatch, _ segment: SegmentID, rule: PositionAnomalyRule
+  ) {
+    guard slip.take(window, rule), let first = slip.first else { return }
+    if let index = openSlip, anomalies[index].start == first.time {
+      anomalies[index].end = window.last.time
+      anomalies[index].fixCount = slip.fixCount
+    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
+      openSlip = anomalies.count
+      anomalies.append(
+        PositionAnomaly(
+          segment: segment, kind: .speedMismatch, start: first.time, end: window.last.time,
+          position: first.position, fixCount: slip.fixCount, confidence: 0.5,
+          evidence: [first.source, window.last.source]))
+    }
+  }
+}
+
+extension Fix {
+  /// False where she sent no speed.
+  fileprivate func isSaidAtRest(_ rule: PositionAnomalyRule) -> Bool {
+    speed.map { $0 <= rule.restSpeed } ?? false
   }
 }

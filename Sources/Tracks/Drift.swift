@@ -163,12 +163,18 @@ struct Drift: Sendable {
     let span = (run.end.time - run.start.time).hours
     let way = run.start.position.distance(to: run.end.position).nauticalMiles
     // At one spot in the open sea is as likely an anchorage that no gazetteer names.
-    let doubt = span > 0 && way / span <= rule.fixedSpeed.value ? 0.5 : 1
-    return Loitering(
+    let isAtOneSpot = span > 0 && way / span <= rule.fixedSpeed.value
+    let basis: LoiteringBasis =
+      watched >= rule.watchedShare
+      ? isAtOneSpot ? .watchedAtOneSpot : .watched
+      : isAtOneSpot ? .seldomHeardAtOneSpot : .seldomHeard
+    var event = Loitering(
       segment: segment, start: run.start.time, end: run.end.time,
       position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),
-      confidence: (rule.unwatched + (rule.watched - rule.unwatched) * watched) * doubt,
+      confidence: rule.confidence(basis),
       evidence: Set([run.start.source, run.end.source]).sorted())
+    event.basis = basis
+    return event
   }
 }
 

@@ -63,25 +63,30 @@ struct EncounterShips {
   let firstParticulars: Particulars?
   let secondParticulars: Particulars?
 
-  /// How far the two can be tankers that move cargo, 0…1; nil when they cannot.
-  ///
-  /// One IMO number on both is one ship that changed her MMSI and meets her own last position.
-  func plausibility(_ rule: EncounterRule) -> Double? {
-    if let hull = firstParticulars?.imo, hull == secondParticulars?.imo { return nil }
-    guard let one = Self.plausibility(firstParticulars, rule),
-      let other = Self.plausibility(secondParticulars, rule)
-    else { return nil }
-    return one * other
+  /// What is known of the kind of two ships that may move cargo.
+  enum Kind: Int, Comparable {
+    case tankers, untyped, small
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  private static func plausibility(
-    _ particulars: Particulars?, _ rule: EncounterRule
-  ) -> Double? {
+  /// What is known of the two; nil when they cannot be tankers that move cargo.
+  ///
+  /// One IMO number on both is one ship that changed her MMSI and meets her own last position.
+  func kind(_ rule: EncounterRule) -> Kind? {
+    if let hull = firstParticulars?.imo, hull == secondParticulars?.imo { return nil }
+    guard let one = Self.kind(firstParticulars, rule),
+      let other = Self.kind(secondParticulars, rule)
+    else { return nil }
+    return max(one, other)
+  }
+
+  private static func kind(_ particulars: Particulars?, _ rule: EncounterRule) -> Kind? {
     let length = particulars?.dimensions?.length
     switch particulars?.isTanker {
     case false: return nil
-    case true: return length.map { $0 < rule.leastLength } ?? false ? 0.5 : 1
-    default: return length.map { $0 >= rule.leastLength } ?? false ? 0.6 : nil
+    case true: return length.map { $0 < rule.leastLength } ?? false ? .small : .tankers
+    default: return length.map { $0 >= rule.leastLength } ?? false ? .untyped : nil
     }
   }
 }
@@ -90,15 +95,15 @@ struct EncounterShips {
 struct EncounterJudge {
   let ships: EncounterShips
   let rule: EncounterRule
-  private let plausibility: Double
+  private let kind: EncounterShips.Kind
   private let judged: [(sample: EncounterSample, judgement: SampleJudgement)]
   /// The median time between two sights of the pair.
   private let usualStep: TimeSpan
 
   /// Nil when one of the ships is no tanker or too little is known of it.
   init?(_ pair: EncounterPair, _ ships: EncounterShips, _ rule: EncounterRule) {
-    guard let plausibility = ships.plausibility(rule) else { return nil }
-    self.plausibility = plausibility
+    guard let kind = ships.kind(rule) else { return nil }
+    self.kind = kind
     self.ships = ships
     self.rule = rule
     let times = pair.samples.map(\.time)
@@ -193,32 +198,42 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
-    if isAlongside, spread > rule.steadiness.value || isSwinging(run) { return nil }
+    if isAlongside, spread > rule.steadiness.value || isSwinging(run, spread) { return nil }
     let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
     // Ships at neighbouring berths are near each other and have not met.
     if isAtBerth, !isAlongside { return nil }
     return make(
       part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
-      isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth)
+      isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth,
+      motion: byHull.isEmpty ? nil : Metres(spread))
   }
 
   /// Whether the two lay apart for most of the hours before and after, and did not come for the meeting.
   ///
-  /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay.
-  private func isSwinging(_ run: ClosedRange<Int>) -> Bool {
+  /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay. Two that lay
+  /// as still beside each other as only lines hold them came for it, or had it behind them, when they were
+  /// apart on one side of it only.
+  private func isSwinging(_ run: ClosedRange<Int>, _ spread: Double) -> Bool {
     let first = judged[run.lowerBound].sample.time - rule.settling
     let last = judged[run.upperBound].sample.time + rule.settling
-    let apart = judged.indices.count { index in
-      let (sample, judgement) = judged[index]
-      return !run.contains(index) && judgement.isByHull && !judgement.isAlongside
-        && sample.time >= first && sample.time <= last
+    func apart(_ indices: Range<Int>) -> Int {
+      indices.count { index in
+        let (sample, judgement) = judged[index]
+        return judgement.isByHull && !judgement.isAlongside && sample.time >= first
+          && sample.time <= last
+      }
     }
-    return apart > run.count
+    let before = apart(0..<run.lowerBound)
+    let after = apart((run.upperBound + 1)..<judged.count)
+    guard before + after > run.count else { return false }
+    let duration = judged[run.upperBound].sample.time - judged[run.lowerBound].sample.time
+    return spread > rule.madeFast.value || duration <= rule.tidePhase
+      || min(before, after) * 2 > run.count
   }
 
   private func make(
     _ samples: [EncounterSample], _ distances: [Double], usesHulls: Bool, isAlongside: Bool,
-    isAtBerth: Bool
+    isAtBerth: Bool, motion: Metres?
   ) -> Encounter? {
     guard let start = samples.first, let end = samples.last else { return nil }
     var middle = MeanPlace()
@@ -226,26 +241,36 @@ struct EncounterJudge {
       middle.add(sample.first.position)
       middle.add(sample.second.position)
     }
-    let isLong = end.time - start.time >= rule.transferDuration
-    let confidence = rule.confidence(
-      isAlongside: isAlongside, usesHulls: usesHulls, isAtBerth: isAtBerth, isLong: isLong)
+    let basis = basis(
+      lasting: end.time - start.time, usesHulls: usesHulls, isAlongside: isAlongside,
+      isAtBerth: isAtBerth)
     let sources = [start.first, start.second, end.first, end.second].map(\.source)
-    return Encounter(
+    var event = Encounter(
       first: ships.first, second: ships.second, start: start.time, end: end.time,
       position: middle.coordinate ?? start.first.position,
       minimumDistance: Metres(distances.min() ?? 0), medianDistance: Metres(Self.median(distances)),
       medianSpeed: Knots(Self.median(samples.compactMap(\.speed?.value))),
       usesHullGeometry: usesHulls, isAlongside: isAlongside, isAtBerth: isAtBerth,
-      confidence: confidence * plausibility * Self.watched(samples, rule),
-      evidence: Set(sources).sorted())
+      confidence: rule.confidence(basis), evidence: Set(sources).sorted())
+    event.basis = basis
+    event.relativeMotion = motion
+    return event
   }
 
-  /// 0.9 for a pair seen at its two ends only, 1 for one seen every hour or more often.
-  private static func watched(_ samples: [EncounterSample], _ rule: EncounterRule) -> Double {
-    let steps = zip(samples, samples.dropFirst()).map { $1.time - $0.time }
-    let all = steps.reduce(0) { $0 + $1.hours }
-    let seen = steps.reduce(0) { $0 + min($1.hours, rule.interpolation.hours) }
-    return all > 0 ? 0.9 + 0.1 * seen / all : 0.9
+  private func basis(
+    lasting duration: TimeSpan, usesHulls: Bool, isAlongside: Bool, isAtBerth: Bool
+  ) -> EncounterBasis {
+    if isAtBerth { return .atBerth }
+    let isLong = duration >= rule.transferDuration
+    guard isAlongside else {
+      return usesHulls ? .hullsNear : isLong ? .antennasLong : .antennasShort
+    }
+    if duration > rule.stayDuration { return .alongsideStay }
+    switch kind {
+    case .tankers: return isLong ? .alongsideLong : .alongsideShort
+    case .untyped: return .alongsideUntyped
+    case .small: return .alongsideSmall
+    }
   }
 
   /// The distance from the middle that holds nine tenths of the points; 0 for none.

@@ -30,6 +30,11 @@ package struct EncounterRule: Hashable, Sendable {
   /// Ships made fast move as one: nine tenths of the samples of one antenna, as seen from the
   /// other's deck, lie this near their middle (two fixes of type 27 are rounded by 93 m each).
   package var steadiness = Metres(200)
+  /// Made fast with lines they move by no more than this (two positions good to 10 m, seen over a heading
+  /// good to a degree at 200 m; this project's choice).
+  package var madeFast = Metres(50)
+  /// And for longer than this no tide holds them so: a half-daily one turns every 6.2 hours.
+  package var tidePhase = TimeSpan.hours(6.2)
   /// Drifting or at anchor (Global Fishing Watch: median below 2 kn).
   package var slowSpeed = Knots(2)
   /// A transfer under way is made at up to this (§2.4: 6 kn).
@@ -54,32 +59,43 @@ package struct EncounterRule: Hashable, Sendable {
   package var missedSights = 5.0
   /// A pair is judged this long after it was last near, so that a type or length heard late counts.
   package var settling = TimeSpan.hours(12)
-  /// Ships of unknown type shorter than this are left out, and known tankers shorter than this count
-  /// half: they bunker (§2.4: both 120 m or more).
+  /// Ships of unknown type shorter than this are left out, and known tankers shorter than this bunker
+  /// rather than carry cargo (§2.4: both 120 m or more).
   package var leastLength = 120
   /// One sample in this time is kept (Global Fishing Watch resamples to 10 minutes).
   package var sampling = TimeSpan.minutes(10)
+  /// Longer alongside than this is no transfer by itself: hulls lie together as store and shuttle or laid up
+  /// (§2.4: 18–40 h of pumping and two days to berth and cast off; this project's choice).
+  package var stayDuration = TimeSpan.hours(96)
+  /// Approach and departure are read from the farthest of so many hours before and after in which both were
+  /// heard; more way than this is no swing and no drift (a mile; both this project's choice).
+  package var motionHours = [12.0, 6, 3, 1]
+  package var movedDistance = Metres(1852)
   /// Confidence that two ships truly lay together, for cargo or bunkers: the share that was right on
-  /// worlds of seeds 1 to 9 at three levels together, one added to each side
-  /// (`Scripts/fit-confidence`, 2026-11-26: alongside long 380 of 403, short 31 of 36, at a berth 0 of
-  /// 11, antennas near for long 22 of 28, for short 6 of 24, hulls near each other 0 of 184).
-  package var alongsideLong = 0.94
-  /// Measured 0.84; held at 0.8, since a short time alongside is no sign of cargo by itself.
-  package var alongsideShort = 0.8
-  package var atBerth = 0.08
-  /// Measured 0.77; held under 0.4, since antennas say nothing of hulls.
-  package var antennasLong = 0.39
-  package var antennasShort = 0.27
-  package var hullsNear = 0.01
+  /// worlds of seeds 101 to 107 at three levels together, one added to each side (`Scripts/fit-confidence`,
+  /// 2026-11-26: 182 of 191, 1 of 3, 0 of 67, 126 of 126, antennas 28 of 30 and 0 of 1, hulls near 1 of
+  /// 263, at a berth 0 of 4; ships of unknown type were not met).
+  package var shares: [LearnedShare<EncounterBasis>] = EncounterBasis.allCases.map {
+    LearnedShare(basis: $0, right: measured($0))
+  }
 
   package init() {}
 
-  func confidence(
-    isAlongside: Bool, usesHulls: Bool, isAtBerth: Bool, isLong: Bool
-  ) -> Double {
-    if isAtBerth { return atBerth }
-    if isAlongside { return isLong ? alongsideLong : alongsideShort }
-    if usesHulls { return hullsNear }
-    return isLong ? antennasLong : antennasShort
+  func confidence(_ basis: EncounterBasis) -> Double {
+    shares.first { $0.basis == basis }?.right ?? 0.5
+  }
+
+  private static func measured(_ basis: EncounterBasis) -> Double {
+    switch basis {
+    case .alongsideLong: 0.95
+    case .alongsideShort: 0.4
+    case .alongsideStay: 0.014
+    case .alongsideSmall: 0.99
+    case .alongsideUntyped: 0.5
+    case .antennasLong: 0.91
+    case .antennasShort: 0.33
+    case .hullsNear: 0.008
+    case .atBerth: 0.17
+    }
   }
 }

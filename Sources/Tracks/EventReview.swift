@@ -41,8 +41,12 @@ package struct EventReview {
       ($0.time, $0.segment, $0.kind.rawValue) < ($1.time, $1.segment, $1.kind.rawValue)
     }
     leaveOutRenumbered(&events.gaps, events.identityChanges)
-    events.portCalls = OneStay(rule: rule).joined(events.portCalls, events.identityChanges)
+    let stays = OneStay(rule: rule)
+    events.portCalls = stays.withoutGlimpses(
+      stays.joined(events.portCalls, events.identityChanges),
+      within: PortCallRule.standard.mergeWithin)
     WaitingCompany(rule: .standard).note(&events.loiterings)
+    MeetingTracks(events.segments).note(&events.encounters)
   }
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.

@@ -122,6 +122,8 @@ package struct Loitering: Hashable, Sendable {
   package var confidence: Double
   package var evidence: [SourceReference]
   package var kind: Kind
+  /// What the claim rests on, and with it its confidence.
+  package var basis = LoiteringBasis.watched
   /// Other ships that were slow near her meanwhile, counted to 99; nil before all ships are known.
   package var company: Int?
 
@@ -159,6 +161,14 @@ package struct Encounter: Hashable, Sendable {
   package var isAlongside: Bool
   /// Inside a port call area of role load, discharge or both for most of it (neighbouring berths).
   package var isAtBerth: Bool
+  /// What the claim rests on, and with it its confidence.
+  package var basis = EncounterBasis.alongsideLong
+  /// Nine tenths of the time the second antenna lay this near one spot of the first's deck; nil where no
+  /// hulls were compared.
+  package var relativeMotion: Metres?
+  /// Of the hours before and after; nil where one of the two was not heard then.
+  package var approach: MeetingMotion?
+  package var departure: MeetingMotion?
   package var confidence: Double
   package var evidence: [SourceReference]
 

@@ -72,7 +72,8 @@ package struct GapJudge {
       gap.classification = isShort ? .unresolved : .sparseCoverage
       return
     }
-    gap.deliberateProbability = probability
+    let isFew = listening.shipsAround < rule.minimumOtherShips
+    gap.deliberateProbability = isFew ? min(probability, rule.longProbability) : probability
     gap.classification = probability >= rule.challenge ? .challengedEmission : .unresolved
   }
 

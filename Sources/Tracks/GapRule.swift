@@ -20,12 +20,16 @@ package struct GapRule: Hashable, Sendable {
   /// Other ships that must have been heard within ten degrees of her way while she was silent (this
   /// project's choice: one or two others may sit beside a receiver of their own).
   package var minimumOtherShips = 3
-  /// Receivers at sea do not stay away for days: over a silence this long and of this weight fewer others
-  /// are witnesses enough (this project's choice, without a source: it rests on simulated worlds only, and
-  /// the one other may sit beside a receiver of its own; thirty is the most that a weight counts).
-  package var longSilence = TimeSpan.hours(96)
+  /// Receivers at sea do not stay away for a week: over a silence this long, of the most that a weight counts
+  /// (30, Reception 3), one other ship is witness, and the claim is given what such claims were worth.
+  ///
+  /// Learned on worlds of seeds 101 to 107 at three levels (2026-11-26): with one or two others heard, 7 of 7
+  /// silences of a week and more were deliberate, one added to each side; between a day and a week none was
+  /// met, and of 1,266 shorter ones none was deliberate.
+  package var longSilence = TimeSpan.hours(168)
   package var longWeight = 30.0
   package var longOtherShips = 1
+  package var longProbability = 0.89
   /// Below this weight reception says nothing: the chance that nobody heard a sending ship is more
   /// than one in five.
   package var sparseWeight = 1.6

@@ -31,6 +31,8 @@ struct LikelyWay {
   /// Hours that a step no hull can have made must save to be believed: an invented stretch of a few
   /// days is left out whole before two such steps are taken for her way (this project's choice).
   private static let wrongStep = 72.0
+  /// A ship that says so much somewhere is on passage there (this project's choice).
+  private static let leastPassage = Knots(5)
   /// Runs looked back at for the one before.
   private static let reach = 24
   private let runs: [SegmentRuns.Run]
@@ -80,8 +82,13 @@ struct LikelyWay {
     else { return link }
     let target = (other.first.time, other.first.position)
     let source = (one.last.time, one.last.position)
-    let parting = tracks[earlier].last { Self.isFeasible(from: ($0.time, $0.position), to: target) }
-    let meeting = tracks[later].first { Self.isFeasible(from: source, to: ($0.time, $0.position)) }
+    let speed = usualSpeed(tracks[earlier] + tracks[later])
+    let parting = tracks[earlier].last {
+      Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
+    }
+    let meeting = tracks[later].first {
+      Self.isFeasible(from: source, to: ($0.time, $0.position), at: speed)
+    }
     let tail = parting.map { $0.time...one.last.time }
     let head = meeting.map { other.first.time...$0.time }
     let (tailCost, headCost) = (cost(tail, earlier), cost(head, later))
@@ -104,14 +111,26 @@ struct LikelyWay {
     return max(1, Int(Double(run.fixCount) * min(1, share)))
   }
 
+  /// What she can make by what she says; the limit of all ships where she says nothing of moving.
+  ///
+  /// Where she must have left her way is told by her own speed: at the limit of all ships she could have
+  /// stayed much longer.
+  private func usualSpeed(_ track: [TrackVertex]) -> Knots {
+    let rule = SegmentRule.standard
+    let said = track.compactMap(\.speed?.value).max() ?? 0
+    guard said >= Self.leastPassage.value else { return rule.maximumSpeed }
+    return Knots(min(rule.maximumSpeed.value, said * rule.claimedSpeedMargin))
+  }
+
   private static func isFeasible(
-    from: (time: Instant, position: Coordinate), to: (time: Instant, position: Coordinate)
+    from: (time: Instant, position: Coordinate), to: (time: Instant, position: Coordinate),
+    at speed: Knots = SegmentRule.standard.maximumSpeed
   ) -> Bool {
     let rule = SegmentRule.standard
     let (hours, padding) = ((to.time - from.time).hours, rule.clockPadding.hours)
     let padded = (hours * hours + padding * padding).squareRoot()
     return from.position.isWithin(
-      Metres(rule.maximumSpeed.value * padded * 1852), of: to.position)
+      Metres(speed.value * padded * 1852), of: to.position)
   }
 
   /// What lies beside her way, in order.
@@ -140,8 +159,9 @@ struct LikelyWay {
     let next = chain.first { $0 > index }
     if before == nil, let next {
       let target = (runs[next].first.time, runs[next].first.position)
+      let speed = usualSpeed(tracks[index] + tracks[next])
       let parting = tracks[index].last {
-        Self.isFeasible(from: ($0.time, $0.position), to: target)
+        Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
       }
       if let parting { return part(of: run, parting.time...run.last.time) }
     }

@@ -21,11 +21,14 @@ package struct LoiteringRule: Hashable, Sendable {
   /// Making good no more than this from the first fix to the last she stayed at one spot (a cable's swing
   /// over four hours; this project's choice).
   package var fixedSpeed = Knots(0.1)
-  /// Confidence with no two fixes within an hour, and with all: the share of slow times of class A that was
-  /// right on worlds of seeds 1 to 3, 57 and 58 at three levels (2026-11-26: 22 of 23 and 37 of 37; on
-  /// earlier worlds of seeds 1 to 8, 8 of 11 and 46 of 46).
-  package var unwatched = 0.9
-  package var watched = 0.98
+  /// Heard at least hourly for this share of it a ship was watched (this project's choice).
+  package var watchedShare = 0.5
+  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107 at three
+  /// levels together, one added to each side (`Scripts/fit-confidence`, 2026-11-26: watched 82 of 87, seldom
+  /// heard 79 of 88, at one spot 2 of 5; at one spot and watched was not met).
+  package var shares: [LearnedShare<LoiteringBasis>] = LoiteringBasis.allCases.map {
+    LearnedShare(basis: $0, right: measured($0))
+  }
   /// Unverified places larger than this, square metres, count as open sea, as for port calls.
   package var largestUnverified = PortCallRule.standard.largestUnverified
 
@@ -51,4 +54,17 @@ package struct LoiteringRule: Hashable, Sendable {
   package var mostCompany = 99
 
   package init() {}
+
+  func confidence(_ basis: LoiteringBasis) -> Double {
+    shares.first { $0.basis == basis }?.right ?? 0.5
+  }
+
+  private static func measured(_ basis: LoiteringBasis) -> Double {
+    switch basis {
+    case .watched: 0.93
+    case .seldomHeard: 0.89
+    case .watchedAtOneSpot: 0.5
+    case .seldomHeardAtOneSpot: 0.43
+    }
+  }
 }

@@ -12,6 +12,8 @@ struct OpenSegment: Sendable {
   /// Fixes and reports kept back until it is confirmed.
   private(set) var held: [Fix] = []
   private(set) var waiting: [StaticReport] = []
+  /// Held fixes that are one transmission with the one before, heard by another receiver.
+  private var echoes = 0
   private var simplifier = TrackSimplifier()
   /// Other fixes of the latest instant, against exact repeats.
   private var latest: [Fix] = []
@@ -28,7 +30,10 @@ struct OpenSegment: Sendable {
 
   mutating func append(_ fix: Fix) {
     summary.fixCount += 1
-    if !isConfirmed { held.append(fix) }
+    if !isConfirmed {
+      if let before = held.last, fix.isEcho(of: before) { echoes += 1 }
+      held.append(fix)
+    }
     simplifier.append(
       TrackVertex(time: fix.time, position: fix.position, speed: fix.speed))
     guard fix.time >= summary.last.time else { return }
@@ -72,8 +77,8 @@ struct OpenSegment: Sendable {
   mutating func confirm(by rule: SegmentRule) -> Segmenter.Release? {
     guard !isConfirmed, let first = held.first, let last = held.last else { return nil }
     let isLongEnough = last.time - first.time >= rule.confirmationSpan
-    guard held.count >= rule.confirmationFixes && isLongEnough || held.count >= rule.maximumHeld
-    else { return nil }
+    let isAgreed = held.count - echoes >= rule.confirmationFixes && isLongEnough
+    guard isAgreed || held.count >= rule.maximumHeld else { return nil }
     isConfirmed = true
     defer {
       held = []
@@ -82,9 +87,23 @@ struct OpenSegment: Sendable {
     return Segmenter.Release(fixes: held, reports: waiting)
   }
 
+  /// Times that the ship spoke, however many receivers heard her.
+  var saidCount: Int { summary.fixCount - echoes }
+
   func finished() -> Segment {
     var result = summary
     result.track = simplifier.vertices
     return result
+  }
+}
+
+extension Fix {
+  /// Clocks of receivers of one transmission differ by no more than this (as `plimsoll decode --join`
+  /// has it).
+  private static let echoSpan = TimeSpan.seconds(10)
+
+  /// Whether this is what another receiver heard of the very same transmission.
+  func isEcho(of other: Self) -> Bool {
+    time >= other.time && time - other.time <= Self.echoSpan && saysTheSame(as: other)
   }
 }

@@ -75,7 +75,9 @@ private struct Ship: Sendable {
         let before = last.flatMap {
           places.ground(place)?.contains($0.position) == true ? nil : $0
         }
-        stays.append(PortStay(place: place, first: fix, before: before, rule))
+        stays.append(
+          PortStay(
+            place: place, first: fix, before: before, isFirstHeard: last == nil, rule))
       }
       stays[index].take(fix, after: last, berth: berth, rule)
     }

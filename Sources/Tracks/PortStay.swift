@@ -20,6 +20,10 @@ struct PortStay: Sendable {
   /// Lying still at a smaller place within this one.
   private var isElsewhere = false
   private var wasSilent = false
+  /// Nothing was heard of her before the first fix.
+  private let isFirstHeard: Bool
+  /// Lay still at a smaller place within this one before she did here.
+  private var layWithin = false
 
   /// Still there by the last fix.
   var isPresent: Bool { !isOutside && !isElsewhere }
@@ -39,8 +43,11 @@ struct PortStay: Sendable {
   }
 
   /// Begins with the first fix inside; `before` is the ship's fix before it, at another place.
-  init(place: Int, first: Fix, before: Fix?, _ rule: PortCallRule) {
+  ///
+  /// `isFirstHeard` when she was not heard anywhere before.
+  init(place: Int, first: Fix, before: Fix?, isFirstHeard: Bool, _ rule: PortCallRule) {
     self.place = place
+    self.isFirstHeard = isFirstHeard
     self.first = Mark(first, rule)
     lastInside = self.first
     guard let before else { return }
@@ -57,6 +64,7 @@ struct PortStay: Sendable {
   mutating func take(_ fix: Fix, after last: Fix?, berth: Int?, _ rule: PortCallRule) {
     if let berth, berth != place {
       // She lies at a place within this one. A call here has not begun, or has ended.
+      layWithin = true
       if stopStart == nil {
         first = Mark(fix, rule)
         lastInside = first
@@ -103,8 +111,10 @@ struct PortStay: Sendable {
   ) {
     var hasStopped = false
     if let stopStart, let stopEnd { hasStopped = stopEnd.time - stopStart.time >= rule.leastStop }
-    guard hasStopped || wasSilent, let terminal = places.terminal(place) else { return }
     let sides = (entry == nil ? 0 : 1) + (exit == nil ? 0 : 1)
+    guard hasStopped || wasSilent || isGlimpsed(sides), let terminal = places.terminal(place)
+    else { return }
+    let level = hasStopped || wasSilent ? 2 + sides : 1
     let marks = [first, hasStopped ? stopStart : nil, hasStopped ? stopEnd : nil, lastInside]
     let sources = marks.compactMap { $0?.source } + [entry, exit].compactMap { $0 }
     var call = PortCall(
@@ -112,9 +122,16 @@ struct PortStay: Sendable {
       stopStart: hasStopped ? stopStart?.time : nil,
       stopEnd: hasStopped ? stopEnd?.time : nil,
       position: (hasStopped ? stops.coordinate : nil) ?? lastInside.position, isOpen: isOpen,
-      confidence: 2 + sides, evidence: Set(sources).sorted())
+      confidence: level, evidence: Set(sources).sorted())
     if hasStopped { call.headings = headings }
     calls.append(call)
+  }
+
+  /// Whether one side alone was seen of a stay of a ship that had slowed down to arrive or had only just
+  /// left: whoever crosses both rims under way, or none of them slowly, passed through.
+  private func isGlimpsed(_ sides: Int) -> Bool {
+    guard sides == 1, !layWithin, exit == nil || isFirstHeard else { return false }
+    return first.isArriving || lastInside.isArriving
   }
 
   /// Whether a silence stands for a stop: too little way was made over it for a passage.

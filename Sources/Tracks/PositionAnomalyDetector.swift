@@ -56,6 +56,7 @@ package struct PositionAnomalyDetector: Sendable {
       states[at: place].endInland(segment.id, rule: rule)
       jumps.found += states[at: place].anomalies
       jumps.inland += states[at: place].inlandRuns
+      jumps.turns += states[at: place].leaps
     }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
@@ -63,6 +64,7 @@ package struct PositionAnomalyDetector: Sendable {
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
       }
+      jumps.found += returnsElsewhere(own)
       let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] }))
       jumps.found += excursions.filter { !sharing.contains($0.segment) }
       jumps.turns += excursions.filter { sharing.contains($0.segment) }
@@ -74,6 +76,21 @@ package struct PositionAnomalyDetector: Sendable {
     states.removeAll()
     said.removeAll()
     return jumps
+  }
+
+  /// Leaps at rest out of a track that the next track of the number comes back from: the way back was too
+  /// fast for one ship, so that it began a track of its own.
+  private func returnsElsewhere(_ runs: [SegmentRuns.Run]) -> [PositionAnomaly] {
+    zip(runs, runs.dropFirst()).compactMap { run, next in
+      guard let state = states[run.segment], let away = state.leap,
+        (run.first.time...run.last.time).contains(away.first.time),
+        next.segment != run.segment, away.isReturn(next.first, rule: rule)
+      else { return nil }
+      return PositionAnomaly(
+        segment: run.segment, kind: .impossibleSpeed, start: away.first.time, end: run.last.time,
+        position: away.first.position, fixCount: state.fixes - away.count + 1, confidence: 0.8,
+        evidence: [away.before.source, away.first.source, run.last.source])
+    }
   }
 
   /// Whether a segment is for the greater part what the ship had said before, stamped anew.
@@ -150,12 +167,18 @@ package struct PositionAnomalyDetector: Sendable {
     var inland: InlandRun?
     var inlandRuns: [PositionAnomaly] = []
     var shifts = ShiftWatch()
+    var slip = SlipWatch()
+    var openSlip: Int?
+    /// A leap out that may still be followed by one back, and those that were.
+    var leap: Excursion?
+    var leaps: [PositionAnomaly] = []
     var fixes = 0
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.
     var copies = 0
     var openCopies: Int?
     var lastCopy = -1
+    var lastDelay = TimeSpan(milliseconds: 0)
     var inARow = 0
 
     init(_ fix: Fix) { last = fix }

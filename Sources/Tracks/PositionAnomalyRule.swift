@@ -53,9 +53,28 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var clockFaultSpan = TimeSpan.minutes(1)
   package var clockFaultDistance = Metres(300 * 1852)
 
-  /// Fixes and time on land that are more than a lost bit (this project's choice).
-  package var inlandFixes = 3
-  package var inlandSpan = TimeSpan.minutes(30)
+  /// Over no longer than this a ship that says at both ends that she lies still is asked how she came there
+  /// (this project's choice: seldom heard, she may have shifted berth unheard over more).
+  package var longestLeap = TimeSpan.hours(1)
+  /// Delays of one wrong clock differ by no more than this (whole seconds on both sides).
+  package var sameClock = TimeSpan.seconds(2)
+
+  /// Slower than this positions may slip away from speeds and courses for whatever reason; what was slipped
+  /// counts no more after so long without (this project's choice: GNSS speeds are good to 0.1 kn, and half
+  /// a knot leaves room for unsteady ones).
+  package var leastSlip = Knots(0.5)
+  package var slipPause = TimeSpan.hours(6)
+  /// Room for the errors of the two positions of a window (a GNSS position is good to 10 m, twice that at
+  /// each end and rounding; this project's choice).
+  package var slipRoom = Metres(50)
+  /// Speeds and courses of a window are steady within this (the same for ships under way as one,
+  /// `EncounterRule`).
+  package var steadySpeed = Knots(1)
+  package var steadyCourse = 15.0
+
+  /// Fixes on land that are more than lost bits: as many, over as long, as make strays a ship.
+  package var inlandFixes = SegmentRule.standard.confirmationFixes
+  package var inlandSpan = SegmentRule.standard.confirmationSpan
 
   /// A jump back is one that ends where she can have come to from where she jumped off at what she says
   /// she makes and this much more; for a ship at rest, nearer there than half the jump.
@@ -68,13 +87,15 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   /// that her speeds and courses foretell (10 nautical miles: a tidal stream of 3 kn for three hours;
   /// this project's choice).
   package var leastStep = TimeSpan.minutes(20)
-  package var longestStep = TimeSpan.hours(6)
+  package var longestStep = TimeSpan.hours(12)
   package var leastMiss = Metres(18_520)
   /// More way than she says, by this factor and room; and how nearly a second miss must undo the first
   /// (this project's choice).
   package var excess = 1.1
   package var excessRoom = Metres(3704)
   package var missTolerance = 0.3
+  /// With what a turn between two fixes leaves open on top, up to here.
+  package var mostMissTolerance = 0.5
 
   package init() {}
 }

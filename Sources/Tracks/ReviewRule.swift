@@ -8,9 +8,9 @@ package struct ReviewRule: Hashable, Sendable {
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent
   /// (this project's choice).
   package var anomalyFixes = 3
-  /// Repeated words in a row by which a receiver's wrong clock spoils a ship's track; fewer are passed
-  /// over (this project's choice).
-  package var restampedFixes = 5
+  /// Words in a row repeated with one delay by which a receiver's wrong clock spoils a ship's track; fewer
+  /// are passed over (this project's choice).
+  package var restampedFixes = 3
   /// Fixes and time from which a lone ship's wrong positions are a fabrication; a receiver's slip
   /// does not last (this project's choice).
   package var fabricationFixes = 8
@@ -20,6 +20,12 @@ package struct ReviewRule: Hashable, Sendable {
   /// are thinned and a swing; both this project's choice).
   package var clockError = TimeSpan.hours(3)
   package var ownWater = Metres(500)
+  /// Her way is carried on past the ends of what was heard for so long, and is so uncertain for each metre
+  /// of it (3° of course; this project's choice).
+  package var reckonedWay = TimeSpan.hours(1)
+  package var reckonedError = 0.05
+  /// Receivers with good clocks differ by less than this.
+  package var clockSlack = TimeSpan.minutes(2)
   /// Confidences by kind: the share that was right on worlds of seeds 1 to 9 at three levels, one added
   /// to each side (`Scripts/fit-confidence`, 2026-11-26: interference 440 of 444, fabrication 47 of 51,
   /// synthetic tracks 15 of 15, lone jumps 14 of 35, mismatches 5 of 7, strays 0 of 1; wrong clocks were

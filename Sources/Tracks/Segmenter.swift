@@ -31,6 +31,7 @@ package struct Segmenter: Sendable {
     package let mmsi: MMSI
     package var first: Fix
     package var last: Fix
+    /// Times that she spoke; what several receivers heard of one transmission counts once.
     package var fixCount: Int
   }
 
@@ -175,22 +176,22 @@ private struct Station: Sendable {
     if segment.isConfirmed {
       closed.append(segment.finished())
     } else {
-      reportStray(segment.summary)
+      reportStray(segment.summary, said: segment.saidCount)
     }
   }
 
-  private mutating func reportStray(_ segment: Segment) {
+  private mutating func reportStray(_ segment: Segment, said: Int) {
     if let previous = strays.last, segment.first.time - previous.last.time <= Self.strayJoin,
       segment.first.time >= previous.first.time
     {
-      strays[strays.count - 1].fixCount += segment.fixCount
+      strays[strays.count - 1].fixCount += said
       if segment.last.time > previous.last.time { strays[strays.count - 1].last = segment.last }
       return
     }
     strays.append(
       Segmenter.StrayRun(
         mmsi: segment.id.mmsi, first: segment.first, last: segment.last,
-        fixCount: segment.fixCount))
+        fixCount: said))
   }
 
   mutating func attach(_ report: StaticReport, rule: SegmentRule) -> SegmentID? {
@@ -230,7 +231,9 @@ private struct Station: Sendable {
     open = []
     let ships = closed.filter { $0.fixCount >= rule.confirmationFixes }
     if !ships.isEmpty {
-      for short in closed where short.fixCount < rule.confirmationFixes { reportStray(short) }
+      for short in closed where short.fixCount < rule.confirmationFixes {
+        reportStray(short, said: short.fixCount)
+      }
       closed = ships
     }
     closed.sort { $0.id < $1.id }

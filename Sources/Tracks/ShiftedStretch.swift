@@ -22,6 +22,8 @@ struct StepMiss: Sendable {
   let off: PlanePoint
   /// Farther than she says she sailed.
   let isExcess: Bool
+  /// Metres by which it may miss because nobody knows when she turned in between.
+  let doubt: Double
   let before: Fix
 
   /// Nil for a step that led about where it was to lead, that is too short or too long to tell, or of
@@ -33,8 +35,9 @@ struct StepMiss: Sendable {
     else { return nil }
     let plane = TangentPlane(origin: from.position)
     let way = plane.point(to.position)
-    let said = Self.velocity(fast, out) + Self.velocity(slow, home)
-    off = way - said.scaled(by: span.seconds / 2)
+    let (leaving, arriving) = (Self.velocity(fast, out), Self.velocity(slow, home))
+    off = way - (leaving + arriving).scaled(by: span.seconds / 2)
+    doubt = (leaving - arriving).length * span.seconds / 2
     let most = max(fast, slow).metresPerSecond * span.seconds
     guard off.length >= rule.leastMiss.value + most / 10 else { return nil }
     isExcess = way.length > most * rule.excess + rule.excessRoom.value
@@ -42,7 +45,7 @@ struct StepMiss: Sendable {
     self.count = count
   }
 
-  private static func velocity(_ speed: Knots, _ course: Bearing) -> PlanePoint {
+  static func velocity(_ speed: Knots, _ course: Bearing) -> PlanePoint {
     let angle = course.degrees * .pi / 180
     return PlanePoint(east: sin(angle), north: cos(angle)).scaled(by: speed.metresPerSecond)
   }
@@ -51,7 +54,8 @@ struct StepMiss: Sendable {
   func isUndone(by other: Self, _ rule: PositionAnomalyRule) -> Bool {
     guard isExcess || other.isExcess, other.before.time - before.time <= rule.longestExcursion
     else { return false }
-    return (off + other.off).length <= off.length * rule.missTolerance
+    let tolerance = off.length * rule.missTolerance + doubt + other.doubt
+    return (off + other.off).length <= min(tolerance, off.length * rule.mostMissTolerance)
   }
 }
 

@@ -7,8 +7,8 @@ struct SpeedMismatch: Sendable {
   let first: Fix
   private(set) var last: Fix
   private(set) var count = 1
-  private var slowest: Knots
-  private var fastest: Knots
+  private(set) var slowest: Knots
+  private(set) var fastest: Knots
   /// Whether a fix lay at or beyond the standing distance from the first; looked at only while she
   /// says that she moves.
   private var isFar = false

@@ -12,6 +12,8 @@ struct ScoredEvent {
   let start: Instant
   let end: Instant
   let place: Coordinate?
+  /// Where it began and ended, where the table says so: ships that transfer under way move on meanwhile.
+  let ends: (first: Coordinate, last: Coordinate)?
   var middle: Instant { start + .seconds((end - start).seconds / 2) }
 
   /// A terminal, kind or other text that must be equal; nil when nothing must.
@@ -27,10 +29,29 @@ struct ScoredEvent {
     self.start = from
     // An open event lasts until it is seen to end; the start alone is certain.
     self.end = record[end].flatMap { Instant(rfc3339: $0) } ?? from
-    place = record.number("lat").flatMap { latitude in
-      record.number("lon").flatMap { Coordinate(latitude: latitude, longitude: $0) }
+    place = record.place("lat", "lon")
+    ends = record.place("start_lat", "start_lon").flatMap { first in
+      record.place("end_lat", "end_lon").map { (first, $0) }
     }
     self.label = label.flatMap { record[$0] }
+  }
+
+  /// Where it was at a moment, by straight way from its beginning to its end; nil when no place is told.
+  func place(at time: Instant) -> SeaPoint? {
+    guard let ends, end > start else { return place.map { SeaPoint($0.latitude, $0.longitude) } }
+    let share = min(1, max(0, (time - start).seconds / (end - start).seconds))
+    let (first, last) = (ends.first, ends.last)
+    return SeaPoint(
+      first.latitude + share * (last.latitude - first.latitude),
+      first.longitude + share * (last.longitude - first.longitude))
+  }
+}
+
+extension ScoreRecord {
+  fileprivate func place(_ latitude: String, _ longitude: String) -> Coordinate? {
+    number(latitude).flatMap { north in
+      number(longitude).flatMap { Coordinate(latitude: north, longitude: $0) }
+    }
   }
 }
 
@@ -62,13 +83,12 @@ struct MatchRule {
   }
 
   private func isNear(_ truth: ScoredEvent, _ found: ScoredEvent) -> Bool {
-    guard comparesPlace, let one = truth.place, let other = found.place else { return true }
-    let distance = SeaPoint(one.latitude, one.longitude)
-      .metres(to: SeaPoint(other.latitude, other.longitude))
-    // Each place is that of the middle of its event; ships that transfer under way move between the two.
-    let middles = abs((truth.middle - found.middle).seconds)
-    let drift = middles / 3600 * ScoreRule.standard.meetingKnots * 1852
-    return distance <= ScoreRule.standard.distanceMetres + drift
+    // Each place of a case is that of the middle of its event.
+    guard comparesPlace, let one = truth.place(at: found.middle), let other = found.place else {
+      return true
+    }
+    let distance = one.metres(to: SeaPoint(other.latitude, other.longitude))
+    return distance <= ScoreRule.standard.distanceMetres
   }
 }
 

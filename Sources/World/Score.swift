@@ -15,15 +15,12 @@ package struct ScoreRule: Hashable, Sendable {
   /// Metres between a true encounter and a found one: more than two lengths of the largest hull on
   /// her full swing.
   package let distanceMetres: Double
-  /// Knots at which two ships transfer under way at most (`domain/algorithms.md` §2.4): so much
-  /// farther apart may the places be for each hour between the middles of the two events.
-  package let meetingKnots: Double
   /// Probability from which a found gap counts as called deliberate.
   package let deliberate: Double
 
   package static let standard = Self(
-    ruleID: "score@2", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
-    meetingKnots: 6, deliberate: 0.5)
+    ruleID: "score@3", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
+    deliberate: 0.5)
 }
 
 /// Right, wrong and missed of one kind of event.

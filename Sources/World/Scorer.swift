@@ -55,7 +55,8 @@ package struct Scorer: Sendable {
       calibrations: [
         gapCalibration(gaps), transfers.calibration("transfers"),
         calls.calibration("port_calls") { $0["action"] == $1["action"] },
-        anomalies.calibration("position_anomalies"), identities.calibration, meetingCalibration,
+        anomalies.calibration("position_anomalies"), identities.calibration,
+        meetings.calibration("encounters"),
       ] + (slowTime.map { [$0.calibration("loiterings")] } ?? []),
       falseAccusations: accusations.wrong, rightAccusations: accusations.right,
       missingTables: Self.layers.filter { found[$0] == nil })
@@ -123,19 +124,6 @@ package struct Scorer: Sendable {
       kind: "encounters", matched: all.matching.pairs.filter { !isOptional[$0.truth] }.count,
       missed: all.matching.missed.filter { !isOptional[$0] }.count,
       wrong: wrongMeetings(all).count)
-  }
-
-  /// Encounters against whether the two truly met for cargo; bunkerings and look-alikes are set aside.
-  private var meetingCalibration: Calibration {
-    let all = meetings
-    let cargo = all.matching.pairs.filter {
-      (all.truth[$0.truth].record["kind"] ?? "cargo_transfer") == "cargo_transfer"
-    }
-    let met = Set(cargo.map(\.found))
-    let claims = (met.sorted() + wrongMeetings(all)).compactMap { index in
-      all.found[index].record.number("confidence").map { ($0, met.contains(index)) }
-    }
-    return Calibration(detector: "encounters", claims: claims)
   }
 
   private var lookAlikes: [ScoredEvent] {

@@ -43,15 +43,19 @@ struct TruthTables {
 
   private var encounters: [UInt8] {
     CSVText.table(
-      "mmsi_a,mmsi_b,start,end,lat,lon,confidence,kind",
+      "mmsi_a,mmsi_b,start,end,lat,lon,confidence,kind,start_lat,start_lon,end_lat,end_lon",
       story.encounters.map { meeting in
+        let ends = [meeting.start, min(meeting.end, story.end)].flatMap { time in
+          let point = story.ships[meeting.first].state(at: time)?.centre ?? meeting.point
+          return [CSVText.fixed(point.latitude, 5), CSVText.fixed(point.longitude, 5)]
+        }
         let pair = [
           mmsi(meeting.first, at: meeting.start), mmsi(meeting.second, at: meeting.start),
         ]
         return pair.sorted() + [
           text(meeting.start), text(meeting.end), CSVText.fixed(meeting.point.latitude, 5),
           CSVText.fixed(meeting.point.longitude, 5), "1", meeting.kind.rawValue,
-        ]
+        ] + ends
       })
   }
 

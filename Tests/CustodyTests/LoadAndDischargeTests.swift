@@ -47,6 +47,26 @@ import Vocabulary
     #expect(graph.edges.isEmpty)
   }
 
+  @Test(
+    "Custody 2: too short so far, or too long, for cargo is none; a visit of level 1 is unknown")
+  func unmoved() throws {
+    func action(_ end: Double, open: Bool = false, level: Int = 4) throws -> PortCallAction? {
+      var scene = try Scene()
+      let ship = try scene.ship("A", draughts: [(0, 21)])
+      try scene.call(ship, "jose", 1, end)
+      scene.input.portCalls[0].isOpen = open
+      scene.input.portCalls[0].confidence = level
+      return scene.graph.portCallActions.first
+    }
+    #expect(try action(1.4, open: true)?.action == CargoAction.none)
+    #expect(try action(2.4, open: true)?.action == .unknown)
+    #expect(try action(9)?.action == CargoAction.none)
+    #expect(try action(9)?.basis == .callUnmoved)
+    #expect(try action(9, open: true)?.action == .unknown)
+    #expect(try action(9, level: 1)?.basis == .callGlimpsed)
+    #expect(try action(9, level: 1)?.action == .unknown)
+  }
+
   @Test("Custody 2: a draught that changed against the terminal's role is unknown")
   func againstTheRole() throws {
     var scene = try Scene()

@@ -148,14 +148,20 @@ struct EncounterDetectorTests {
     #expect(try meeting.encounters().map(\.isAlongside) == [false])
   }
 
-  @Test("Encounters 6: shorter than two hours is none; below four hours is believed less")
+  @Test(
+    "Encounters 6: shorter than two hours is none; what it rests on tells how far it is believed")
   func duration() throws {
-    for (length, expected, believed) in [(1.7, 0, false), (3, 1, false), (5, 1, true)] {
+    let cases: [(Double, Int, EncounterBasis?)] = [
+      (1.7, 0, nil), (3, 1, .alongsideShort), (5, 1, .alongsideLong), (100, 1, .alongsideStay),
+    ]
+    for (length, expected, basis) in cases {
       var meeting = Meeting()
       try meeting.alongside(2...(2 + length))
       let found = try meeting.encounters()
       #expect(found.count == expected)
-      #expect(found.contains { $0.confidence > 0.8 } == believed)
+      #expect(found.first?.basis == basis)
+      let share = EncounterRule.standard.shares.first { $0.basis == basis }
+      #expect(found.first?.confidence == share?.right)
     }
   }
 
@@ -195,15 +201,23 @@ struct EncounterDetectorTests {
     #expect(try came.encounters().filter(\.isAlongside).count == 1)
   }
 
+  @Test("Encounters 13: made fast for ten hours, she anchors beside the other for a day: they met")
+  func staysNear() throws {
+    var meeting = Meeting()
+    try meeting.alongside(0...10, turn: 0)
+    try meeting.alongside(10.2...34, apart: Self.apartAtAnchor, turn: 0)
+    #expect(try meeting.encounters().filter(\.isAlongside).count == 1)
+  }
+
   private static let apartAtAnchor = 350.0
 
   @Test("Encounters 2: a ship known to be no tanker meets nobody; an unknown one must be long")
   func types() throws {
     let small = HullDimensions(toBow: 60, toStern: 20, toPort: 7, toStarboard: 7)
-    let cases: [(UInt8?, HullDimensions?, ClosedRange<Double>?)] = [
-      (80, Meeting.aframax, 0.8...1), (70, Meeting.aframax, nil), (52, small, nil),
-      (nil, Meeting.aframax, 0.4...0.6), (nil, nil, nil), (nil, small, nil),
-      (82, small, 0...0.5),
+    let cases: [(UInt8?, HullDimensions?, EncounterBasis?)] = [
+      (80, Meeting.aframax, .alongsideLong), (70, Meeting.aframax, nil), (52, small, nil),
+      (nil, Meeting.aframax, .alongsideUntyped), (nil, nil, nil), (nil, small, nil),
+      (82, small, .alongsideSmall),
     ]
     for (type, hull, expected) in cases {
       var meeting = Meeting()
@@ -212,7 +226,7 @@ struct EncounterDetectorTests {
       try meeting.alongside(0...12)
       let found = try meeting.encounters()
       #expect(found.count == (expected == nil ? 0 : 1))
-      if let expected, let one = found.first { #expect(expected.contains(one.confidence)) }
+      #expect(found.first?.basis == expected)
     }
   }
 
@@ -222,7 +236,7 @@ struct EncounterDetectorTests {
     meeting.hulls = (nil, nil)
     try meeting.alongside(0...12)
     let one = try #require(meeting.encounters().first)
-    #expect(!one.usesHullGeometry && !one.isAlongside && one.confidence < 0.4)
+    #expect(!one.usesHullGeometry && !one.isAlongside && one.basis == .antennasLong)
     #expect(abs(one.medianDistance.value - Meeting.fendered) < 10)
   }
 
@@ -240,7 +254,6 @@ struct EncounterDetectorTests {
     try meeting.alongside(0...24, every: 150, lag: 0.2, turn: 0.5)
     let found = try meeting.encounters()
     #expect(found.map(\.isAlongside) == [true])
-    #expect(found.first.map { $0.confidence < 0.9 } ?? false)
   }
 
   @Test("Encounters 3: four hours of silence are not bridged, nor one hour while moving")

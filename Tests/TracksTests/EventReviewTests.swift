@@ -202,6 +202,46 @@ func jumpsToOwnWater() throws {
   #expect(try told(13) == 1)
 }
 
+@Test("Review 8: her way is carried on for an hour into a silence, and other tracks of hers count")
+func jumpsToReckonedWater() throws {
+  func told(_ latitude: Double, other: Bool = false) throws -> Int {
+    // Heard from hour 48 on, sailing north at 10 knots.
+    var ship = try segment(538_000_001, hours: 0...100)
+    ship.track = try (0...20).map { step in
+      TrackVertex(
+        time: begin + .hours(48 + Double(step) / 2),
+        position: try #require(Coordinate(latitude: 10 + Double(step) * 0.0833, longitude: 60)),
+        speed: Knots(10))
+    }
+    var jump = anomaly(ship, hours: 48.6...49.6, fixes: 4)
+    if other { jump.segment = SegmentID(mmsi: ship.id.mmsi, start: begin + .hours(48.6)) }
+    jump.position = try #require(Coordinate(latitude: latitude, longitude: 60.001))
+    var events = TrackEvents()
+    events.segments = [ship]
+    events.positionAnomalies = [jump]
+    return reviewed(events).positionAnomalies.count
+  }
+  // Half an hour before she was heard she was at 9.917°; two hours before nobody can say.
+  #expect(try told(9.917) == 0)
+  #expect(try told(9.667) == 1)
+  // At 48.9 hours she was at 10.15°: no witness on her own track, but on another of hers.
+  #expect(try told(10.15) == 1)
+  #expect(try told(10.15, other: true) == 0)
+}
+
+@Test("Review 4: what grew by joining reaches farther, in whatever order")
+func joinsUntilNothingJoins() throws {
+  let ship = try segment(538_000_001, hours: 0...100)
+  var events = TrackEvents()
+  events.segments = [ship]
+  // Eight hours lie between the first and the second, which is short until it is joined to the third.
+  events.positionAnomalies = [
+    anomaly(ship, hours: 10...13, fixes: 9), anomaly(ship, hours: 21...22, fixes: 4),
+    anomaly(ship, hours: 23...36, fixes: 9),
+  ]
+  #expect(reviewed(events).positionAnomalies.map(\.fixCount) == [22])
+}
+
 private func gap(_ segment: Segment, hours: ClosedRange<Double>, quiet: Double) throws -> Gap {
   var gap = Gap(
     segment: segment.id, start: begin + .hours(hours.lowerBound),

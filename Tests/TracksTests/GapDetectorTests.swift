@@ -124,16 +124,18 @@ struct GapDetectorTests {
     #expect(gap.deliberateProbability <= 0.2)
   }
 
-  @Test("Gaps 8: over four days of great weight one other ship heard is witness enough")
+  @Test(
+    "Gaps 8: over a week of the greatest weight one other ship heard is witness, and worth less")
   func longSilenceNeedsOneWitness() throws {
     var sea = Sea()
-    (sea.others, sea.reach, sea.hours) = (1, 0.5, 200)
-    let long = try #require(try gaps(sea: sea, silence: 40..<150).first)
+    (sea.others, sea.reach, sea.hours) = (1, 0.5, 260)
+    let long = try #require(try gaps(sea: sea, silence: 40..<220).first)
     #expect(long.classification == .challengedEmission)
-    let short = try #require(try gaps(sea: sea, silence: 40..<120).first)
+    #expect(long.deliberateProbability == GapRule.standard.longProbability)
+    let short = try #require(try gaps(sea: sea, silence: 40..<180).first)
     #expect(short.classification == .sparseCoverage)
     sea.others = 0
-    #expect(try gaps(sea: sea, silence: 40..<150).allSatisfy { $0.deliberateProbability <= 0.2 })
+    #expect(try gaps(sea: sea, silence: 40..<220).allSatisfy { $0.deliberateProbability <= 0.2 })
   }
 
   @Test("Gaps 8: what is no claim keeps its rank")

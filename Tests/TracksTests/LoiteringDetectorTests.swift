@@ -67,9 +67,8 @@ struct LoiteringDetectorTests {
     var unsaid = Sketch()
     try unsaid.lie(0...20, at: (0, 0), status: 0)
     let found = loiterings(unsaid)
-    let sure = try #require(loiterings(try drift()).first)
-    #expect(found.count == 1)
-    #expect(found.first.map { $0.confidence < sure.confidence } ?? false)
+    #expect(found.map(\.basis) == [.watchedAtOneSpot])
+    #expect(loiterings(try drift()).map(\.basis) == [.watched])
   }
 
   @Test("Loitering 12: class B has no word for being at anchor, and at rest is not told")
@@ -94,12 +93,12 @@ struct LoiteringDetectorTests {
     #expect(sent(.classB, try drift().points).count == 1)
   }
 
-  @Test("Loitering 6: fixes one or two hours apart serve, with less confidence")
+  @Test("Loitering 6: fixes one or two hours apart serve, on a basis of their own")
   func sparse() throws {
     let found = loiterings(try drift(until: 14, every: 100))
-    let sure = try #require(loiterings(try drift(until: 14)).first)
-    #expect(found.count == 1)
-    #expect(found.first.map { $0.confidence < sure.confidence } ?? false)
+    #expect(found.map(\.basis) == [.seldomHeard])
+    let share = LoiteringRule.standard.shares.first { $0.basis == .seldomHeard }
+    #expect(found.first?.confidence == share?.right)
   }
 
   @Test("Loitering 6: a silence of six hours ends it")

@@ -117,6 +117,21 @@ struct PortCallDetectorTests {
     #expect(found.count == 1 && found.first?.isOpen == true && found.first?.confidence == 2)
   }
 
+  @Test("PortCalls 6: who slowed down to enter and was heard no more is a visit of level 1")
+  func glimpsed() throws {
+    let places = [try drawnPlace("jose", .load)]
+    var arriving = Sketch()
+    try arriving.sail(0...3, from: (0, 30_000), to: (0, 8000), speed: 2.5)
+    #expect(calls(arriving, places).map(\.confidence) == [1])
+    #expect(calls(arriving, places).first.map { $0.stopStart == nil && $0.isOpen } ?? false)
+    var leaving = Sketch()
+    try leaving.sail(0...3, from: (0, 2000), to: (0, 30_000), speed: 2.5)
+    #expect(calls(leaving, places).map(\.confidence) == [1])
+    var passing = Sketch()
+    try passing.sail(0...1, from: (0, 30_000), to: (0, 8000), speed: 11)
+    #expect(calls(passing, places).isEmpty)
+  }
+
   @Test("PortCalls 7: from the anchorage within the terminal to the berth is two calls in a row")
   func nested() throws {
     let places = [

@@ -1,0 +1,165 @@
+/// Positions that give themselves away only over minutes at rest, over long silences or over hours of way.
+import Testing
+import Vocabulary
+
+@testable import Tracks
+
+private func events(_ fixes: [Fix]) -> TrackEvents {
+  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
+  let records = fixes.map(Record.fix).sorted(by: Record.isInOrder)
+  for record in records { analysis.observe(record) }
+  return analysis.finish()
+}
+
+@Suite("Slow deceit")
+struct SlowDeceitTests {
+  /// A ship at rest that says for five hours that she lies some miles north, heard every so many minutes.
+  private func leaper(
+    _ number: UInt32, miles: Double, every minutes: Double, returns: Bool = true
+  ) throws -> [Fix] {
+    var ship = Pen(mmsi: 636_000_001 + number, longitude: -64 + Double(number) * 0.01)
+    ship.input = number
+    ship.speed = 0
+    var fixes = try ship.voyage(minutes: 300, every: minutes)
+    ship.latitude += miles / 60
+    fixes += try ship.voyage(minutes: 300, every: minutes)
+    if returns { ship.latitude -= miles / 60 }
+    return fixes + (try ship.voyage(minutes: 300, every: minutes))
+  }
+
+  @Test(
+    "PositionAnomalies 24: nobody starts, sails five miles and stops within a quarter of an hour")
+  func leapsAtRest() throws {
+    let found = events(try leaper(0, miles: 5.8, every: 12)).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+    #expect(found.first.map { ($0.end - $0.start).hours } == 5)
+    #expect(events(try leaper(0, miles: 1, every: 12)).positionAnomalies.isEmpty)
+    #expect(events(try leaper(0, miles: 5.8, every: 12, returns: false)).positionAnomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 24: heard every half an hour a leap counts only beside another's")
+  func leapsOfSeveral() throws {
+    #expect(events(try leaper(0, miles: 10, every: 30)).positionAnomalies.isEmpty)
+    let both = try leaper(0, miles: 10, every: 30) + leaper(1, miles: 10, every: 30)
+    #expect(events(both).positionAnomalies.map(\.kind) == [.gnssInterference, .gnssInterference])
+  }
+
+  @Test("PositionAnomalies 24: a leap out is told when the way back was too fast for any ship")
+  func leapsBackTooFast() throws {
+    var ship = Pen()
+    ship.speed = 0
+    var fixes = try ship.voyage(minutes: 300, every: 12)
+    ship.latitude += 11.0 / 60
+    ship.wait(minutes: 22)
+    fixes += try ship.voyage(minutes: 240, every: 12)
+    ship.latitude -= 11.0 / 60
+    ship.wait(minutes: -1)
+    fixes += try ship.voyage(minutes: 300, every: 12)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  /// A ship on passage whose positions slip aside at some knots for twenty hours, and stay there.
+  private func slipping(_ knots: Double, courseError: Double = 0) throws -> [Fix] {
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 600, every: 6)
+    for _ in 0..<200 {
+      ship.latitude -= knots / 10 / 60
+      var said = ship
+      said.course = 90 + courseError
+      fixes.append(try said.fix())
+      ship.sail(minutes: 6)
+    }
+    return fixes + (try ship.voyage(minutes: 600, every: 6))
+  }
+
+  @Test("PositionAnomalies 25: positions that slip a knot and a half aside for hours are told")
+  func slips() throws {
+    let found = events(try slipping(1.5)).positionAnomalies
+    #expect(found.map(\.kind) == [.speedMismatch])
+    let start = Pen().time
+    #expect(found.first.map { abs(($0.start - start).hours - 10) < 1 } ?? false)
+    #expect(found.first.map { abs(($0.end - start).hours - 30) < 1.5 } ?? false)
+  }
+
+  @Test("PositionAnomalies 25: less than half a knot, and an honest course, say nothing")
+  func holds() throws {
+    #expect(events(try slipping(0.3)).positionAnomalies.isEmpty)
+    #expect(events(try slipping(0)).positionAnomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 23: the step back may come after a silence of eight hours")
+  func longStepBack() throws {
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 1200, every: 90)
+    ship.latitude += 27.0 / 60
+    fixes += try ship.voyage(minutes: 1200, every: 90)
+    ship.sail(minutes: 410)
+    ship.latitude -= 27.0 / 60
+    fixes += try ship.voyage(minutes: 1200, every: 90)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  @Test(
+    "PositionAnomalies 16: three words repeated with one delay are a wrong clock, with several none"
+  )
+  func delays() throws {
+    func told(_ delays: [Double]) throws -> [PositionAnomaly.Kind] {
+      var ship = Pen()
+      var fixes: [Fix] = []
+      for step in 0..<100 {
+        let fix = try ship.fix()
+        fixes.append(fix)
+        if (40..<43).contains(step) {
+          fixes.append(
+            Fix(
+              time: fix.time + .minutes(delays[step - 40]), mmsi: fix.mmsi,
+              position: fix.position, speed: fix.speed, course: fix.course,
+              source: SourceReference(source: 9, offset: UInt64(step), length: 1)))
+        }
+        ship.sail(minutes: 6)
+      }
+      return events(fixes).positionAnomalies.map(\.kind)
+    }
+    #expect(try told([50, 50, 50]) == [.clockFault])
+    #expect(try told([50, 53, 56]).isEmpty)
+  }
+
+  @Test("PositionAnomalies 5: one transmission that three receivers heard is one stray")
+  func echoes() throws {
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 300, every: 6)
+    for second in 0..<3 {
+      var stray = ship
+      stray.input = UInt32(5 + second)
+      stray.latitude += 4
+      stray.wait(minutes: Double(second) / 60)
+      fixes.append(try stray.fix())
+    }
+    ship.sail(minutes: 6)
+    fixes += try ship.voyage(minutes: 300, every: 6)
+    #expect(events(fixes).positionAnomalies.isEmpty)
+  }
+
+  @Test(
+    "PositionAnomalies 4: where she left her way is told by her own speed, not by the fastest ship's"
+  )
+  func leavesByHerOwnSpeed() throws {
+    // Says for twelve hours that she lies at anchor, and is then 150 miles farther on.
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 6000, every: 30)
+    let begin = ship.time
+    var lying = ship
+    (lying.speed, lying.input) = (0.1, 1)
+    for _ in 0..<36 {
+      fixes.append(try lying.fix())
+      lying.wait(minutes: 20)
+      ship.sail(minutes: 20)
+    }
+    ship.sail(minutes: 60)
+    fixes += try ship.voyage(minutes: 6000, every: 30)
+    let found = try #require(events(fixes).positionAnomalies.first)
+    #expect((found.start - begin).hours < 4)
+  }
+}
