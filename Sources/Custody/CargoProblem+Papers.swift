@@ -35,7 +35,7 @@ extension CargoProblem {
   private func handedOn(
     to flows: [CargoFlow], _ day: Instant, _ byShip: [Int: [CargoFlow]]
   ) -> Int? {
-    let last = day + .days(1) + fleet.rules.documentWindow
+    let last = day + .days(1) + fleet.rules.handedOnWindow
     let givers = flows.compactMap { flow -> (ship: Int, start: Instant)? in
       guard case .transfer(let giver?, _) = movements[flow.movement].route else { return nil }
       let start = movements[flow.movement].start

@@ -120,6 +120,9 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastLeg = TimeSpan.hours(1)
   /// How far a document's load date may lie from the load it speaks of; our choice.
   package var documentWindow = TimeSpan.days(10)
+  /// How long after a paper's day the cargo it speaks of can change hull once more; our choice: a wait and a
+  /// passage between two transfer areas.
+  package var handedOnWindow = TimeSpan.days(30)
 
   /// How often claims were right, by what they rest on.
   package var confidence = ConfidenceRule.standard

@@ -88,6 +88,19 @@ struct DocumentCheck {
     }
     return near.min {
       (distance(day, $0), $0.end, $0.id) < (distance(day, $1), $1.end, $1.id)
+    } ?? handedOn(day, vessel)
+  }
+
+  /// The first later transfer to her of cargo that its giver took aboard on just this day: the paper went with
+  /// the cargo over more than one hull (Custody 51).
+  private func handedOn(_ day: Instant, _ vessel: String) -> CustodyEdge? {
+    (index.intakesOf[vessel] ?? []).first { edge in
+      edge.kind == .sts && edge.start > day && edge.start - day <= fleet.rules.handedOnWindow
+        && edge.parents.contains { parent in
+          index.edgeOf[parent].map {
+            $0.kind.isIntake && distance(day, $0) == TimeSpan(milliseconds: 0)
+          } ?? false
+        }
     }
   }
 

@@ -201,6 +201,7 @@ import Vocabulary
     let finding = try #require(scene.graph.findings.first { $0.practice == .dsp4 })
     #expect(finding.subject == scene.id(last) && finding.grade == .d)
     #expect(finding.summary.contains("MIDDLE, from whom this cargo came,"))
+    #expect(scene.graph.documents.first?.matchedEdge != nil)
     // Papers of another day say nothing of that meeting.
     let (other, _) = try handedOn(paperOn: 32, barrels: 1_750_000)
     #expect(!other.graph.findings.contains { $0.practice == .dsp4 })
