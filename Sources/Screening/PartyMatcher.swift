@@ -208,7 +208,7 @@ package struct PartyMatcher {
   private static let otherLetter: Float = 1.5
 
   /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.6
+  private static let personBase: Float = 0.72
   private static let personSlope: Float = 0.12
   private static let personShare: Float = 16
   private static let partDoubt: Float = 1.2
