@@ -134,6 +134,27 @@ struct NameFeatures: Sendable {
     setSlips(left, right, alignment, &rows)
     setRuns(left, right, isPerson: isPerson, &marks)
     self.shared = shared
+    if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right) }
+  }
+
+  /// The letters are the same though the words could not be linked: nothing is left over and nothing misspelt.
+  private mutating func agreeWholly(_ left: PreparedName, _ right: PreparedName) {
+    let (mine, theirs) = (Self.weight(left), Self.weight(right))
+    let proper = min(
+      Self.names(left, left.tokens.indices), Self.names(right, right.tokens.indices))
+    shared = min(mine, theirs)
+    setRests(Rest(), Rest())
+    for feature in [
+      Feature.conflict, .conflictShare, .surplus, .spellingLoss, .worstLink, .misspelling,
+      .nearReplacement, .formConflict, .acronym, .blend, .within, .singleWord,
+    ] { self[feature] = 0 }
+    for feature in [Feature.containment, .allLinked, .sameWords] { self[feature] = 1 }
+    self[.coverage] = 2 * shared / max(mine + theirs, 1)
+    self[.sharedInformation] = TokenWeights.naturalLogarithm(1 + shared)
+    self[.littleShared] = max(0, 7 - shared) / 7
+    self[.noLink] = proper == 0 ? 1 : 0
+    self[.oneLink] = proper == 1 ? 1 : 0
+    self[.threeLinks] = proper >= 3 ? 1 : 0
   }
 
   private struct Rest {
@@ -191,7 +212,14 @@ struct NameFeatures: Sendable {
 
   private static func names(_ name: PreparedName, _ range: Range<Int>) -> Int {
     var count = 0
-    for index in range where name.tokens[index].role == .name { count += 1 }
+    for index in range {
+      switch name.tokens[index].role {
+      case .name: count += 1
+      // Letters and numbers written apart are of the name as well: `P-672`.
+      case .initial, .numeral: if range.count > 1 { count += 1 }
+      case .generic, .place, .particle: break
+      }
+    }
     return count
   }
 

@@ -182,7 +182,9 @@ package struct PartyMatcher {
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName
   ) -> Float {
     guard features[.sameWhole] == 0 else { return 0 }
-    var doubt = otherSlope * max(0, otherShare - features.shared)
+    var doubt = otherBase + otherSlope * max(0, otherShare - features.shared)
+    // Both have words of their own: a word in common is one of many.
+    doubt += wordsApart * min(features[.conflict], 1)
     if features[.acronym] == 1 {
       // Three letters are the initials of many.
       doubt += max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
@@ -198,13 +200,15 @@ package struct PartyMatcher {
 
   /// Initials of so many letters pick out one entry.
   private static let plainInitials = 6
+  /// For ten nats that each has left over.
+  private static let wordsApart: Float = 2
   /// Words of trade and places are all that the names share, as far as they are little of the names.
   private static let nothingProper: Float = 4
   /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
   private static let otherLetter: Float = 1.5
 
   /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.6
+  private static let personBase: Float = 0.72
   private static let personSlope: Float = 0.12
   private static let personShare: Float = 16
   private static let partDoubt: Float = 1.2
@@ -213,6 +217,7 @@ package struct PartyMatcher {
   private static let otherSyllable: Float = 0.03
   private static let otherSyllableDoubt: Float = 2
   /// Names of companies and ships are chosen to be told apart.
+  private static let otherBase: Float = 0.1
   private static let otherSlope: Float = 0.06
   private static let otherShare: Float = 12
 

@@ -20,7 +20,9 @@ enum Syllables {
     if word.isEmpty { return true }
     guard most > 0 else { return false }
     let opening = word.prefix { !vowels.contains($0) }
-    guard openings.contains(Array(opening)) else { return false }
+    // A glide may follow the opening: `KYONG`, `HWA`.
+    let isGlide = opening.count > 1 && (opening.last == 0x59 || opening.last == 0x57)
+    guard openings.contains(Array(isGlide ? opening.dropLast() : opening)) else { return false }
     let body = word.dropFirst(opening.count)
     let sound = body.prefix { vowels.contains($0) }
     guard (1...3).contains(sound.count) else { return false }

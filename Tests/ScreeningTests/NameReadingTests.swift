@@ -60,7 +60,7 @@ struct NameReadingTests {
       ("NORTH STARSHIPPING", "NORTHSTAR SHIPPING"),
     ] {
       let found = try features(one, other, .organisation)
-      #expect(found[.sameWords] == 1 && found[.conflict] == 0 && found[.coverage] == 1)
+      #expect(found[.sameWords] == 1 && found[.conflict] == 0 && found[.containment] == 1)
     }
     #expect(try features("YUAN YU 12 3", "YUAN YU 1 23", .ship)[.sameWords] == 0)
   }
