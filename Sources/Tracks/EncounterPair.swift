@@ -198,7 +198,7 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
-    if isAlongside, spread > rule.steadiness.value || isSwinging(run, spread) { return nil }
+    if isAlongside, spread > steadiness || isSwinging(run, spread) { return nil }
     let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
     // Ships at neighbouring berths are near each other and have not met.
     if isAtBerth, !isAlongside { return nil }
@@ -206,6 +206,12 @@ struct EncounterJudge {
       part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
       isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth,
       motion: byHull.isEmpty ? nil : Metres(spread))
+  }
+
+  /// Seen often, ships made fast hardly move against each other; where they are seen rarely, what lies between
+  /// two fixes is uncertain.
+  private var steadiness: Double {
+    (usualStep <= rule.oftenSeen ? rule.madeFast : rule.steadiness).value
   }
 
   /// Whether the two lay apart for most of the hours before and after, and did not come for the meeting.

@@ -42,6 +42,13 @@ struct MeetingTracks {
       let event = encounters[index]
       encounters[index].approach = motion(event, at: event.start, direction: -1)
       encounters[index].departure = motion(event, at: event.end, direction: 1)
+      // The rest of a stay that was too long to be held in one piece.
+      if event.basis == .alongsideLong, let approach = encounters[index].approach,
+        approach.mover == .neither, approach.apart <= rule.nearHulls
+      {
+        encounters[index].basis = .alongsideStay
+        encounters[index].confidence = rule.confidence(.alongsideStay)
+      }
     }
   }
 

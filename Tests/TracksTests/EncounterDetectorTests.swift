@@ -209,6 +209,20 @@ struct EncounterDetectorTests {
     #expect(try meeting.encounters().filter(\.isAlongside).count == 1)
   }
 
+  @Test("Encounters 5: who moves a hundred metres along the other's side lies at her own anchor")
+  func swaying() throws {
+    for (sway, expected) in [(10.0, 1), (160, 0)] {
+      var meeting = Meeting()
+      for step in 0..<120 {
+        let hour = Double(step) / 10
+        let along = sway * sin(hour * .pi / 3)
+        try meeting.one.fix(hour, 0, 0, speed: 0.2, heading: 0)
+        try meeting.other.fix(hour + 0.02, Meeting.fendered, along, speed: 0.2, heading: 0)
+      }
+      #expect(try meeting.encounters().filter(\.isAlongside).count == expected)
+    }
+  }
+
   private static let apartAtAnchor = 350.0
 
   @Test("Encounters 2: a ship known to be no tanker meets nobody; an unknown one must be long")

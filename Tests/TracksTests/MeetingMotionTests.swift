@@ -61,6 +61,15 @@ struct MeetingMotionTests {
     #expect(abs(departure.speed.value - 10) < 0.1)
   }
 
+  @Test("Encounters 6: the rest of a long stay alongside is a stay")
+  func restOfAStay() throws {
+    let one = try segment(636_000_001, [(0, 0), (100, 0)])
+    let other = try segment(636_000_002, [(0, 60), (100, 60)])
+    #expect(meeting(one, other, 40...50).basis == .alongsideStay)
+    let far = try segment(636_000_002, [(0, 40_000), (30, 40_000), (38, 60), (100, 60)])
+    #expect(meeting(one, far, 40...50).basis == .alongsideLong)
+  }
+
   @Test("Encounters 14: neighbours neither come nor leave; of a silent ship nothing is told")
   func neighbours() throws {
     let one = try segment(636_000_001, [(0, 0), (100, 300)])
