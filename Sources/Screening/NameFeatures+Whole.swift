@@ -117,8 +117,9 @@ extension NameFeatures {
     }
   }
 
-  /// Each word of the name proper gives its letter, three or more in all; a small word may. What the letters
-  /// end before may go on when `spare` allows it.
+  /// Each word of the name proper gives its letter, three or more in all; a small word may.
+  ///
+  /// What the letters end before may go on when `spare` allows it.
   private static func run(
     _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, _ proper: Int, spare: Bool
   ) -> Bool {

@@ -11,7 +11,7 @@ extension PositionAnomalyDetector.State {
     fixes += 1
     guard fix.time >= last.time else { return }
     fixesSinceJump += 1
-    let step = step(to: fix, rule: rule)
+    let step = Self.step(from: last, to: fix, rule: rule)
     let isJump = step == .jump
     if isJump || said.isDoubled, let first = said.firstSaid(fix) {
       noteCopy(point, first, rule: rule)
@@ -70,11 +70,11 @@ extension PositionAnomalyDetector.State {
     case jump
   }
 
-  /// What the way to a fix says of it.
+  /// What the way to a fix says of it; of the last fix alone, so that no state is copied for it.
   ///
   /// Nobody starts, sails and stops within a quarter of an hour without a word of it; within an hour one who
   /// is heard seldom may.
-  private func step(to fix: Fix, rule: PositionAnomalyRule) -> Step {
+  private static func step(from last: Fix, to fix: Fix, rule: PositionAnomalyRule) -> Step {
     let span = fix.time - last.time
     let coarse =
       (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)

@@ -46,8 +46,9 @@ struct SlipWatch: Sendable {
     return slipped.length >= rule.leastMiss.value
   }
 
-  /// False where a flat look along the first course already tells that the place foretold was kept; the full
-  /// look costs ten times as much. A ship that turned is looked at in full.
+  /// False where a flat look along the first course already tells that the place foretold was kept.
+  ///
+  /// The full look costs ten times as much; a ship that turned is looked at in full.
   private static func mayExceed(
     _ limit: Double, _ window: SpeedMismatch, _ rule: PositionAnomalyRule, _ seconds: Double,
     _ slow: Knots, _ fast: Knots, _ course: Bearing

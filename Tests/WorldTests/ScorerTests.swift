@@ -255,7 +255,7 @@ func meetingsAreCalibrated() throws {
   ).score
   let bins = try #require(score.calibrations.first { $0.detector == "encounters" }).bins
   #expect(bins.map(\.count) == [1, 2])
-  #expect(bins.map(\.right) == [0, 1])
+  #expect(bins.map(\.right) == [0, 0.5])
 }
 
 @Test("Score 13: a look-alike counts as called when a transfer between the two overlaps it")
