@@ -67,14 +67,6 @@ struct AdriftWatch: Sendable {
   }
 }
 
-extension Bearing {
-  /// Degrees between two directions, 0…180.
-  fileprivate func turn(to other: Self) -> Double {
-    let difference = abs(degrees - other.degrees)
-    return min(difference, 360 - difference)
-  }
-}
-
 extension LoiteringRule {
   /// Whether a drifting ship can have come so far, with room for errors of position.
   fileprivate func canHaveDrifted(from last: Fix, to fix: Fix) -> Bool {

@@ -52,8 +52,7 @@ extension SampledShip {
       abs(one.value - theirs.value) <= rule.speedDifference.value,
       let mine = course, let hers = other.course
     else { return false }
-    let turn = abs(mine.degrees - hers.degrees)
-    return min(turn, 360 - turn) <= rule.courseDifference
+    return mine.turn(to: hers) <= rule.courseDifference
   }
 }
 

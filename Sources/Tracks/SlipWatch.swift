@@ -30,7 +30,7 @@ struct SlipWatch: Sendable {
     if let last, from.time - last > rule.slipPause { self = Self() }
     guard window.fastest.value - window.slowest.value <= rule.steadySpeed.value,
       let slow = from.speed, let fast = to.speed, let out = from.course, let home = to.course,
-      Self.turn(out, home) <= rule.steadyCourse
+      out.turn(to: home) <= rule.steadyCourse
     else { return false }
     let seconds = (to.time - from.time).seconds
     let limit = rule.leastSlip.metresPerSecond * seconds + rule.slipRoom.value
@@ -53,9 +53,9 @@ struct SlipWatch: Sendable {
     _ limit: Double, _ window: SpeedMismatch, _ rule: PositionAnomalyRule, _ seconds: Double,
     _ slow: Knots, _ fast: Knots, _ course: Bearing
   ) -> Bool {
-    guard window.last.course.map({ turn(course, $0) <= 1 }) ?? false else { return true }
+    guard window.last.course.map({ course.turn(to: $0) <= 1 }) ?? false else { return true }
     let (here, there) = (window.first.position, window.last.position)
-    let degree = 111_195.0
+    let degree = MeanSphere.radius.value * .pi / 180
     let north = (there.latitude - here.latitude) * degree
     let east = (there.longitude - here.longitude) * degree
     let isResting = window.fastest <= rule.leastSlip
@@ -65,10 +65,5 @@ struct SlipWatch: Sendable {
     let offNorth = north - way * cos(angle)
     let offEast = east * cos(here.latitude * .pi / 180) - way * sin(angle)
     return offNorth * offNorth + offEast * offEast > limit * limit / 4
-  }
-
-  private static func turn(_ one: Bearing, _ other: Bearing) -> Double {
-    let turn = abs(one.degrees - other.degrees)
-    return min(turn, 360 - turn)
   }
 }

@@ -59,6 +59,13 @@ package struct Bearing: Hashable, Sendable, BitwiseCopyable {
     let turned = degrees.truncatingRemainder(dividingBy: 360)
     self.degrees = turned < 0 ? turned + 360 : turned
   }
+
+  /// Degrees between two directions, 0…180.
+  @inlinable
+  package func turn(to other: Self) -> Double {
+    let difference = abs(degrees - other.degrees)
+    return min(difference, 360 - difference)
+  }
 }
 
 /// The error-carrying number of Plimsoll: a best value inside an interval.
