@@ -158,8 +158,9 @@ struct ChainReading {
 
   /// The finding's alternatives with probabilities that, with its confidence, add up to one.
   ///
-  /// What the chain itself leaves open is put first, with the chain's own figures; the rest is shared
-  /// evenly, since nothing tells the remaining ones apart.
+  /// What the chain itself leaves open is put first, with the chain's own figures; the innocent readings of
+  /// the deed share the rest evenly, since nothing tells them apart. What does not add up comes last: a
+  /// summary shows the first few, and an innocent reading may not be crowded out of it.
   func alternatives(_ finding: Finding) -> [Alternative] {
     let left = max(0, 1 - finding.confidence)
     var own: [Alternative] = []
@@ -177,12 +178,14 @@ struct ChainReading {
           "Another ship than \(name(leg.from)) or \(name(leg.to)) was the other side of the transfer "
             + "of \(Wording.day(leg.end)).", 1 - transfer.confidence))
     }
+    let leftOpen = own.count
     own += misfits
     let sum = own.reduce(0) { $0 + $1.probability }
     let scale = sum > left / 2 ? left / 2 / sum : 1
     own = own.map { Alternative($0.text, $0.probability * scale) }
     let rest = left - min(sum, left / 2)
     let each = rest / Double(max(finding.alternatives.count, 1))
-    return own + finding.alternatives.map { Alternative($0.text, each) }
+    let innocent = finding.alternatives.map { Alternative($0.text, each) }
+    return own.prefix(leftOpen) + innocent + own.dropFirst(leftOpen)
   }
 }
