@@ -62,7 +62,7 @@ private func accounts(_ bytes: [UInt8], chunk: Int, strictly: Bool) -> [Account]
 }
 
 /// Where the two ways first differ, in words; nil when they agree.
-private func difference(_ bytes: [UInt8], chunk: Int = .max / 2) -> String? {
+func quickWayDifference(_ bytes: [UInt8], chunk: Int = .max / 2) -> String? {
   let strict = accounts(bytes, chunk: bytes.count + 1, strictly: true)
   let quick = accounts(bytes, chunk: min(chunk, bytes.count + 1), strictly: false)
   for (first, second) in zip(strict, quick) where first != second {
@@ -77,8 +77,8 @@ private func difference(_ bytes: [UInt8], chunk: Int = .max / 2) -> String? {
   .enabled(if: isThere, "needs ../shared/data"), arguments: logs)
 func quickAndStrictAgree(_ log: String) throws {
   let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(log)))
-  #expect(difference(bytes) == nil)
-  #expect(difference(Array(bytes.prefix(50_000)), chunk: 997) == nil)
+  #expect(quickWayDifference(bytes) == nil)
+  #expect(quickWayDifference(Array(bytes.prefix(50_000)), chunk: 997) == nil)
 }
 
 /// Bytes that mean something to a line, so that damage is not all of one kind.
@@ -100,7 +100,7 @@ func quickAndStrictAgreeOnDamage(_ seed: Int) throws {
     default: bytes[place] = telling.randomElement(using: &generator) ?? 0
     }
   }
-  #expect(difference(bytes) == nil)
+  #expect(quickWayDifference(bytes) == nil)
 }
 
 @Test("AIS 40: the quick way and the strict one agree when damage keeps the checksums right")
@@ -123,20 +123,20 @@ func quickAndStrictAgreeOnSoundDamage() {
   for _ in 0..<6000 {
     text += Array((prefixes.randomElement(using: &generator) ?? "").utf8)
     if Int.random(in: 0..<8, using: &generator) == 0 {
-      text += Array("$".utf8) + checked(damaged(clocks, &generator)) + [10]
+      text += Array("$".utf8) + withChecksum(damaged(clocks, &generator)) + [10]
       continue
     }
     if Bool.random(using: &generator) {
-      text += Array("\\".utf8) + checked(damaged(blocks, &generator)) + Array("\\".utf8)
+      text += Array("\\".utf8) + withChecksum(damaged(blocks, &generator)) + Array("\\".utf8)
     }
-    text += Array("!".utf8) + checked(damaged(bodies, &generator))
+    text += Array("!".utf8) + withChecksum(damaged(bodies, &generator))
     text += Array(
       ([",rX,1152921693", ",d-119,S1213,b2,T28.2,1272412824", ",r1,7,", ",", "", "", " ", "x"]
         .randomElement(using: &generator) ?? "").utf8)
     text += Array((["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "").utf8)
   }
   text += [UInt8](repeating: 10, count: 200)
-  #expect(difference(text) == nil)
+  #expect(quickWayDifference(text) == nil)
 }
 
 private func damaged(_ texts: [String], _ generator: inout SeededGenerator) -> [UInt8] {
@@ -148,7 +148,7 @@ private func damaged(_ texts: [String], _ generator: inout SeededGenerator) -> [
   return bytes.filter { $0 != 10 && $0 != 13 }
 }
 
-private func checked(_ body: [UInt8]) -> [UInt8] {
+func withChecksum(_ body: [UInt8]) -> [UInt8] {
   let digits = Array("0123456789ABCDEF".utf8)
   let sum = body.reduce(0, ^)
   return body + [42, digits[Int(sum >> 4)], digits[Int(sum & 15)]]
@@ -172,7 +172,7 @@ func runsOfTagBlocksAgree() {
       block += [
         UInt8.random(in: 48..<58, using: &generator), UInt8.random(in: 47..<60, using: &generator),
       ]
-      block = checked(block)
+      block = withChecksum(block)
       if Int.random(in: 0..<10, using: &generator) == 0,
         let damaged = block.indices.randomElement(using: &generator)
       {
@@ -180,9 +180,10 @@ func runsOfTagBlocksAgree() {
       }
       text += [92] + block + [92]
       text +=
-        Array("!".utf8) + checked(Array("AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0".utf8)) + [10]
+        Array("!".utf8) + withChecksum(Array("AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0".utf8))
+        + [10]
     }
   }
   text += [UInt8](repeating: 10, count: 200)
-  #expect(difference(text) == nil)
+  #expect(quickWayDifference(text) == nil)
 }

@@ -65,6 +65,7 @@ struct FieldTally: MessageListener {
 // MARK: - Messages
 
 extension FieldTally {
+  @inline(__always)
   mutating func hear(_ report: PositionReport, _ reception: Reception) {
     fold(reception)
     fold(report.type.rawValue)
@@ -84,6 +85,7 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
+  @inline(__always)
   mutating func hear(_ report: BaseStationReport, _ reception: Reception) {
     fold(reception)
     fold(report.type.rawValue)
@@ -104,6 +106,7 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
+  @inline(__always)
   mutating func hear(_ report: ClassBPositionReport, _ reception: Reception) {
     fold(reception)
     fold(report.repeats)
@@ -127,6 +130,7 @@ extension FieldTally {
     fold(report.communicationState)
   }
 
+  @inline(__always)
   mutating func hear(_ report: LongRangePositionReport, _ reception: Reception) {
     fold(reception)
     fold(report.repeats)
@@ -183,6 +187,7 @@ extension FieldTally {
     fold(report.nameExtension)
   }
 
+  @inline(__always)
   mutating func hear(_ data: StaticAndVoyageData, _ reception: Reception) {
     fold(reception)
     fold(data.repeats)

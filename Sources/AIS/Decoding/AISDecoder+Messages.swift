@@ -1,44 +1,59 @@
 /// Sentences to messages: in one part at once, in several when the last of them is there.
 
 extension AISDecoder {
-  /// Takes lines the quick way as long as they are of its shapes; returns the beginning of the first
-  /// that is not.
-  mutating func takeLines(
-    _ scan: inout SentenceScan, _ first: UnsafeRawPointer, _ listener: inout some MessageListener
-  ) -> UnsafeRawPointer {
-    var place = first
+  /// Tells of lines as long as they are of the quick way's shapes.
+  ///
+  /// The commonest kinds in their full length are told here, where the listener is known; all else where
+  /// it is any listener.
+  @inlinable
+  @inline(__always)
+  mutating func tellLines(_ scan: inout SentenceScan, _ listener: inout some MessageListener) {
     while true {
-      let finding = scan.read(place)
-      guard finding != .other else { return place }
-      assert(scan.end - place <= Self.longestLine, "a line longer than any may be")
-      let bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
-      line &+= 1
-      if finding == .receiverTime {
-        note(bytes, scan, &listener)
-      } else {
-        let record = scan.record
-        settle(record, bytes)
-        if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
-        if finding == .message {
-          Self.hand(record, &listener)
-        } else {
-          join(scan.scratch, &listener)
-        }
+      switch takeLine(&scan) {
+      case .positionReport:
+        listener.hear(PositionReport(scan.bits(PositionReport.longest)), scan.reception)
+      case .longRangePositionReport:
+        listener.hear(
+          LongRangePositionReport(scan.bits(LongRangePositionReport.longest)), scan.reception)
+      case .baseStationReport:
+        listener.hear(BaseStationReport(scan.bits(BaseStationReport.longest)), scan.reception)
+      case .classBPositionReport:
+        listener.hear(
+          ClassBPositionReport(scan.bits(ClassBPositionReport.longest)), scan.reception)
+      case .receiverTime: listener.note(Remark(ofClockIn: scan.record))
+      case .otherMessage: Self.handLonger(scan, &listener)
+      case .part:
+        guard take(partIn: scan.scratch, &listener) else { continue }
+        listener.hear(StaticAndVoyageData(scan.bits(StaticAndVoyageData.longest)), scan.reception)
+        scan.endParts()
+      case .notScanned: return
       }
-      place = scan.next
     }
   }
 
-  /// Keeps the time of a receiver's line for the next sentence.
-  @inline(__always)
-  private mutating func note(
-    _ bytes: UnsafeRawBufferPointer, _ scan: SentenceScan, _ listener: inout some MessageListener
-  ) {
-    isTimeAnnounced = true
-    announcedReceiverTime = scan.receiverTime
-    let length = UInt32(truncatingIfNeeded: bytes.count)
-    let offset = scan.record.pointee.origin &+ UInt64(UInt(bitPattern: bytes.baseAddress))
-    listener.note(Remark(.clock, LinePlace(number: line, offset: offset, length: length), bytes))
+  /// Takes the next line when it is of the quick way's shapes.
+  @usableFromInline
+  @inline(never)
+  mutating func takeLine(_ scan: inout SentenceScan) -> SentenceScan.Kind {
+    let place = scan.next
+    let finding = scan.read(place)
+    guard finding != .other else {
+      scan.next = place
+      return .notScanned
+    }
+    assert(scan.end - place <= Self.longestLine, "a line longer than any may be")
+    line &+= 1
+    let record = scan.record
+    record.pointee.bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
+    record.pointee.line = line
+    if finding == .receiverTime {
+      isTimeAnnounced = true
+      announcedReceiverTime = scan.receiverTime
+      return .receiverTime
+    }
+    record.pointee.resolvedTime = record.pointee.sentence.tagTime
+    if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
+    return finding == .part ? .part : scan.kind
   }
 
   /// Takes a sentence of the strict way; its line was counted.
@@ -54,7 +69,14 @@ extension AISDecoder {
     settleTime(record)
     guard sentence.total == 1 else {
       record.pointee.bitCount = -1
-      join(scratch, &listener)
+      release(scratch, &listener)
+      if join(scratch, &listener) {
+        listener.hear(
+          StaticAndVoyageData(
+            PayloadBits(words: scratch.words, bitCount: StaticAndVoyageData.longest)),
+          Reception(record))
+        record.pointee.endParts()
+      }
       return
     }
     let count = sentence.payload.count
@@ -66,35 +88,20 @@ extension AISDecoder {
       return
     }
     record.pointee.bitCount = bits
-    Self.hand(record, &listener)
+    Self.handLonger(PayloadBits(words: scratch.words, bitCount: bits), record, &listener)
   }
 
   /// Decodes and hands over a message, or says why it is none.
-  @inline(__always)
-  private static func hand(
-    _ record: UnsafeMutablePointer<ReceptionRecord>, _ listener: inout some MessageListener
-  ) {
+  @usableFromInline
+  @inline(never)
+  static func handLonger(_ scan: SentenceScan, _ listener: inout some MessageListener) {
+    let record = scan.record
     let bits = PayloadBits(words: record.pointee.words, bitCount: record.pointee.bitCount)
-    // The commonest kinds in their full length are made in place: their type is looked at once, and
-    // they hold no reference that would have to be let go.
-    let isFull = bits.bitCount >= PositionReport.longest
-    let type = bits.bitCount >= LongRangePositionReport.longest ? bits.words[0] &>> 58 : 0
-    // Most messages are of these, and a branch of their own is guessed better than a jump.
-    if isFull, type &- 1 < 3 {
-      return listener.hear(PositionReport(bits), Reception(record))
-    }
-    switch type {
-    case 4 where isFull, 11 where isFull:
-      listener.hear(BaseStationReport(bits), Reception(record))
-    case 18 where isFull:
-      listener.hear(ClassBPositionReport(bits), Reception(record))
-    case 27: listener.hear(LongRangePositionReport(bits), Reception(record))
-    default: handLonger(bits, record, &listener)
-    }
+    handLonger(bits, record, &listener)
   }
 
-  /// The same for the common kinds that are longer.
-  private static func handLonger(
+  /// The same for the common kinds that are longer or do not come in one part.
+  static func handLonger(
     _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
     _ listener: inout some MessageListener
   ) {
@@ -165,49 +172,19 @@ extension AISDecoder {
     return (sentence.prefixTime, .prefix)
   }
 
-  // MARK: - Parts
-
-  @inline(never)
-  private mutating func join(
-    _ scratch: ScanScratch, _ listener: inout some MessageListener
-  ) {
-    let record = scratch.record
-    let outcome = assembler.add(UnsafePointer(record), &listener)
-    let payload = record.pointee.sentence.payload
-    switch outcome {
-    case .waiting: break
-    case .orphan: listener.note(Remark(.part(.orphan), LinePlace(record.pointee), payload))
-    case .repeated: listener.note(Remark(.part(.repeated), LinePlace(record.pointee), payload))
-    case .whole(let message):
-      Self.hand(message, scratch, &listener)
-      assembler.remove(message)
-    }
-  }
-
-  @inline(__always)
-  private static func hand(
-    _ whole: WholeMessage, _ scratch: ScanScratch, _ listener: inout some MessageListener
-  ) {
-    let record = scratch.record
-    record.pointee.sentences = whole.count
-    record.pointee.span = whole.span
-    (record.pointee.resolvedTime, record.pointee.resolvedClock) = whole.time
-    record.pointee.keptStation = whole.station
-    defer {
-      record.pointee.sentences = 1
-      record.pointee.keptStation = ScannedSentence.nothing
-    }
-    guard let count = whole.unpack(scratch) else {
-      listener.note(Remark(.badPayload, Reception(record)))
-      return
-    }
-    record.pointee.bitCount = count
-    // Messages in parts are long ones, but for odd cases, which the last resort takes.
-    handLonger(PayloadBits(words: scratch.words, bitCount: count), record, &listener)
-  }
 }
 
 extension Remark {
+  /// About the receiver's line in the record.
+  @inlinable
+  init(ofClockIn record: UnsafeMutablePointer<ReceptionRecord>) {
+    kind = .clock
+    lines = 1
+    bytes = record.pointee.bytes
+    offset = record.pointee.origin &+ UInt64(UInt(bitPattern: bytes.baseAddress))
+    length = UInt32(truncatingIfNeeded: bytes.count)
+  }
+
   /// About one line.
   init(_ kind: Kind, _ place: LinePlace, _ bytes: UnsafeRawBufferPointer) {
     self.init(kind: kind, lines: 1, offset: place.offset, length: place.length, bytes: bytes)

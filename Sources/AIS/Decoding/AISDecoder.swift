@@ -31,9 +31,12 @@ public struct AISDecoder: Sendable {
   private var carriedLength = 0
   private var carriedOffset: UInt64 = 0
   /// Offset of the chunk in the input.
-  var chunkOffset: UInt64 = 0
+  @usableFromInline var chunkOffset: UInt64 = 0
   private var skipsLineFeed = false
   private let usesScan: Bool
+
+  /// Whether the next line may go the quick way.
+  @usableFromInline var isScanning: Bool { usesScan && carriedLength == 0 && !skipsLineFeed }
 
   /// A decoder at the start of an input.
   public init() { usesScan = true }
@@ -42,23 +45,26 @@ public struct AISDecoder: Sendable {
   package init(strictly: Bool) { usesScan = !strictly }
 
   /// Takes the next bytes of the input and tells `listener` what they hold.
+  ///
+  /// Compiled into the caller's module, so that what a listener does with a common message is joined
+  /// with the reading of its fields and the message need not stand in memory between the two.
+  @inlinable
   public mutating func decode(
     _ bytes: UnsafeRawBufferPointer, to listener: inout some MessageListener
   ) {
     guard let start = bytes.baseAddress else { return }
     ScanScratch.with { scratch in
-      var place = start
-      let end = start + bytes.count
-      var scan = SentenceScan(limit: end, scratch: scratch)
-      scan.forget(start, chunkOffset)
-      while place < end {
-        if usesScan, carriedLength == 0, !skipsLineFeed {
-          place = takeLines(&scan, place, &listener)
-          guard place < end else { break }
+      var scan = SentenceScan(start, count: bytes.count, scratch: scratch)
+      scan.forget(chunkOffset)
+      while scan.isUnfinished {
+        if isScanning {
+          tellLines(&scan, &listener)
+          guard scan.isUnfinished else { break }
         }
-        place = nextLine(place, end, start, scratch, &listener)
-        scan.forget(start, chunkOffset)
+        takeNextLine(&scan, &listener)
+        scan.forget(chunkOffset)
       }
+      release(scratch, &listener)
     }
     chunkOffset &+= UInt64(bytes.count)
   }
@@ -73,14 +79,18 @@ public struct AISDecoder: Sendable {
 // MARK: - Lines
 
 extension AISDecoder {
-  /// Takes the line at `place` the strict way, or keeps it when it does not end in this chunk;
-  /// returns where the next one begins.
+  /// Takes the next line the strict way, or keeps it when it does not end in this chunk.
+  @usableFromInline
   @inline(never)
+  mutating func takeNextLine(_ scan: inout SentenceScan, _ listener: inout some MessageListener) {
+    scan.next = nextLine(scan.next, scan.limit, scan.start, scan.scratch, &listener)
+  }
+
+  /// The same for the line at `place`; returns where the next one begins.
   private mutating func nextLine(
-    _ start: UnsafeRawPointer, _ end: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
+    _ place: UnsafeRawPointer, _ end: UnsafeRawPointer, _ chunk: UnsafeRawPointer,
     _ scratch: ScanScratch, _ listener: inout some MessageListener
   ) -> UnsafeRawPointer {
-    let place = start
     if skipsLineFeed {
       skipsLineFeed = false
       return place.load(as: UInt8.self) == 10 ? place + 1 : place

@@ -16,6 +16,7 @@ public struct Reception {
 
   @usableFromInline let record: UnsafePointer<ReceptionRecord>
 
+  @inlinable
   @inline(__always)
   init(_ record: UnsafeMutablePointer<ReceptionRecord>) { self.record = UnsafePointer(record) }
 

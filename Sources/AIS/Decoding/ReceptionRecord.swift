@@ -9,7 +9,7 @@ struct ReceptionRecord {
   /// What told the time; means nothing without one.
   var resolvedClock = Reception.Clock.tagBlock
   /// Name of the station of a message in parts, where its last part may not tell it.
-  var keptStation = ScannedSentence.nothing
+  @usableFromInline var keptStation = ScannedSentence.nothing
   /// How many sentences the message came in; where there are several, `span` is that of all of them.
   @usableFromInline var sentences = 1
   @usableFromInline var span: (offset: UInt64, length: UInt32) = (0, 0)
@@ -26,6 +26,14 @@ struct ReceptionRecord {
 
   /// A record of nothing; bits of messages will be found at `words`.
   init(words: UnsafePointer<UInt64>) { self.words = words }
+
+  /// The message in several parts was told of.
+  @inlinable
+  @inline(__always)
+  mutating func endParts() {
+    sentences = 1
+    keptStation = UnsafeRawBufferPointer(start: nil, count: 0)
+  }
 
   /// Lines now begin at `start`, where the input's byte `offset` is.
   @inline(__always)

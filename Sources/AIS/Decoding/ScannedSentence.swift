@@ -63,6 +63,9 @@ struct ScannedSentence {
   @inline(__always) var channel: UInt8 { UInt8(truncatingIfNeeded: head &>> 48) }
   @inline(__always) var fillBits: UInt8 { UInt8(truncatingIfNeeded: head &>> 56) }
 
+  /// Whether it is the first of two parts.
+  @inline(__always) var isFirstOfTwo: Bool { head &>> 24 & 0xFFFF == 0x0102 }
+
   /// What the parts of one message share: talker, number of parts, sequence number, channel.
   @inline(__always) var shared: UInt64 { head & 0x00FF_FF00_FF00_FFFF }
 

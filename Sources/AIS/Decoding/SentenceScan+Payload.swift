@@ -8,7 +8,7 @@ extension SentenceScan {
   mutating func unpackedPayload(
     _ start: UnsafeRawPointer, _ before: UInt64, _ head: UInt64
   ) -> Finding {
-    guard limit - start > ScanLimits.behind else { return .other }
+    assert(limit - start > ScanLimits.behind, "a header longer than any of the quick way")
     let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
     let count = ScanScratch.soundCount(chunk)
     guard count < 32 else { return longPayload(start, before, head) }

@@ -9,14 +9,32 @@ extension SentenceScan {
   @inline(__always)
   mutating func tagBlock(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
     let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
-    guard tagBeginning.beginning.begins(chunk, scratch) else { return otherTagBlock(start) }
+    guard tagBeginning.beginning.begins(chunk, scratch) else {
+      return otherBeginning(start, chunk)
+    }
+    return likeLast(start) ?? otherTagBlock(start)
+  }
+
+  /// A block that may begin like the one of another source before the last.
+  @inline(never)
+  private mutating func otherBeginning(
+    _ start: UnsafeRawPointer, _ chunk: (ByteVector, ByteVector)
+  ) -> UnsafeRawPointer? {
+    guard previousTagBeginning.beginning.begins(chunk, scratch) else { return otherTagBlock(start) }
+    swap(&tagBeginning, &previousTagBeginning)
+    return likeLast(start) ?? otherTagBlock(start)
+  }
+
+  /// Reads a block that begins like the last one; nil when it does not end like it.
+  @inline(__always)
+  private mutating func likeLast(_ start: UnsafeRawPointer) -> UnsafeRawPointer? {
     let place = start + tagBeginning.beginning.length
     let word = SixBitArmour.load(place)
     let (tens, ones) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word &>> 8))
     // `57*0A` and the backslash.
     guard tens &- 48 < 10, ones &- 48 < 10, word & 0x0000_FF00_00FF_0000 == 0x0000_5C00_002A_0000,
       ByteWords.isHexadecimal(tagBeginning.beginning.sum ^ tens ^ ones, at: place + 3)
-    else { return otherTagBlock(start) }
+    else { return nil }
     record.pointee.resolvedClock = .tagBlock
     record.pointee.sentence.tagTime = tagBeginning.time(tens, ones)
     record.pointee.sentence.source = tagBeginning.source(start)
@@ -52,6 +70,7 @@ extension SentenceScan {
       byte(digits - 3) == UInt8(ascii: ",") || digits - 3 == start,
       let time = tagClock.time(digits)
     else { return }
+    previousTagBeginning = tagBeginning
     tagBeginning.keep(start, star, time, source: record.pointee.sentence.source)
   }
 

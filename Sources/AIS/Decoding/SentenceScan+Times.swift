@@ -124,13 +124,53 @@ extension SentenceScan {
     }
     let behind = start + receiverMinute.beginning.length
     var place = behind
-    guard let second = number(&place, 2), let millisecond = number(&place, 3), second < 60,
-      let (star, sum) = starAndSum(behind), star >= place,
+    guard let milliseconds = paddedSecond(&place) ?? otherSecond(&place),
+      let (star, sum) = nearStarAndSum(behind), star >= place,
       ByteWords.isHexadecimal(sum ^ receiverMinute.beginning.sum, at: star + 1)
     else { return false }
-    let milliseconds = second &* 1000 &+ millisecond
     receiverTime = receiverMinute.start &+ Int64(truncatingIfNeeded: milliseconds)
     return lineEndWithoutSuffix(star + 3)
+  }
+
+  /// The same as `starAndSum` for a star among the next thirty-two bytes, which may be loaded: a line begins
+  /// so far before the end, and its beginning is no longer than thirty-two.
+  @inline(__always)
+  private func nearStarAndSum(
+    _ start: UnsafeRawPointer
+  ) -> (star: UnsafeRawPointer, sum: UInt8)? {
+    let chunk = (ByteVector(at: start), ByteVector(at: start + 16))
+    let marks = Self.both(
+      chunk.0.places(ofUnprintableOr: UInt8(ascii: "*")),
+      chunk.1.places(ofUnprintableOr: UInt8(ascii: "*")))
+    guard marks != 0 else { return starAndSum(start) }
+    let count = marks.trailingZeroBitCount
+    guard byte(start + count) == UInt8(ascii: "*") else { return nil }
+    let bytes = scratch.first(count, of: chunk)
+    return (start + count, ByteWords.fold((bytes.0 ^ bytes.1).folded))
+  }
+
+  /// Milliseconds of `46,390,`, two digits and three; nil for any other shape. Moves behind it.
+  @inline(__always)
+  private func paddedSecond(_ place: inout UnsafeRawPointer) -> UInt64? {
+    // The digits' values, and zero for each comma.
+    let values = (SixBitArmour.load(place) ^ 0x002C_3030_302C_3030) & 0x00FF_FFFF_FFFF_FFFF
+    let tooHigh = values &+ 0x007F_7676_767F_7676
+    guard (values | tooHigh) & ByteWords.highs == 0 else { return nil }
+    let second = (values & 0xFF) &* 10 &+ values &>> 8 & 0xFF
+    let millisecond =
+      (values &>> 24 & 0xFF) &* 100 &+ (values &>> 32 & 0xFF) &* 10 &+ values &>> 40 & 0xFF
+    guard second < 60 else { return nil }
+    place += 7
+    return second &* 1000 &+ millisecond
+  }
+
+  /// The same for numbers without zeros before them.
+  @inline(never)
+  private func otherSecond(_ place: inout UnsafeRawPointer) -> UInt64? {
+    guard let second = number(&place, 2), let millisecond = number(&place, 3), second < 60 else {
+      return nil
+    }
+    return second &* 1000 &+ millisecond
   }
 
   /// Reads the line's beginning up to the minute.

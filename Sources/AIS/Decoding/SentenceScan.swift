@@ -8,7 +8,28 @@
 /// reader (`Line.parse`); that both agree on every line is a law with a test of its own.
 
 /// A pass over line after line.
+@usableFromInline
 struct SentenceScan {
+  /// What became of a line, for those who tell of it.
+  @usableFromInline
+  enum Kind {
+    /// Messages 1 to 3, of 168 bits or more.
+    case positionReport
+    /// Message 27, of 96 bits or more.
+    case longRangePositionReport
+    /// Messages 4 and 11, of 168 bits or more.
+    case baseStationReport
+    /// Message 18, of 168 bits or more.
+    case classBPositionReport
+    /// Any other message.
+    case otherMessage
+    /// A part of a message.
+    case part
+    case receiverTime
+    /// A line of no shape that the quick way reads.
+    case notScanned
+  }
+
   /// What a line is.
   enum Finding {
     /// A sentence that is a whole message, whose bits are unpacked.
@@ -20,15 +41,18 @@ struct SentenceScan {
     case other
   }
 
-  let scratch: ScanScratch
-  /// Where the bytes end; none is loaded there or beyond.
-  let limit: UnsafeRawPointer
+  @usableFromInline let scratch: ScanScratch
+  /// Where the bytes begin and end; none is loaded at the end or beyond.
+  let start: UnsafeRawPointer
+  @usableFromInline let limit: UnsafeRawPointer
   /// The line's end, and where the next line begins.
   var end: UnsafeRawPointer
-  var next: UnsafeRawPointer
+  @usableFromInline var next: UnsafeRawPointer
   /// How the last tag block's time began, which the next one's does nearly always.
   var tagClock = TagClock()
   var tagBeginning = TagBeginning()
+  /// The same of a block that began otherwise before it.
+  var previousTagBeginning = TagBeginning()
   /// Milliseconds since 1970 that a `$PGHP` line told, its minute and day.
   var receiverTime: Int64 = 0
   var receiverMinute = ReceiverMinute()
@@ -36,28 +60,64 @@ struct SentenceScan {
   /// The first eight bytes of the last sentence in one part, and the head they gave.
   private var knownHeader: UInt64 = 0
   private var knownHead: UInt64 = 0
+  /// The same of the sentence in one part that began otherwise before it.
+  private var previousHeader: UInt64 = 0
+  private var previousHead: UInt64 = 0
   /// The same of the last part of a message, without part and sequence number.
   private var knownPartHeader: UInt64 = 0
   private var knownPartHead: UInt64 = 0
 
-  @inline(__always) var record: UnsafeMutablePointer<ReceptionRecord> { scratch.record }
-  @inline(__always) var words: UnsafeMutablePointer<UInt64> { scratch.words }
+  @inlinable @inline(__always)
+  var record: UnsafeMutablePointer<ReceptionRecord> { scratch.record }
+  @inlinable @inline(__always) var words: UnsafeMutablePointer<UInt64> { scratch.words }
 
-  /// A scan that never loads a byte at or beyond `limit`.
-  @inline(__always)
-  init(limit: UnsafeRawPointer, scratch: ScanScratch) {
-    self.limit = limit
+  /// A scan of `count` bytes that loads none behind them.
+  @usableFromInline
+  init(_ start: UnsafeRawPointer, count: Int, scratch: ScanScratch) {
+    self.start = start
+    limit = start + count
     self.scratch = scratch
-    end = limit
-    next = limit
+    end = start
+    next = start
   }
+
+  /// Whether there are lines left.
+  @inlinable @inline(__always) var isUnfinished: Bool { next < limit }
 
   /// Forgets the line before, since the strict way filled the record.
   ///
-  /// Lines begin at `start` now, where the input's byte `offset` is.
-  func forget(_ start: UnsafeRawPointer, _ offset: UInt64) {
+  /// The first byte at hand is the input's byte `offset`.
+  @usableFromInline
+  func forget(_ offset: UInt64) {
     record.pointee = ReceptionRecord(words: words)
     record.pointee.setOrigin(start, offset)
+  }
+
+  /// The first `count` bits of the message at hand, which has them.
+  @inlinable
+  @inline(__always)
+  func bits(_ count: Int) -> PayloadBits { PayloadBits(words: words, bitCount: count) }
+
+  @inlinable @inline(__always) var reception: Reception { Reception(record) }
+
+  /// The message in several parts was told of.
+  @inlinable
+  @inline(__always)
+  func endParts() { record.pointee.endParts() }
+
+  /// The kind of the message at hand.
+  @inline(__always)
+  var kind: Kind {
+    let count = record.pointee.bitCount
+    guard count >= LongRangePositionReport.longest else { return .otherMessage }
+    let type = words[0] &>> 58
+    if count >= PositionReport.longest {
+      // Most messages are of these, and a branch of their own is guessed better than a jump.
+      if type &- 1 < 3 { return .positionReport }
+      if type == 4 || type == 11 { return .baseStationReport }
+      if type == 18 { return .classBPositionReport }
+    }
+    return type == 27 ? .longRangePositionReport : .otherMessage
   }
 
   /// Reads the line that begins at `start`.
@@ -104,7 +164,14 @@ struct SentenceScan {
     guard first == knownHeader, UInt32(truncatingIfNeeded: second) == 0x2C2C_312C else {
       return otherHeader(start, first, second)
     }
-    return single(start, first, second, knownHead)
+    let channel = UInt8(truncatingIfNeeded: second &>> 32)
+    let isNone = channel == UInt8(ascii: ",")
+    guard isNone || second & 0xFF00_0000_0000 == 0x2C00_0000_0000 && isCapital(second &>> 32) else {
+      return otherHeader(start, first, second)
+    }
+    let mask: UInt64 = isNone ? 0xFF_FFFF_FFFF : 0xFFFF_FFFF_FFFF
+    let head = isNone ? knownHead : knownHead | UInt64(channel) &<< 48
+    return unpackedPayload(start + (isNone ? 13 : 14), first &>> 8 ^ second & mask, head)
   }
 
   /// `!AIVDM,2,1,3,A,`: a part like the last one, with a sequence number and a channel or none; else
@@ -137,15 +204,21 @@ struct SentenceScan {
   private mutating func single(
     _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64, _ head: UInt64
   ) -> Finding {
-    var (channel, length) = (UInt8(truncatingIfNeeded: second &>> 32), 6)
+    let channel = UInt8(truncatingIfNeeded: second &>> 32)
     if channel == UInt8(ascii: ",") {
-      (channel, length) = (0, 5)
-    } else {
-      let isOfOneByte = UInt8(truncatingIfNeeded: second &>> 40) == UInt8(ascii: ",")
-      guard isOfOneByte, channel > 32, channel != UInt8(ascii: "*") else { return .other }
+      return unpackedPayload(start + 13, first &>> 8 ^ second & 0xFF_FFFF_FFFF, head)
     }
-    let sum = first &>> 8 ^ ByteWords.first(length, of: second)
-    return unpackedPayload(start + 8 + length, sum, head | UInt64(channel) &<< 48)
+    guard isChannel(channel), UInt8(truncatingIfNeeded: second &>> 40) == UInt8(ascii: ",") else {
+      return .other
+    }
+    return unpackedPayload(
+      start + 14, first &>> 8 ^ second & 0xFFFF_FFFF_FFFF, head | UInt64(channel) &<< 48)
+  }
+
+  /// A channel may be any printable byte but a star; nearly all are capitals.
+  @inline(__always)
+  private func isChannel(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "A") < 26 || byte > 32 && byte != UInt8(ascii: "*")
   }
 
   /// The header of another kind of sentence than the one before.
@@ -153,6 +226,11 @@ struct SentenceScan {
   private mutating func unknownHeader(
     _ start: UnsafeRawPointer, _ first: UInt64, _ second: UInt64
   ) -> Finding {
+    if first == previousHeader, UInt32(truncatingIfNeeded: second) == 0x2C2C_312C {
+      swap(&knownHeader, &previousHeader)
+      swap(&knownHead, &previousHead)
+      return single(start, first, second, knownHead)
+    }
     // Bytes 0, 3, 4 and 6: `!`, V, D and a comma; behind them a digit, then a comma.
     guard first & 0x00FF_00FF_FF00_00FF == 0x002C_0044_5600_0021, isCapital(first &>> 8),
       isCapital(first &>> 16), UInt8(truncatingIfNeeded: second) == UInt8(ascii: ",")
@@ -171,6 +249,7 @@ struct SentenceScan {
       isOwnShip: kind == UInt8(ascii: "O"), total: total, part: part,
       sequence: sequence == 0 ? ScannedSentence.noSequence : sequence &- 48)
     if total == 1, sequence == 0 {
+      (previousHeader, previousHead) = (knownHeader, knownHead)
       (knownHeader, knownHead) = (first, head)
       return single(start, first, second, head)
     }
@@ -207,8 +286,9 @@ struct SentenceScan {
 
 /// Where a scan stops looking; longer lines are for the strict reader.
 enum ScanLimits {
-  /// Bytes that must be there from the beginning of a line or sentence on.
-  static var header: Int { 64 }
+  /// Bytes that must be there from the beginning of a line or sentence on: a header of at most sixteen,
+  /// and what must be there from the beginning of its payload on.
+  static var header: Int { 16 + behind }
   /// Bytes that must be there behind a place in a payload: thirty-two to load, and what may follow
   /// the last of them.
   static var behind: Int { 56 }

@@ -138,6 +138,7 @@ public struct EstimatedArrival: Hashable, Sendable {
   public var minute: Field<Sixtieth>
 
   /// An arrival time; by default none of it is available.
+  @inlinable
   public init(
     month: Field<Month> = .notAvailable, day: Field<Day> = .notAvailable,
     hour: Field<Hour> = .notAvailable, minute: Field<Sixtieth> = .notAvailable

@@ -40,6 +40,7 @@ public struct CommunicationState: Hashable, Sendable {
   public let scheme: Scheme
 
   /// Keeps the lowest 19 bits of `raw`.
+  @inlinable
   public init(raw: Int, scheme: Scheme) {
     bits = UInt32(truncatingIfNeeded: raw & 0x7FFFF)
     self.scheme = scheme

@@ -18,6 +18,7 @@ public struct SixBitText: Hashable, Sendable {
   @inlinable public var packed: (UInt64, UInt64) { (first, second) }
 
   /// A field of `capacity` characters (at most twenty), all of them padding.
+  @inlinable
   public init(blank capacity: Int) {
     first = 0
     second = 0
@@ -26,6 +27,7 @@ public struct SixBitText: Hashable, Sendable {
 
   /// Two words of sixty bits, of which those behind the last of `capacity` (0…20) characters are
   /// dropped.
+  @inlinable
   @inline(__always)
   init(first: UInt64, second: UInt64, capacity: Int) {
     let held = UInt64(truncatingIfNeeded: capacity)
@@ -35,8 +37,9 @@ public struct SixBitText: Hashable, Sendable {
   }
 
   /// The places of the first `count` (0…10) characters of a word.
+  @inlinable
   @inline(__always)
-  private static func mask(_ count: UInt64) -> UInt64 {
+  static func mask(_ count: UInt64) -> UInt64 {
     ((1 &<< (count &* 6)) &- 1) &<< (60 &- count &* 6)
   }
 

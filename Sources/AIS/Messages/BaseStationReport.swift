@@ -11,9 +11,13 @@ public struct BaseStationReport: Hashable, Sendable {
     case baseStation = 4
     /// Message 11, from a mobile station.
     case inquiryResponse = 11
+
+    /// The kind of a type number; the first for any other.
+    @inlinable
+    init(number: Int) { self = number == 11 ? .inquiryResponse : .baseStation }
   }
 
-  static var longest: Int { 168 }
+  @inlinable static var longest: Int { 168 }
   static var shortest: Int { 138 }
 
   /// Message 4 or 11.
@@ -81,6 +85,8 @@ public struct BaseStationReport: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inlinable
+  @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
       self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
@@ -89,10 +95,11 @@ public struct BaseStationReport: Hashable, Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private init(fields bits: PayloadBits) {
+  init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 0)
-    type = Kind(rawValue: fields.whole(6)) ?? .baseStation
+    type = Kind(number: fields.whole(6))
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
     year = fields.next(14)

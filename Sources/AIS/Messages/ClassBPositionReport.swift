@@ -4,7 +4,7 @@
 
 /// The standard position report of a class B transponder.
 public struct ClassBPositionReport: Hashable, Sendable {
-  static var longest: Int { 168 }
+  @inlinable static var longest: Int { 168 }
   static var shortest: Int { 139 }
 
   /// How often it was repeated, 0…3.
@@ -12,7 +12,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
   /// 30 bits; above 999,999,999 it is no MMSI.
   public var mmsi: Int
   /// Eight bits behind the sender, kept as sent.
-  public var reserved: Field<ReservedBits> = .zero
+  public var reserved: Field<ReservedBits>
   /// Speed over ground; absent for 1023.
   public var speed: Field<SpeedOverGround>
   /// Whether the position is good to 10 m or better.
@@ -28,7 +28,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
   /// UTC second of the position; absent from 60 on.
   public var second: Field<UTCSecond>
   /// Two bits for regional use, kept as sent.
-  public var regional: Field<ReservedBits> = .zero
+  public var regional: Field<ReservedBits>
   /// Whether the unit listens before it sends (true) or reserves slots (false).
   public var isCarrierSense: Field<Bool>
   /// Whether it has a display.
@@ -65,6 +65,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
   ) {
     self.repeats = repeats
     self.mmsi = mmsi
+    reserved = .zero
     self.speed = speed
     self.isAccurate = isAccurate
     self.longitude = longitude
@@ -72,6 +73,7 @@ public struct ClassBPositionReport: Hashable, Sendable {
     self.course = course
     self.heading = heading
     self.second = second
+    regional = .zero
     self.isCarrierSense = isCarrierSense
     self.hasDisplay = hasDisplay
     self.hasSelectiveCalling = hasSelectiveCalling
@@ -83,6 +85,8 @@ public struct ClassBPositionReport: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inlinable
+  @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
       self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
@@ -91,8 +95,9 @@ public struct ClassBPositionReport: Hashable, Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private init(fields bits: PayloadBits) {
+  init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

@@ -4,7 +4,7 @@
 
 /// The long-range position report of a class A transponder.
 public struct LongRangePositionReport: Hashable, Sendable {
-  static var longest: Int { 96 }
+  @inlinable static var longest: Int { 96 }
   static var shortest: Int { 79 }
 
   /// How often it was repeated, 0…3; 3 in every report the standard allows.
@@ -49,6 +49,8 @@ public struct LongRangePositionReport: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inlinable
+  @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
       self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
@@ -57,8 +59,9 @@ public struct LongRangePositionReport: Hashable, Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private init(fields bits: PayloadBits) {
+  init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

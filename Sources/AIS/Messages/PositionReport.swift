@@ -12,9 +12,13 @@ public struct PositionReport: Hashable, Sendable {
     case assigned = 2
     /// Message 3, special or in answer to an interrogation.
     case special = 3
+
+    /// The kind of a type number; the first for any other.
+    @inlinable
+    init(number: Int) { self = number == 3 ? .special : number == 2 ? .assigned : .scheduled }
   }
 
-  static var longest: Int { 168 }
+  @inlinable static var longest: Int { 168 }
   static var shortest: Int { 143 }
 
   /// Message 1, 2 or 3.
@@ -79,6 +83,7 @@ public struct PositionReport: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inlinable
   @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
@@ -88,10 +93,11 @@ public struct PositionReport: Hashable, Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private init(fields bits: PayloadBits) {
+  init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 0)
-    type = Kind(rawValue: fields.whole(6)) ?? .scheduled
+    type = Kind(number: fields.whole(6))
     repeats = fields.whole(2)
     mmsi = fields.whole(30)
     status = fields.next(4)

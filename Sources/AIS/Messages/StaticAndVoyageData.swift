@@ -5,7 +5,7 @@
 
 /// Static and voyage related data of a class A ship.
 public struct StaticAndVoyageData: Hashable, Sendable {
-  static var longest: Int { 424 }
+  @inlinable static var longest: Int { 424 }
   static var shortest: Int { 302 }
 
   /// How often it was repeated, 0…3.
@@ -61,6 +61,8 @@ public struct StaticAndVoyageData: Hashable, Sendable {
   }
 
   /// Reads a message of the standard's length without looking at it for every field.
+  @inlinable
+  @inline(__always)
   init(_ bits: PayloadBits) {
     if bits.bitCount >= Self.longest {
       self.init(fields: PayloadBits(words: bits.words, bitCount: Self.longest))
@@ -69,8 +71,9 @@ public struct StaticAndVoyageData: Hashable, Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private init(fields bits: PayloadBits) {
+  init(fields bits: PayloadBits) {
     var fields = FieldReader(bits, at: 6)
     repeats = fields.whole(2)
     mmsi = fields.whole(30)

@@ -4,19 +4,22 @@
 /// never read as zeros.
 
 /// A place in the bits of a message, moved on by every read.
+@usableFromInline
 struct FieldReader {
-  private let bits: PayloadBits
-  private(set) var offset: Int
+  @usableFromInline let bits: PayloadBits
+  @usableFromInline var offset: Int
 
+  @inlinable
   @inline(__always)
   init(_ bits: PayloadBits, at offset: Int) {
     self.bits = bits
     self.offset = offset
   }
 
-  @inline(__always) var bitsLeft: Int { bits.bitCount &- offset }
+  @inlinable @inline(__always) var bitsLeft: Int { bits.bitCount &- offset }
 
   /// A field of `width` (1…63) bits that may be absent.
+  @inlinable
   @inline(__always)
   mutating func next<Code: FieldCode>(_ width: Int, as type: Code.Type = Code.self) -> Field<Code> {
     let start = offset
@@ -25,8 +28,9 @@ struct FieldReader {
     return Field(stored: Code.Storage(truncatingIfNeeded: code(start, width, Code.isSigned)))
   }
 
+  @inlinable
   @inline(__always)
-  private func code(_ start: Int, _ width: Int, _ isSigned: Bool) -> Int {
+  func code(_ start: Int, _ width: Int, _ isSigned: Bool) -> Int {
     let left = bits.left(at: start)
     let empty = 64 &- width
     if isSigned { return Int(bitPattern: UInt(left)) &>> empty }
@@ -34,6 +38,7 @@ struct FieldReader {
   }
 
   /// A field of `width` bits that the caller's check of the message's length has proved whole.
+  @inlinable
   @inline(__always)
   mutating func whole(_ width: Int) -> Int {
     let start = offset
@@ -44,10 +49,12 @@ struct FieldReader {
   }
 
   /// A one-bit field that the caller's check of the message's length has proved whole.
+  @inlinable
   @inline(__always)
   mutating func flag() -> Bool { whole(1) == 1 }
 
   /// A text of up to twenty characters; nil when the message does not hold them all.
+  @inlinable
   @inline(__always)
   mutating func text(_ characters: Int) -> SixBitText? {
     let start = offset
@@ -59,6 +66,7 @@ struct FieldReader {
   }
 
   /// A communication state; nil when the message ends before it does.
+  @inlinable
   @inline(__always)
   mutating func communicationState(
     _ scheme: CommunicationState.Scheme
@@ -71,6 +79,7 @@ struct FieldReader {
   }
 
   /// A communication state behind the flag that tells its scheme; nil when either is cut off.
+  @inlinable
   @inline(__always)
   mutating func selectedCommunicationState() -> CommunicationState? {
     guard bitsLeft >= 20 else {
@@ -82,6 +91,7 @@ struct FieldReader {
       raw: whole(19), scheme: isIncremental ? .incremental : .selfOrganised)
   }
 
+  @inlinable
   @inline(__always)
   mutating func skip(_ width: Int) { offset &+= width }
 }

@@ -5,13 +5,14 @@
 
 /// Bits that somebody else keeps; valid only as long as they are.
 public struct PayloadBits {
-  let words: UnsafePointer<UInt64>
+  @usableFromInline let words: UnsafePointer<UInt64>
   /// How many bits there are.
   public let bitCount: Int
 
   /// Words that must be readable behind the last bit.
   static let slack = 2
 
+  @inlinable
   @inline(__always)
   init(words: UnsafePointer<UInt64>, bitCount: Int) {
     self.words = words
@@ -25,10 +26,12 @@ public struct PayloadBits {
   }
 
   /// Whether the field at `offset` is whole.
+  @inlinable
   @inline(__always)
   func holds(_ offset: Int, _ width: Int) -> Bool { offset &+ width <= bitCount }
 
   /// The 64 bits from `offset` on, of which those behind the end of the message mean nothing.
+  @inlinable
   @inline(__always)
   func left(at offset: Int) -> UInt64 {
     let (index, shift) = (offset &>> 6, UInt64(truncatingIfNeeded: offset & 63))

@@ -97,6 +97,29 @@ struct FragmentAssembler: Sendable {
     return .waiting
   }
 
+  /// Gives up what is too old when a part stands on `line`.
+  @inline(__always)
+  mutating func expire(before line: UInt64, _ listener: inout some MessageListener) {
+    guard line > nextExpiry else { return }
+    let memory = memory()
+    expire(before: line, memory, &listener)
+  }
+
+  /// Whether a first part begins a message of its own, for which there is room.
+  ///
+  /// - Parameters:
+  ///   - part: the part.
+  ///   - listener: is told the parts of each message that this call gives up for being too old.
+  @inline(__always)
+  mutating func isNew(
+    _ part: UnsafePointer<ReceptionRecord>, _ listener: inout some MessageListener
+  ) -> Bool {
+    expire(before: part.pointee.line, &listener)
+    guard inUse > 0 else { return true }
+    let memory = memory()
+    return inUse < Limits.messages && slot(of: part, memory) == nil
+  }
+
   /// Takes a part that is not the one behind all others, or one of a message whose parts came in disorder;
   /// nil when it begins another message.
   @inline(never)

@@ -66,17 +66,18 @@ struct PendingMessage {
   /// Whether a part may be one of this message; `name` is where the station's stands.
   @inline(__always)
   func accepts(_ part: UnsafePointer<ReceptionRecord>, _ name: UnsafePointer<UInt8>) -> Bool {
-    guard sentence == part.pointee.sentence.shared, isNear(part.pointee.resolvedTime) else {
-      return false
-    }
+    guard sentence == part.pointee.sentence.shared,
+      Self.areNear(time, part.pointee.resolvedTime)
+    else { return false }
     let group = part.pointee.sentence.group
     if group != ScannedSentence.noGroup, isInGroup { return group == self.group }
     guard hasStation, let other = part.pointee.sentence.station else { return true }
     return ByteWords.areSame(UnsafeRawBufferPointer(start: name, count: nameLength), other)
   }
 
+  /// Whether two parts may be of one message by their times, where both have one.
   @inline(__always)
-  private func isNear(_ other: Int64) -> Bool {
+  static func areNear(_ time: Int64, _ other: Int64) -> Bool {
     guard other != ScannedSentence.noTime, time != ScannedSentence.noTime else { return true }
     let distance = other.subtractingReportingOverflow(time).partialValue.magnitude
     return distance <= FragmentAssembler.Limits.milliseconds
