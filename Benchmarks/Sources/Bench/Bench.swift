@@ -7,8 +7,16 @@ import Foundation
 
 @main
 enum Bench {
-  static func main() throws {
-    let arguments = CommandLine.arguments
+  static func main() {
+    do {
+      try run(CommandLine.arguments)
+    } catch {
+      FileHandle.standardError.write(Data("Bench: \(error.localizedDescription)\n".utf8))
+      exit(66)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
     if arguments.dropFirst() == ["places"] { return EventBench.places() }
     guard arguments.count >= 3 else { usage() }
     switch arguments[1] {

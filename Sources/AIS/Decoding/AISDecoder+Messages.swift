@@ -1,4 +1,4 @@
-/// Sentences to messages: in one part at once, in several when the last of them is there.
+/// Lines to messages that come in one part, and to remarks; parts are put together in `AISDecoder+Parts`.
 
 extension AISDecoder {
   /// Tells of lines as long as they are of the quick way's shapes.
@@ -91,7 +91,7 @@ extension AISDecoder {
     Self.handLonger(PayloadBits(words: scratch.words, bitCount: bits), record, &listener)
   }
 
-  /// Decodes and hands over a message, or says why it is none.
+  /// Decodes and hands over the message at hand, or says why it is none.
   @usableFromInline
   @inline(never)
   static func handLonger(_ scan: SentenceScan, _ listener: inout some MessageListener) {
@@ -100,7 +100,7 @@ extension AISDecoder {
     handLonger(bits, record, &listener)
   }
 
-  /// The same for the common kinds that are longer or do not come in one part.
+  /// The same; the common kinds in their own types.
   static func handLonger(
     _ bits: PayloadBits, _ record: UnsafeMutablePointer<ReceptionRecord>,
     _ listener: inout some MessageListener
