@@ -21,7 +21,7 @@ extension AISDecoder {
         listener.hear(
           ClassBPositionReport(scan.bits(ClassBPositionReport.longest)), scan.reception)
       case .receiverTime: listener.note(Remark(ofClockIn: scan.record))
-      case .otherMessage: Self.handLonger(scan, &listener)
+      case .otherMessage: Self.handLonger(scan.record, &listener)
       case .part:
         guard take(partIn: scan.scratch, &listener) else { continue }
         listener.hear(StaticAndVoyageData(scan.bits(StaticAndVoyageData.longest)), scan.reception)
@@ -94,8 +94,9 @@ extension AISDecoder {
   /// Decodes and hands over the message at hand, or says why it is none.
   @usableFromInline
   @inline(never)
-  static func handLonger(_ scan: SentenceScan, _ listener: inout some MessageListener) {
-    let record = scan.record
+  static func handLonger(
+    _ record: UnsafeMutablePointer<ReceptionRecord>, _ listener: inout some MessageListener
+  ) {
     let bits = PayloadBits(words: record.pointee.words, bitCount: record.pointee.bitCount)
     handLonger(bits, record, &listener)
   }
