@@ -5,8 +5,9 @@
 /// table sees parts in the order in which they came, and no outcome depends on the holding back.
 
 extension AISDecoder {
-  /// Takes a part; true when it made a message 5 whole, which is in the record now. What else became of it
-  /// the listener was told.
+  /// Takes a part; true when it made a message 5 whole, which is in the record now.
+  ///
+  /// What else became of it the listener was told.
   @usableFromInline
   @inline(never)
   mutating func take(

@@ -149,7 +149,9 @@ extension SentenceScan {
     return (start + count, ByteWords.fold((bytes.0 ^ bytes.1).folded))
   }
 
-  /// Milliseconds of `46,390,`, two digits and three; nil for any other shape. Moves behind it.
+  /// Milliseconds of `46,390,`, two digits and three, and moves behind it.
+  ///
+  /// Nil for any other shape.
   @inline(__always)
   private func paddedSecond(_ place: inout UnsafeRawPointer) -> UInt64? {
     // The digits' values, and zero for each comma.
