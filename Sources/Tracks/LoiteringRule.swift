@@ -14,6 +14,11 @@ package struct LoiteringRule: Hashable, Sendable {
   package var bucket = TimeSpan.hours(1)
   /// Shortest loitering (Global Fishing Watch's present product: 4 h).
   package var leastDuration = TimeSpan.hours(4)
+  /// Shortest one of a ship that is heard less than hourly: both its ends are uncertain by the time between two
+  /// fixes (the gap rule's 6 h; this project's choice).
+  package var leastSeldomHeard = TimeSpan.hours(6)
+  /// Shorter than this it can be a shift between two berths with rests (this project's choice).
+  package var briefSpan = TimeSpan.hours(6)
   /// A silence of this length ends it, for nobody knows where she was (the gap rule's 6 h).
   package var longestSilence = TimeSpan.hours(6)
   /// At this mean or below she lies at rest rather than drifts (pipe-anchorages: 0.5 kn).
@@ -61,10 +66,11 @@ package struct LoiteringRule: Hashable, Sendable {
 
   private static func measured(_ basis: LoiteringBasis) -> Double {
     switch basis {
-    case .watched: 0.93
-    case .seldomHeard: 0.89
+    case .watched: 0.99
+    case .watchedBriefly: 0.69
+    case .seldomHeard: 0.99
     case .watchedAtOneSpot: 0.5
-    case .seldomHeardAtOneSpot: 0.43
+    case .seldomHeardAtOneSpot: 0.87
     }
   }
 }
