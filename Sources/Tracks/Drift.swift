@@ -21,8 +21,6 @@ struct Drift: Sendable {
     var isWaitingGround = true
     var isHeld = true
     var longestStep = TimeSpan(milliseconds: 0)
-    /// The mean of its places; nil until it is full.
-    var middle: Coordinate?
 
     init(start: Fix) {
       self.start = start
@@ -66,13 +64,11 @@ struct Drift: Sendable {
     var hours = 0.0
     /// Hours of stretches without a silence of an hour.
     var watchedHours = 0.0
-    /// Stretches at rest on a waiting ground that may be a part of it still.
-    var resting: [Stretch] = []
 
-    mutating func add(_ full: Stretch, _ rule: LoiteringRule) {
+    mutating func add(_ full: Stretch, at middle: Coordinate?, _ rule: LoiteringRule) {
       let hours = (full.end.time - full.start.time).hours
       end = full.end
-      if let middle = full.middle { place.add(middle) }
+      if let middle { place.add(middle) }
       way += full.speed * hours
       self.hours += hours
       if full.longestStep <= rule.bucket { watchedHours += hours }
@@ -153,21 +149,11 @@ struct Drift: Sendable {
     guard full.sent < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
     let speed = full.speed
     guard speed < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
-    var full = full
     if speed <= rule.restSpeed.value, full.isWaitingGround || full.isHeld {
-      // Drifting at just that speed she is now above it and now below.
-      if let run, !full.isHeld, full.end.time - run.end.time <= rule.leastDuration {
-        full.middle = middle(of: full)
-        self.run?.resting.append(full)
-        return
-      }
       return end(segment, rule, &loiterings)
     }
     var grown = run ?? Run(start: full.start, end: full.end)
-    for rest in grown.resting { grown.add(rest, rule) }
-    grown.resting = []
-    full.middle = middle(of: full)
-    grown.add(full, rule)
+    grown.add(full, at: middle(of: full), rule)
     run = grown
   }
 
@@ -185,12 +171,12 @@ struct Drift: Sendable {
     // At one spot in the open sea is as likely an anchorage that no gazetteer names.
     let isAtOneSpot = span > 0 && way / span <= rule.fixedSpeed.value
     let basis: LoiteringBasis
-    if isAtOneSpot {
-      basis = isWatched ? .watchedAtOneSpot : .seldomHeardAtOneSpot
-    } else if isWatched {
-      basis = span < rule.briefSpan.hours ? .watchedBriefly : .watched
-    } else {
+    if !isWatched {
       basis = .seldomHeard
+    } else if isAtOneSpot {
+      basis = .watchedAtOneSpot
+    } else {
+      basis = span < rule.briefSpan.hours ? .watchedBriefly : .watched
     }
     var event = Loitering(
       segment: segment, start: run.start.time, end: run.end.time,

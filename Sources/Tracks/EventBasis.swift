@@ -24,9 +24,8 @@ package enum LoiteringBasis: String, Hashable, Sendable, CaseIterable {
   case watched
   case watchedBriefly = "watched_briefly"
   case seldomHeard = "seldom_heard"
-  /// The same of a ship that made good next to nothing: she may lie at an anchorage that no row names.
+  /// Watched, and she made good next to nothing: she may lie at an anchorage that no row names.
   case watchedAtOneSpot = "watched_at_one_spot"
-  case seldomHeardAtOneSpot = "seldom_heard_at_one_spot"
 }
 
 /// How often claims on a basis were right.

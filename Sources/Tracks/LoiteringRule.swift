@@ -28,9 +28,10 @@ package struct LoiteringRule: Hashable, Sendable {
   package var fixedSpeed = Knots(0.1)
   /// Heard at least hourly for this share of it a ship was watched (this project's choice).
   package var watchedShare = 0.5
-  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107 at three
-  /// levels together, one added to each side (`Scripts/fit-confidence`, 2026-11-26: watched 82 of 87, seldom
-  /// heard 79 of 88, at one spot 2 of 5; at one spot and watched was not met).
+  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107, 121 to 124,
+  /// 131 and 132 at three levels and hard ones of 71 to 82 together, one added to each side
+  /// (`Scripts/fit-confidence`, 2026-11-26: watched 240 of 242, briefly 23 of 33, seldom heard 176 of 177;
+  /// watched at one spot was not met).
   package var shares: [LearnedShare<LoiteringBasis>] = LoiteringBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))
   }
@@ -70,7 +71,6 @@ package struct LoiteringRule: Hashable, Sendable {
     case .watchedBriefly: 0.69
     case .seldomHeard: 0.99
     case .watchedAtOneSpot: 0.5
-    case .seldomHeardAtOneSpot: 0.87
     }
   }
 }

@@ -24,7 +24,9 @@ struct RestEcho: Sendable {
     var last: Fix
     var lastCount: Int
     var followed = 1
+    /// Misses in a row, and of them all those that a fix that follows came after.
     var misses = 0
+    var missed = 0
     /// Metres from the first place to the farthest so far.
     var reach = 0.0
   }
@@ -120,6 +122,7 @@ struct RestEcho: Sendable {
         leads[index].last = fix
         leads[index].lastCount = count
         leads[index].followed += 1
+        leads[index].missed += leads[index].misses
         leads[index].misses = 0
         let reach = leads[index].first.position.distance(to: fix.position).value
         leads[index].reach = max(leads[index].reach, reach)
@@ -155,6 +158,7 @@ struct RestEcho: Sendable {
   private static func isEcho(_ lead: Lead, _ rule: PositionAnomalyRule) -> Bool {
     lead.last.time - lead.first.time >= rule.echoSpan && lead.followed >= rule.echoFixes
       && lead.reach >= rule.echoReach.value
+      && Double(lead.missed) <= rule.echoMissShare * Double(lead.followed)
   }
 
   private static func stretch(_ lead: Lead) -> Stretch {

@@ -58,22 +58,6 @@ struct LoiteringDetectorTests {
     }
   }
 
-  @Test("Loitering 13: an hour or two at just the speed of rest does not end a drift")
-  func hoveringSpeed() throws {
-    let place = try drawnPlace("roads", .anchorage, at: (8000, 0), radius: 40_000)
-    func wavering(pause: Double) throws -> [Loitering] {
-      var ship = Sketch()
-      try ship.sail(0...5, from: (0, 0), to: (5200, 0), speed: 0.56)
-      let end = 5200 + pause * 890
-      try ship.sail(5.1...(5 + pause), from: (5200, 0), to: (end, 0), speed: 0.48)
-      try ship.sail(
-        (5.1 + pause)...(10 + pause), from: (end, 0), to: (end + 5200, 0), speed: 0.56)
-      return loiterings(ship, [place])
-    }
-    #expect(try wavering(pause: 2).count == 1)
-    #expect(try wavering(pause: 8).count == 2)
-  }
-
   @Test("Loitering 6: heard less than hourly it lasts six hours, and under six hours it is doubted")
   func shortOnes() throws {
     #expect(loiterings(try drift(until: 8.5, every: 100)).isEmpty)
