@@ -13,12 +13,14 @@ extension PositionAnomalyDetector.State {
     fixesSinceJump += 1
     let step = Self.step(from: last, to: fix, rule: rule)
     let isJump = step == .jump
-    if isJump || said.isDoubled, let first = said.firstSaid(fix) {
+    if isJump || said.isDoubled,
+      let first = said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
+    {
       noteCopy(point, first, rule: rule)
       said.noteCopy(fix)
       return
     }
-    if isJump, let first = said.firstSaid(last) {
+    if isJump, let first = said.firstSaid(last, jumpingFrom: fix) {
       // The fix before was a copy that fitted her track; now she is where she really was.
       noteCopy(TrackPoint(fix: last, segment: point.segment), first, rule: rule)
       said.noteCopy(last)
@@ -33,6 +35,7 @@ extension PositionAnomalyDetector.State {
     }
     compareSpeed(point, rule: rule)
     noteGround(point, rule: rule)
+    if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
     last = fix
   }
@@ -51,6 +54,7 @@ extension PositionAnomalyDetector.State {
     let isSameClock = abs(delay.seconds - lastDelay.seconds) <= rule.sameClock.seconds
     inARow = first.number == lastCopy + 1 && isSameClock ? inARow + 1 : 1
     (lastCopy, lastDelay) = (first.number, delay)
+    noteClock(delay, at: fix.time, rule: rule)
     if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
       anomalies[index].end = max(anomalies[index].end, fix.time)
       anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
@@ -61,6 +65,13 @@ extension PositionAnomalyDetector.State {
           segment: point.segment, kind: .clockFault, start: first.time, end: fix.time,
           position: fix.position, fixCount: 1, confidence: 0.8, evidence: [fix.source]))
     }
+  }
+
+  private mutating func noteClock(
+    _ delay: TimeSpan, at time: Instant, rule: PositionAnomalyRule
+  ) {
+    for index in clocks.indices where clocks[index].take(delay, at: time, rule) { return }
+    if clocks.count < WrongClocks.most { clocks.append(WrongClock(delay: delay, at: time)) }
   }
 
   private enum Step {
@@ -153,7 +164,13 @@ extension PositionAnomalyDetector.State {
     }
   }
 
-  mutating func endInland(_ segment: SegmentID, rule: PositionAnomalyRule) {
+  /// Tells what is still open when the input ends.
+  mutating func finish(_ segment: SegmentID, rule: PositionAnomalyRule) {
+    endInland(segment, rule: rule)
+    if let seen = echo.end(rule) { noteEcho(seen, segment) }
+  }
+
+  private mutating func endInland(_ segment: SegmentID, rule: PositionAnomalyRule) {
     if let found = inland?.anomaly(of: segment, rule),
       inlandRuns.count < PositionAnomalyDetector.maximumPerSegment
     {
@@ -178,6 +195,15 @@ extension PositionAnomalyDetector.State {
       segment: segment, kind: .impossibleSpeed, start: away.first.time, end: end.time,
       position: away.first.position, fixCount: fixes - away.count, confidence: 0.8,
       evidence: [away.before.source, away.first.source, end.source])
+  }
+
+  private mutating func noteEcho(_ seen: RestEcho.Stretch, _ segment: SegmentID) {
+    guard anomalies.count < PositionAnomalyDetector.maximumPerSegment else { return }
+    anomalies.append(
+      PositionAnomaly(
+        segment: segment, kind: .syntheticTrack, start: seen.first.time, end: seen.last.time,
+        position: seen.first.position, fixCount: seen.lastCount - seen.count + 1, confidence: 0.8,
+        evidence: [seen.first.source, seen.last.source]))
   }
 
   private mutating func compareSpeed(_ point: TrackPoint, rule: PositionAnomalyRule) {

@@ -64,6 +64,15 @@ struct Drift: Sendable {
     var hours = 0.0
     /// Hours of stretches without a silence of an hour.
     var watchedHours = 0.0
+
+    mutating func add(_ full: Stretch, at middle: Coordinate?, _ rule: LoiteringRule) {
+      let hours = (full.end.time - full.start.time).hours
+      end = full.end
+      if let middle { place.add(middle) }
+      way += full.speed * hours
+      self.hours += hours
+      if full.longestStep <= rule.bucket { watchedHours += hours }
+    }
   }
 
   /// Takes the ship's next fix with the ground it lies on.
@@ -129,9 +138,7 @@ struct Drift: Sendable {
   private mutating func end(
     _ segment: SegmentID, _ rule: LoiteringRule, _ loiterings: inout [Loitering]
   ) {
-    if let run, run.end.time - run.start.time >= rule.leastDuration {
-      loiterings.append(Self.loitering(run, segment, rule))
-    }
+    if let run, let found = Self.loitering(run, segment, rule) { loiterings.append(found) }
     (run, stretch) = (nil, nil)
   }
 
@@ -141,33 +148,36 @@ struct Drift: Sendable {
   ) {
     guard full.sent < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
     let speed = full.speed
-    let isMoored = speed <= rule.restSpeed.value && (full.isWaitingGround || full.isHeld)
-    guard speed < rule.slowSpeed.value, !isMoored else {
+    guard speed < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
+    if speed <= rule.restSpeed.value, full.isWaitingGround || full.isHeld {
       return end(segment, rule, &loiterings)
     }
-    let hours = (full.end.time - full.start.time).hours
     var grown = run ?? Run(start: full.start, end: full.end)
-    grown.end = full.end
-    if let place = middle(of: full) { grown.place.add(place) }
-    grown.way += speed * hours
-    grown.hours += hours
-    if full.longestStep <= rule.bucket { grown.watchedHours += hours }
+    grown.add(full, at: middle(of: full), rule)
     run = grown
   }
 
+  /// Nil for one that was too short: heard less than hourly, her coming and going are hours uncertain.
   private static func loitering(
     _ run: Run, _ segment: SegmentID, _ rule: LoiteringRule
-  ) -> Loitering {
+  ) -> Loitering? {
     let mean = run.hours > 0 ? run.way / run.hours : 0
     let watched = run.hours > 0 ? run.watchedHours / run.hours : 0
+    let isWatched = watched >= rule.watchedShare
+    let least = isWatched ? rule.leastDuration : rule.leastSeldomHeard
+    guard run.end.time - run.start.time >= least else { return nil }
     let span = (run.end.time - run.start.time).hours
     let way = run.start.position.distance(to: run.end.position).nauticalMiles
     // At one spot in the open sea is as likely an anchorage that no gazetteer names.
     let isAtOneSpot = span > 0 && way / span <= rule.fixedSpeed.value
-    let basis: LoiteringBasis =
-      watched >= rule.watchedShare
-      ? isAtOneSpot ? .watchedAtOneSpot : .watched
-      : isAtOneSpot ? .seldomHeardAtOneSpot : .seldomHeard
+    let basis: LoiteringBasis
+    if !isWatched {
+      basis = .seldomHeard
+    } else if isAtOneSpot {
+      basis = .watchedAtOneSpot
+    } else {
+      basis = span < rule.briefSpan.hours ? .watchedBriefly : .watched
+    }
     var event = Loitering(
       segment: segment, start: run.start.time, end: run.end.time,
       position: run.place.coordinate ?? run.start.position, meanSpeed: Knots(mean),

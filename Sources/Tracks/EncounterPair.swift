@@ -158,6 +158,7 @@ struct EncounterJudge {
   ) -> Bool {
     let pause = next.sample.time - last.sample.time
     guard pause >= rule.mergeWithin else { return false }
+    if pause < rule.settling, haveDriftedTogether(last, next) { return false }
     guard pause < rule.settling, pause.seconds <= rule.missedSights * usualStep.seconds else {
       return true
     }
@@ -165,6 +166,20 @@ struct EncounterJudge {
       return (after - before).length > rule.steadiness.value
     }
     return max(last.judgement.distance, next.judgement.distance) > rule.nearAntennas.value / 2
+  }
+
+  /// Whether two ships that drift were carried as far as each other, and still lie at the very same spot beside
+  /// each other: what parts them at anchor, a turn of the tide, does not move them so.
+  private func haveDriftedTogether(
+    _ last: (sample: EncounterSample, judgement: SampleJudgement),
+    _ next: (sample: EncounterSample, judgement: SampleJudgement)
+  ) -> Bool {
+    guard let before = last.judgement.onDeck, let after = next.judgement.onDeck,
+      last.judgement.isAlongside, next.judgement.isAlongside,
+      (after - before).length <= rule.madeFast.value
+    else { return false }
+    let way = last.sample.first.position.distance(to: next.sample.first.position)
+    return way >= rule.movedDistance
   }
 
   /// The parts of a run outside the times already taken.

@@ -76,9 +76,10 @@ package struct EncounterRule: Hashable, Sendable {
   package var motionHours = [12.0, 6, 3, 1]
   package var movedDistance = Metres(1852)
   /// Confidence that two ships truly lay together, for cargo or bunkers: the share that was right on
-  /// worlds of seeds 101 to 107 at three levels together, one added to each side (`Scripts/fit-confidence`,
-  /// 2026-11-26: 182 of 191, 1 of 3, 0 of 67, 126 of 126, antennas 28 of 30 and 0 of 1, hulls near 1 of
-  /// 263, at a berth 0 of 4; ships of unknown type were not met).
+  /// worlds of seeds 101 to 107, 121 to 124, 131 and 132 at three levels and hard ones of 71 to 82 together, one
+  /// added to each side (`Scripts/fit-confidence`, 2026-11-26: 520 of 522, 0 of 7, 0 of 244, 417 of 417,
+  /// antennas 51 of 57 and 3 of 8, hulls near 2 of 899, at a berth 0 of 6; ships of unknown type were not
+  /// met).
   package var shares: [LearnedShare<EncounterBasis>] = EncounterBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))
   }
@@ -91,15 +92,15 @@ package struct EncounterRule: Hashable, Sendable {
 
   private static func measured(_ basis: EncounterBasis) -> Double {
     switch basis {
-    case .alongsideLong: 0.95
-    case .alongsideShort: 0.4
-    case .alongsideStay: 0.014
+    case .alongsideLong: 0.99
+    case .alongsideShort: 0.11
+    case .alongsideStay: 0.004
     case .alongsideSmall: 0.99
     case .alongsideUntyped: 0.5
-    case .antennasLong: 0.91
-    case .antennasShort: 0.33
-    case .hullsNear: 0.008
-    case .atBerth: 0.17
+    case .antennasLong: 0.88
+    case .antennasShort: 0.4
+    case .hullsNear: 0.003
+    case .atBerth: 0.13
     }
   }
 }

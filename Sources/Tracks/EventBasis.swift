@@ -20,12 +20,12 @@ package enum EncounterBasis: String, Hashable, Sendable, CaseIterable {
 
 /// What a slow time rests on.
 package enum LoiteringBasis: String, Hashable, Sendable, CaseIterable {
-  /// Heard at least every hour for half of it or more, or less often.
+  /// Heard at least every hour for half of it or more, over six hours or less; or less often.
   case watched
+  case watchedBriefly = "watched_briefly"
   case seldomHeard = "seldom_heard"
-  /// The same of a ship that made good next to nothing: she may lie at an anchorage that no row names.
+  /// Watched, and she made good next to nothing: she may lie at an anchorage that no row names.
   case watchedAtOneSpot = "watched_at_one_spot"
-  case seldomHeardAtOneSpot = "seldom_heard_at_one_spot"
 }
 
 /// How often claims on a basis were right.

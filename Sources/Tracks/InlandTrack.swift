@@ -49,6 +49,8 @@ struct InlandTrack {
   }
 
   /// Those of ships with a valid IMO number, where few others were and no other anomaly is told.
+  ///
+  /// She must have been heard from water too: one that never was may lie on a river that the grid does not know.
   func told(
     _ inland: [PositionAnomaly], besides others: [PositionAnomaly], _ segments: [Segment]
   ) -> [PositionAnomaly] {
@@ -56,6 +58,7 @@ struct InlandTrack {
     let seagoing = Set(segments.filter { $0.particulars.imo != nil }.map(\.id))
     let known = Dictionary(grouping: others, by: \.segment.mmsi)
     let ships = traffic(segments, known)
+    let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
     return inland.filter { anomaly in
       guard seagoing.contains(anomaly.segment) else { return false }
       let mmsi = anomaly.segment.mmsi
@@ -63,12 +66,16 @@ struct InlandTrack {
         $0.start <= anomaly.end && anomaly.start <= $0.end
       }
       let company = (ships[Cell(anomaly.position)] ?? []).subtracting([mmsi])
-      return !isTold && company.count < rule.waterwayShips
+      return !isTold && company.count < rule.waterwayShips && isHeardAfloat(tracks[mmsi] ?? [])
     }.map {
       var anomaly = $0
       anomaly.confidence = rule.inlandConfidence
       return anomaly
     }
+  }
+
+  private func isHeardAfloat(_ segments: [Segment]) -> Bool {
+    segments.contains { $0.track.contains { !grid.isInland($0.position) } }
   }
 
   /// Who was where no water is known, but for those that are told as wrong there.

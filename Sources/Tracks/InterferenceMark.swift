@@ -89,7 +89,7 @@ extension PositionAnomalyDetector {
 
 extension PositionAnomaly.Kind {
   /// Whether positions were thrown somewhere, which can happen to many ships at once.
-  fileprivate var isJump: Bool { self != .speedMismatch && self != .clockFault && self != .onLand }
+  fileprivate var isJump: Bool { self == .impossibleSpeed || self == .strayPositions }
 }
 
 extension PositionAnomaly {

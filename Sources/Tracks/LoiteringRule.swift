@@ -14,6 +14,11 @@ package struct LoiteringRule: Hashable, Sendable {
   package var bucket = TimeSpan.hours(1)
   /// Shortest loitering (Global Fishing Watch's present product: 4 h).
   package var leastDuration = TimeSpan.hours(4)
+  /// Shortest one of a ship that is heard less than hourly: both its ends are uncertain by the time between two
+  /// fixes (the gap rule's 6 h; this project's choice).
+  package var leastSeldomHeard = TimeSpan.hours(6)
+  /// Shorter than this it can be a shift between two berths with rests (this project's choice).
+  package var briefSpan = TimeSpan.hours(6)
   /// A silence of this length ends it, for nobody knows where she was (the gap rule's 6 h).
   package var longestSilence = TimeSpan.hours(6)
   /// At this mean or below she lies at rest rather than drifts (pipe-anchorages: 0.5 kn).
@@ -23,9 +28,10 @@ package struct LoiteringRule: Hashable, Sendable {
   package var fixedSpeed = Knots(0.1)
   /// Heard at least hourly for this share of it a ship was watched (this project's choice).
   package var watchedShare = 0.5
-  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107 at three
-  /// levels together, one added to each side (`Scripts/fit-confidence`, 2026-11-26: watched 82 of 87, seldom
-  /// heard 79 of 88, at one spot 2 of 5; at one spot and watched was not met).
+  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107, 121 to 124,
+  /// 131 and 132 at three levels and hard ones of 71 to 82 together, one added to each side
+  /// (`Scripts/fit-confidence`, 2026-11-26: watched 240 of 242, briefly 23 of 33, seldom heard 176 of 177;
+  /// watched at one spot was not met).
   package var shares: [LearnedShare<LoiteringBasis>] = LoiteringBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))
   }
@@ -61,10 +67,10 @@ package struct LoiteringRule: Hashable, Sendable {
 
   private static func measured(_ basis: LoiteringBasis) -> Double {
     switch basis {
-    case .watched: 0.93
-    case .seldomHeard: 0.89
+    case .watched: 0.99
+    case .watchedBriefly: 0.69
+    case .seldomHeard: 0.99
     case .watchedAtOneSpot: 0.5
-    case .seldomHeardAtOneSpot: 0.43
     }
   }
 }

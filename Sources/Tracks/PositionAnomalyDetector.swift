@@ -51,12 +51,14 @@ package struct PositionAnomalyDetector: Sendable {
     let ships = Dictionary(
       segments.map { ($0.id, $0.track) }, uniquingKeysWith: { first, _ in first })
     var jumps = Jumps()
+    var clocks = WrongClocks(rule: rule)
     for segment in segments {
       guard let place = states.place(of: segment.id) else { continue }
-      states[at: place].endInland(segment.id, rule: rule)
+      states[at: place].finish(segment.id, rule: rule)
       jumps.found += states[at: place].anomalies
       jumps.inland += states[at: place].inlandRuns
       jumps.turns += states[at: place].leaps
+      clocks.add(states[at: place].clocks, of: segment.id.mmsi)
     }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
@@ -75,6 +77,11 @@ package struct PositionAnomalyDetector: Sendable {
     }
     states.removeAll()
     said.removeAll()
+    if !clocks.isEmpty {
+      let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
+      jumps.found.removeAll { clocks.explain($0, tracks) }
+      jumps.turns.removeAll { clocks.explain($0, tracks) }
+    }
     return jumps
   }
 
@@ -168,6 +175,7 @@ package struct PositionAnomalyDetector: Sendable {
     var inlandRuns: [PositionAnomaly] = []
     var shifts = ShiftWatch()
     var slip = SlipWatch()
+    var echo = RestEcho()
     var openSlip: Int?
     /// A leap out that may still be followed by one back, and those that were.
     var leap: Excursion?
@@ -176,6 +184,7 @@ package struct PositionAnomalyDetector: Sendable {
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.
     var copies = 0
+    var clocks: [WrongClock] = []
     var openCopies: Int?
     var lastCopy = -1
     var lastDelay = TimeSpan(milliseconds: 0)

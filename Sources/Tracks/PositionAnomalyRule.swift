@@ -72,6 +72,26 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var steadySpeed = Knots(1)
   package var steadyCourse = 15.0
 
+  /// A ship at rest is put aside when she came farther than she says, by this much and by the rounding of what
+  /// she says (positions good to 10 m, antennas of two receivers within a hull's breadth; this project's
+  /// choice).
+  package var twitch = Metres(75)
+  package var speedRounding = Knots(0.1)
+  /// She goes through places of before when each lies so near her way of that time, give or take `echoStep`;
+  /// not sooner, for what comes within three hours can be a receiver's clock, nor later, for a half-daily tide
+  /// comes back after 12.4 hours (this project's choice).
+  package var echoRoom = Metres(30)
+  package var echoStep = TimeSpan.minutes(5)
+  package var leastEcho = TimeSpan.hours(3)
+  package var mostEcho = TimeSpan.hours(11)
+  /// For so long, with so many fixes, through so much of her swing; so many misses in a row end it, and among
+  /// five fixes at most one misses, for a recording leaves no true ones between (this project's choice).
+  package var echoSpan = TimeSpan.hours(2)
+  package var echoFixes = 8
+  package var echoReach = Metres(150)
+  package var echoMisses = 3
+  package var echoMissShare = 0.2
+
   /// Fixes on land that are more than lost bits: as many, over as long, as make strays a ship.
   package var inlandFixes = SegmentRule.standard.confirmationFixes
   package var inlandSpan = SegmentRule.standard.confirmationSpan

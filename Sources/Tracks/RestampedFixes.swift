@@ -2,7 +2,8 @@
 ///
 /// A receiver whose clock is wrong hands on what others hear too, with another time. A ship under way
 /// never says the very same place, speed and course twice, so that a jump to exactly what she said some
-/// minutes or hours ago is a message heard then and stamped now.
+/// minutes or hours ago is a message heard then and stamped now. At rest she says one place twice, but does
+/// not jump to it from being under way.
 import Geodesy
 import Vocabulary
 
@@ -39,14 +40,16 @@ struct RestampedFixes: Sendable {
   }
 
   mutating func note(_ fix: Fix) {
-    guard let speed = fix.speed, speed >= Self.leastSpeed, fix.transponder != .longRange else {
-      return
-    }
+    guard let speed = fix.speed, fix.transponder != .longRange else { return }
     if sayings.count >= Self.most { thin(before: fix.time - Self.mostDelay) }
     sayings.append(
       Saying(
         number: count, time: fix.time, position: fix.position, speed: speed, course: fix.course))
     count += 1
+  }
+
+  private static func isUnderWay(_ fix: Fix) -> Bool {
+    fix.speed.map { $0 >= leastSpeed } ?? false
   }
 
   /// Fixes remembered as copies.
@@ -65,8 +68,12 @@ struct RestampedFixes: Sendable {
   }
 
   /// When she first said what this fix says; nil when she did not.
-  func firstSaid(_ fix: Fix) -> Saying? {
-    guard fix.transponder != .longRange else { return nil }
+  ///
+  /// What she said at rest counts only when she jumped there from being under way, or from there to being
+  /// under way: `other` is the fix on the far side of the jump.
+  func firstSaid(_ fix: Fix, jumpingFrom other: Fix? = nil) -> Saying? {
+    guard fix.transponder != .longRange, Self.isUnderWay(fix) || other.map(Self.isUnderWay) ?? false
+    else { return nil }
     return sayings.last {
       $0.position == fix.position && $0.speed == fix.speed && $0.course == fix.course
         && fix.time - $0.time >= Self.leastDelay && fix.time - $0.time <= Self.mostDelay

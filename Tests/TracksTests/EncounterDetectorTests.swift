@@ -185,6 +185,16 @@ struct EncounterDetectorTests {
     }
   }
 
+  @Test("Encounters 15: ships that drifted the same way and lie as they did have not parted")
+  func driftTogether() throws {
+    for (drift, expected) in [(0.3, 1), (0.0, 2)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...10, drift: drift)
+      try meeting.alongside(16...24, drift: drift)
+      #expect(try meeting.encounters().count == expected)
+    }
+  }
+
   @Test("Encounters 13: side by side for some hours of each tide and near for the rest is none")
   func tides() throws {
     var meeting = Meeting()

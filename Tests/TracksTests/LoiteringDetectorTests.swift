@@ -58,6 +58,12 @@ struct LoiteringDetectorTests {
     }
   }
 
+  @Test("Loitering 6: heard less than hourly it lasts six hours, and under six hours it is doubted")
+  func shortOnes() throws {
+    #expect(loiterings(try drift(until: 8.5, every: 100)).isEmpty)
+    #expect(loiterings(try drift(until: 8)).map(\.basis) == [.watchedBriefly])
+  }
+
   @Test("Loitering 5: at anchor by her own word and at rest is none; drifting under that word is")
   func statedAnchor() throws {
     var anchored = Sketch()

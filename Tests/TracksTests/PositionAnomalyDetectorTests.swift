@@ -168,9 +168,14 @@ struct PositionAnomalyDetectorTests {
 
   @Test("PositionAnomalies 22: a seagoing ship far from any water is on land")
   func onLand() throws {
-    func told(_ imo: UInt32?, company: Int = 0) throws -> [PositionAnomaly] {
+    func told(
+      _ imo: UInt32?, company: Int = 0, isAfloat: Bool = true
+    ) throws -> [PositionAnomaly] {
       var (fixes, segments) = try sailing(636_000_001, from: (47, 2.5), imo: imo)
       let own = inland(fixes)
+      if isAfloat {
+        segments += try sailing(636_000_001, from: (20, -40), imo: imo).segments
+      }
       for number in 0..<company {
         let other = try sailing(UInt32(211_000_001 + number), from: (47, 2.5), imo: nil)
         fixes += other.fixes
@@ -185,6 +190,8 @@ struct PositionAnomalyDetectorTests {
     #expect(try told(nil).isEmpty)
     #expect(try told(9_074_729, company: 2).count == 1)
     #expect(try told(9_074_729, company: 3).isEmpty)
+    // One who was never heard from water may lie on a river that the grid does not know.
+    #expect(try told(9_074_729, isAfloat: false).isEmpty)
     // At sea nothing is.
     let sea = try sailing(636_000_001, from: (20, -40), imo: 9_074_729)
     #expect(inland(sea.fixes).isEmpty)

@@ -101,6 +101,8 @@ struct Sorting {
     }
   }
 
+  mutating func attach(_ report: StaticReport) -> SegmentID? { segmenter.attach(report) }
+
   mutating func finish() -> [Segment] { segmenter.finish() }
   var strayRuns: [Segmenter.StrayRun] { segmenter.strayRuns }
 }

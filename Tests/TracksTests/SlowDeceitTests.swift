@@ -1,4 +1,5 @@
 /// Positions that give themselves away only over minutes at rest, over long silences or over hours of way.
+import Foundation
 import Testing
 import Vocabulary
 
@@ -57,6 +58,44 @@ struct SlowDeceitTests {
     fixes += try ship.voyage(minutes: 300, every: 12)
     let found = events(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  /// A ship that swings at her anchor with the tide, heard every twelve minutes for two days; between the
+  /// twentieth hour and `until` she sends what she said in so many hours before it again and again.
+  private func swinging(replay hours: Double?, until end: Double = 34) throws -> [Fix] {
+    var ship = Pen()
+    ship.status = 1
+    let (latitude, longitude, start) = (ship.latitude, ship.longitude, ship.time)
+    return try (0..<240).map { step in
+      let time = Double(step) * 0.2
+      var lived = time
+      if let hours, time >= 20, time < end {
+        lived = 19 - hours + (time - 20).truncatingRemainder(dividingBy: hours)
+      }
+      let angle = 1.2 * sin(2 * Double.pi * lived / 12.42)
+      ship.latitude = latitude + 0.0025 * sin(angle)
+      ship.longitude = longitude + 0.0025 * cos(angle)
+      ship.speed = (0.15 * abs(cos(2 * Double.pi * lived / 12.42)) * 10).rounded() / 10
+      ship.time = start + .hours(time)
+      return try ship.fix()
+    }
+  }
+
+  @Test("PositionAnomalies 26: a recorded swing sent again and again is a synthetic track")
+  func replayedSwing() throws {
+    let found = events(try swinging(replay: 4.2)).positionAnomalies
+    #expect(found.map(\.kind) == [.syntheticTrack])
+    let anomaly = try #require(found.first)
+    let start = Pen().time
+    #expect((anomaly.start - start).hours >= 20 && (anomaly.start - start).hours < 25)
+    #expect((anomaly.end - start).hours > 32 && (anomaly.end - start).hours <= 34)
+  }
+
+  @Test("PositionAnomalies 26: one round of five hours is enough, the tide itself is none")
+  func oneRound() throws {
+    let found = events(try swinging(replay: 5, until: 25)).positionAnomalies
+    #expect(found.map(\.kind) == [.syntheticTrack])
+    #expect(events(try swinging(replay: nil)).positionAnomalies.isEmpty)
   }
 
   /// A ship on passage whose positions slip aside at some knots for twenty hours, and stay there.

@@ -69,6 +69,65 @@ struct UntrueTrackTests {
     #expect(found.identityChanges.isEmpty)
   }
 
+  /// A ship that rests for so many steps and sails on, some words of hers heard once more an hour late.
+  private func delayed(
+    every minutes: Double = 6, rest: Int, late: Range<Int>
+  ) throws -> [Fix] {
+    var ship = Pen()
+    var heard: [Fix] = []
+    for step in 0..<240 {
+      ship.speed = step < rest ? 0 : 12
+      heard.append(try ship.fix())
+      ship.sail(minutes: minutes)
+    }
+    let copies = heard[late].map { fix in
+      Fix(
+        time: fix.time + .minutes(63), mmsi: fix.mmsi, position: fix.position, speed: fix.speed,
+        course: fix.course,
+        source: SourceReference(source: 9, offset: fix.source.offset, length: 1))
+    }
+    return heard + copies
+  }
+
+  @Test("PositionAnomalies 16: a jump back to where she said she rested is a copy when under way")
+  func copiesOfRest() throws {
+    let found = events(try delayed(rest: 70, late: 60..<100)).positionAnomalies
+    #expect(found.allSatisfy { $0.kind == .clockFault })
+  }
+
+  @Test(
+    "PositionAnomalies 27: a place where she was by just the delay of her copies is the clock's")
+  func clockBeyondReach() throws {
+    var ship = Pen()
+    let fixes = try ship.voyage(minutes: 600, every: 6)
+    let segment = SegmentID(mmsi: fixes[0].mmsi, start: fixes[0].time, ordinal: 0)
+    var track = Segment(
+      id: segment, end: fixes[99].time, fixCount: 100, first: fixes[0], last: fixes[99],
+      particulars: Particulars())
+    track.track = fixes.map {
+      TrackVertex(time: $0.time, position: $0.position, speed: $0.speed)
+    }
+    let delay = TimeSpan.minutes(63)
+    var clock = WrongClock(delay: delay, at: fixes[80].time)
+    func isExplained(_ fix: Fix, at time: Instant) -> Bool {
+      var clocks = WrongClocks(rule: .standard)
+      clocks.add([clock], of: fix.mmsi)
+      let anomaly = PositionAnomaly(
+        segment: segment, kind: .impossibleSpeed, start: time, end: time, position: fix.position,
+        fixCount: 3, confidence: 0.4, evidence: [fix.source])
+      return clocks.explain(anomaly, [fix.mmsi: [track]])
+    }
+    let heard = fixes[50].time + delay
+    #expect(!isExplained(fixes[50], at: heard))
+    let isSame = clock.take(delay, at: fixes[85].time, .standard)
+    #expect(isSame)
+    #expect(isExplained(fixes[50], at: heard))
+    #expect(!isExplained(fixes[50], at: heard + .minutes(30)))
+    #expect(!isExplained(fixes[50], at: heard + .hours(30)))
+    let isOther = !clock.take(.minutes(64), at: fixes[90].time, .standard)
+    #expect(isOther)
+  }
+
   @Test("PositionAnomalies 17: two ships thrown to one place for just the same time are disturbed")
   func twoAtOnce() throws {
     var fixes: [Fix] = []
