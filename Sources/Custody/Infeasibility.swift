@@ -112,7 +112,7 @@ struct Infeasibility {
     let chances = Opportunity.all(of: fleet.ships[misfit.ship], in: misfit.span, fleet)
     let moved = misfit.tonnes < 0 ? "left her" : "came aboard"
     let what =
-      "about \(Wording.grouped(barrels(misfit))) barrels \(moved) unseen, beside a ship not "
+      "about \(Wording.guess(barrels(misfit))) barrels \(moved) unseen, beside a ship not "
       + "heard or at a place not listed"
     let weight = max(1 - pow(1 - hidden, Double(chances.count)), fleet.rules.leastUnseen)
     guard let best = chances.max(by: { ($0.length, $1.start) < ($1.length, $0.start) }) else {

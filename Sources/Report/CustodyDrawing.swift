@@ -169,8 +169,8 @@ struct CustodyDrawing {
     let leg = band.flow.leg
     let names = "\(reading.title(ofNode: leg.from)) to \(reading.title(ofNode: leg.to))"
     guard let amount = leg.amount else { return names }
-    let range = Figures.range(amount.low, amount.high)
-    return "\(names): \(Figures.barrels(amount.best)) barrels [\(range)]"
+    let range = Figures.range(amount)
+    return "\(names): \(Figures.best(amount)) barrels [\(range)]"
   }
 
   private func ribbon(
@@ -213,8 +213,8 @@ struct CustodyDrawing {
     guard let amount = leg.amount else { return line(4, "range", "\(kind), \(when)\(grade)") }
     return tag(
       "a", ["href": "#\(leg.anchor)"],
-      line(-8, "best", Figures.barrels(amount.best)),
-      line(7, "range", "[\(Figures.range(amount.low, amount.high))]"),
+      line(-8, "best", Figures.best(amount)),
+      line(7, "range", "[\(Figures.range(amount))]"),
       line(21, "range", "\(kind), \(when)\(grade)"))
   }
 
