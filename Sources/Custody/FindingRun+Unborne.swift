@@ -12,6 +12,7 @@ extension FindingRun {
       let reading = odds.reading(verdict, document),
       reading.probability >= rules.leastFalse,
       reading.silence != nil || reading.isAtSea == true
+        || verdict.contradictions.contains(.impossibleLoad)
     else { return }
     let day = document.loadDate.start
     let legs = odds.legs(verdict, document)
@@ -45,6 +46,9 @@ extension FindingRun {
         + "of that country which loads."
     ]
     if reading.isAtSea == true { words.append("The cargo came aboard her at sea.") }
+    if verdict.contradictions.contains(.impossibleLoad) {
+      words.append("On the declared day she was seen elsewhere.")
+    }
     if let silence = reading.silence {
       words.append(
         "\(label(silence.vessel)) was silent for "

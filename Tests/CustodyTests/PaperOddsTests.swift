@@ -118,6 +118,20 @@ import Vocabulary
     #expect(unborne(scene) == nil)
   }
 
+  @Test("Findings 16: a ship seen elsewhere on the declared day, whose load nobody saw, is named")
+  func elsewhere() throws {
+    var scene = try Scene()
+    try trade(12, in: &scene)
+    try relabel(3, in: &scene)
+    let ship = try scene.ship("AWAY", draughts: [(30, 10)])
+    try name(ship, 3000, in: &scene)
+    scene.drift(ship, 44, 48, at: try place(-20, 60))
+    scene.paper("A", ship, 46, "Malaysia")
+    try hear(in: &scene)
+    let finding = try #require(unborne(scene))
+    #expect(finding.summary.contains("On the declared day she was seen elsewhere."))
+  }
+
   @Test("Findings 16: nothing that she or a ship before her did speaks against her")
   func blameless() throws {
     var scene = try Scene()
