@@ -162,9 +162,16 @@ struct Infeasibility {
     let events = walk.history[misfit.ship].filter {
       misfit.span.contains($0.time) || misfit.span.contains($0.began)
     }
-    let surely = events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
+    // A change that she typed herself is hers, whoever did what she is said to have done: only her numbers can
+    // then belong to another.
+    let surely =
+      misfit.isChangeTyped ? 1 : events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
     let blur =
-      (identities[misfit.ship] ?? []).filter { misfit.span.contains($0.time) }
+      (identities[misfit.ship] ?? []).filter { change in
+        // A draught typed late speaks of what she did under the numbers before.
+        change.time >= misfit.span.lowerBound - fleet.rules.lateWindow
+          && change.time <= misfit.span.upperBound
+      }
       .map { min(max($0.confidence, 0), 1) }.max() ?? 0
     let weight = max(1 - surely * (1 - blur), fleet.rules.leastUnseen)
     let label = fleet.ships[misfit.ship].vessel.label

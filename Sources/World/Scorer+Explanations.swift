@@ -1,8 +1,9 @@
 /// The score of the ranked explanations of cargoes that do not add up: is the cheapest one what truly happened?
 ///
 /// The truth does not say which observation was wrong; it says what was moved. A cargo moved that the case
-/// lacks is a missing transfer, one the case gives to a ship that did not move it is a wrong ship, and where
-/// every movement of the ship is right only a draught can be wrong.
+/// lacks is a missing transfer, one the case gives to a ship that did not move it, or one of a ship that sends
+/// another hull's number, is a wrong ship, and where every movement of the ship is right only a draught can be
+/// wrong.
 import Vocabulary
 
 extension Scorer {
@@ -67,6 +68,7 @@ extension Scorer {
   private func puzzles(
     _ deeds: (missing: [Deed], wrong: [Deed]), _ names: [String: String]
   ) -> [Puzzle] {
+    let masks = masks
     let groups = Dictionary(grouping: records(found, "explanations")) { $0["cargo_id"] ?? "" }
     return groups.sorted { $0.key < $1.key }.compactMap { _, rows in
       guard let row = rows.first, let mmsi = row["mmsi"],
@@ -83,6 +85,9 @@ extension Scorer {
       let isHers = { (deed: Deed) in deed.ship == puzzle.ship && Self.overlap(puzzle, deed) }
       if deeds.missing.contains(where: isHers) { puzzle.truth.insert("missing_transfer") }
       if deeds.wrong.contains(where: isHers) { puzzle.truth.insert("wrong_ship") }
+      if masks.contains(where: { $0.mmsi == mmsi && $0.time <= end }) {
+        puzzle.truth.insert("wrong_ship")
+      }
       if puzzle.truth.isEmpty { puzzle.truth = ["wrong_draught"] }
       return puzzle
     }
@@ -97,7 +102,9 @@ extension Scorer {
 
   /// What ships truly moved and the case lacks, and what it lets them move that they did not.
   private func deeds(_ names: [String: String]) -> (missing: [Deed], wrong: [Deed]) {
-    let (real, claimed) = (deeds(in: truth, names), deeds(in: found, names))
+    // Calls that false positions hide stand in no table but that of the cargo.
+    let real = truth["cargo"] == nil ? deeds(in: truth, names) : cargoDeeds(names)
+    let claimed = deeds(in: found, names)
     let slack = TimeSpan.hours(ScoreRule.standard.transferHours)
     var taken: Set<Int> = []
     var missing: [Deed] = []
@@ -110,6 +117,27 @@ extension Scorer {
       if let match { taken.insert(match) } else { missing.append(deed) }
     }
     return (missing, claimed.indices.filter { !taken.contains($0) }.map { claimed[$0] })
+  }
+
+  /// What the truth's cargo table says was moved, one movement once for all its origins.
+  private func cargoDeeds(_ names: [String: String]) -> [Deed] {
+    var seen: Set<[String?]> = []
+    var deeds: [Deed] = []
+    for record in records(truth, "cargo") {
+      let act = record["act"]
+      guard act == "load" || act == "discharge" || act == "transfer",
+        seen.insert([act, record["from"], record["to"], record["start"]]).inserted,
+        let start = record["start"].flatMap({ Instant(rfc3339: $0) }),
+        let end = record["end"].flatMap({ Instant(rfc3339: $0) })
+      else { continue }
+      func add(_ ship: String?, _ isIn: Bool) {
+        guard let ship else { return }
+        deeds.append(Deed(ship: names[ship] ?? ship, isIn: isIn, start: start, end: end))
+      }
+      if act != "load" { add(record["from"], false) }
+      if act != "discharge" { add(record["to"], true) }
+    }
+    return deeds.sorted { ($0.start, $0.end, $0.ship) < ($1.start, $1.end, $1.ship) }
   }
 
   /// In order of time.
@@ -130,6 +158,16 @@ extension Scorer {
       if record["action"] == "discharge" { add(record["mmsi"], false, record) }
     }
     return deeds.sorted { ($0.start, $0.end, $0.ship) < ($1.start, $1.end, $1.ship) }
+  }
+
+  /// Radio numbers under which a ship truly sent another hull's number, and from when.
+  private var masks: [(mmsi: String, time: Instant)] {
+    records(truth, "identity_changes").compactMap { record in
+      guard ["zombie", "laundering"].contains(record["kind"]), let mmsi = record["new_mmsi"],
+        let time = record["time"].flatMap({ Instant(rfc3339: $0) })
+      else { return nil }
+      return (mmsi, time)
+    }
   }
 
   /// The first radio number of a ship, by every later one that the truth knows of her.

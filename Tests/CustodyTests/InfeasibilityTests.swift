@@ -91,6 +91,24 @@ import Vocabulary
     #expect(try weight(.wrongShip, scene) > before)
   }
 
+  @Test(
+    "Custody 50: a change she typed herself is hers unless her numbers changed, up to five days before"
+  )
+  func typedHerself() throws {
+    var (scene, ship) = try puzzle(silent: false)
+    #expect(try weight(.wrongShip, scene) <= weight(.missingTransfer, scene))
+    let source = scene.reference()
+    func change(_ time: Double) -> IdentityChange {
+      IdentityChange(
+        segment: ship, kind: .zombie, time: day(time), imo: nil, oldMMSI: nil, newMMSI: nil,
+        oldValue: "1", newValue: "2", confidence: 0.9, evidence: [source])
+    }
+    scene.input.identityChanges = [change(-4)]
+    #expect(try cargo(scene).explanations.first?.kind == .wrongShip)
+    scene.input.identityChanges = [change(-30)]
+    #expect(try cargo(scene).explanations.first?.kind != .wrongShip)
+  }
+
   @Test("Custody 47: cargo that adds up has no explanation to give")
   func clean() throws {
     var scene = try Scene()
