@@ -124,7 +124,7 @@ struct Infeasibility {
     return (
       weight,
       "A transfer is missing: \(what), most likely when \(label) \(best.words) from "
-        + "\(best.start.rfc3339) to \(best.end.rfc3339)."
+        + "\(Wording.moment(best.start)) to \(Wording.moment(best.end))."
     )
   }
 

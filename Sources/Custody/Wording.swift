@@ -58,6 +58,13 @@ enum Wording {
       ? "\(decimal(span.hours, places: 0)) hours" : "\(decimal(span.days, places: 1)) days"
   }
 
+  /// `2024-01-01 17:57 UTC`.
+  static func moment(_ instant: Instant) -> String {
+    let text = instant.rfc3339
+    guard let gap = text.firstIndex(of: "T") else { return text }
+    return "\(text[..<gap]) \(text[text.index(after: gap)...].prefix(5)) UTC"
+  }
+
   static func day(_ instant: Instant) -> String { CivilDate(instant).description }
 
   /// Thousands apart by commas.
