@@ -25,6 +25,8 @@ struct PaperOdds {
   private var all = Tally()
   /// Papers that nothing bears out.
   private var unborne = 0
+  /// Places where such papers say that cargo was loaded, with whether any ship was heard about them.
+  private var isHeard: [String: Bool] = [:]
 
   /// So many of a kind, of so many.
   private struct Tally {
@@ -59,6 +61,11 @@ struct PaperOdds {
       guard let document = documentOf[verdict.documentID] else { continue }
       learn(verdict, document)
     }
+    for place in fleet.loadPlaces where isHeard[place.id] != nil {
+      isHeard[place.id] = fleet.ships.contains {
+        $0.whereabouts.comes(within: rules.stationReach, of: place.area)
+      }
+    }
   }
 
   private static func stops(
@@ -82,7 +89,10 @@ struct PaperOdds {
     else { return }
     let isFalse = verdict.isOriginConflict
     guard isFalse || verdict.verdict == .agrees else {
-      if !hasStopped(verdict, document, at: countries) { unborne += 1 }
+      guard !hasStopped(verdict, document, at: countries) else { return }
+      unborne += 1
+      // Looked for once, when all papers are read: it walks through every track.
+      for place in loadPlaces(of: countries) { isHeard[place.id] = false }
       return
     }
     all.add(isFalse)
@@ -124,7 +134,7 @@ struct PaperOdds {
     let signs = signs(verdict, document)
     let seen = all.count - all.hits
     let missed = Double(unborne + 1) / Double(seen + unborne + 2)
-    let unheard = Double(places.filter { !isHeard($0) }.count) / Double(places.count)
+    let unheard = Double(places.filter { isHeard[$0.id] != true }.count) / Double(places.count)
     var odds = odds(ofFalse: countries) / (missed + (1 - missed) * unheard)
     odds *= ratio(signs.silence != nil, silent)
     if let isAtSea = signs.isAtSea { odds *= ratio(isAtSea, atSea) }
@@ -168,11 +178,6 @@ struct PaperOdds {
 
   private func loadPlaces(of countries: [String]) -> [Terminal] {
     fleet.loadPlaces.filter { countries.contains(DeclaredOrigin.country(of: $0)) }
-  }
-
-  /// Whether any ship was heard where a station at the place would hear her.
-  private func isHeard(_ place: Terminal) -> Bool {
-    fleet.ships.contains { $0.whereabouts.comes(within: rules.stationReach, of: place.area) }
   }
 
   // MARK: Signs
