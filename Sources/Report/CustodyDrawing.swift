@@ -172,8 +172,7 @@ struct CustodyDrawing {
     let leg = band.flow.leg
     let names = "\(reading.title(ofNode: leg.from)) to \(reading.title(ofNode: leg.to))"
     guard let amount = leg.amount else { return names }
-    let range = Figures.range(amount)
-    return "\(names): \(Figures.best(amount)) barrels [\(range)]"
+    return "\(names): \(Figures.best(amount)) barrels [\(Figures.range(amount))]"
   }
 
   private func ribbon(
@@ -199,42 +198,40 @@ struct CustodyDrawing {
   /// Where a band's words stand: in its middle, else beside it, where no name and no other words are.
   private func spot(_ band: Band, in room: inout LabelPlacer) -> MapFrame.Point {
     let middle = point(on: band, at: 0.5)
+    let width = lines(band.flow.leg).map { LabelPlacer.width(of: $0, size: 11.5) }.max() ?? 0
     guard !isThick(band.flow) else {
-      _ = room.takes(width: Self.wordsWidth, height: Self.wordsHeight, centre: middle)
+      _ = room.takes(width: width, height: Self.wordsHeight, centre: middle)
       return middle
     }
     let aside = band.width / 2 + 22
-    let places = [0.5, 0.4, 0.6, 0.3, 0.7].flatMap { part in
-      [aside, -aside - 6].map { (part, $0) }
-    }
-    for (part, offset) in places {
-      let on = point(on: band, at: part)
-      let place = MapFrame.Point(x: on.x, y: on.y + offset)
-      let centre = MapFrame.Point(x: place.x, y: place.y + 3)
-      if room.takes(width: Self.wordsWidth, height: Self.wordsHeight, centre: centre) {
-        return place
+    for part in [0.5, 0.4, 0.6, 0.3, 0.7] {
+      for offset in [aside, -aside - 6] {
+        let on = point(on: band, at: part)
+        let centre = MapFrame.Point(x: on.x, y: on.y + offset + 3)
+        if room.takes(width: width, height: Self.wordsHeight, centre: centre) {
+          return MapFrame.Point(x: on.x, y: on.y + offset)
+        }
       }
     }
     return MapFrame.Point(x: middle.x, y: middle.y + aside)
   }
 
-  /// Room for three lines of a band's words.
-  private static let wordsWidth = 150.0
+  /// Of three lines.
   private static let wordsHeight = 46.0
 
   /// On the middle line of a band, at a part of its way.
   private func point(on band: Band, at part: Double) -> MapFrame.Point {
     let (left, bend) = (1 - part, (band.start.x + band.end.x) / 2)
     let outer = left * left * left * band.start.x + part * part * part * band.end.x
-    let rise = part * part * (3 - 2 * part)
-    return MapFrame.Point(
-      x: outer + 3 * left * part * bend, y: band.start.y + (band.end.y - band.start.y) * rise)
+    let rise = (band.end.y - band.start.y) * part * part * (3 - 2 * part)
+    return MapFrame.Point(x: outer + 3 * left * part * bend, y: band.start.y + rise)
   }
 
   /// Keeps words off a bar and its name.
   private func reserve(_ node: CustodyFlow.Node, _ bar: Bar, in room: inout LabelPlacer) {
-    let half = LabelPlacer.width(of: shownTitle(node), size: 13) / 2
-    let x = bar.x + Self.barWidth / 2
+    let (half, x) = (
+      LabelPlacer.width(of: shownTitle(node), size: 13) / 2, bar.x + Self.barWidth / 2
+    )
     room.reserve(left: x - half, top: bar.y - 32, right: x + half, bottom: bar.y - 2)
     room.reserve(
       left: bar.x, top: bar.y, right: bar.x + Self.barWidth, bottom: bar.y + bar.height)
@@ -258,15 +255,19 @@ struct CustodyDrawing {
           "text-anchor": "middle",
         ], .text(text))
     }
-    let grade = leg.record.text("grade").map { " · grade \($0)" } ?? ""
-    let when = leg.time.map { Figures.day($0) } ?? ""
-    let kind = leg.kind == "sts" ? "STS" : Words.legKind(leg.kind)
-    guard let amount = leg.amount else { return line(4, "range", "\(kind), \(when)\(grade)") }
+    let lines = lines(leg)
+    guard lines.count == 3 else { return line(4, "range", lines.joined()) }
     return tag(
-      "a", ["href": "#\(leg.anchor)"],
-      line(-8, "best", Figures.best(amount)),
-      line(7, "range", "[\(Figures.range(amount))]"),
-      line(21, "range", "\(kind), \(when)\(grade)"))
+      "a", ["href": "#\(leg.anchor)"], line(-8, "best", lines[0]), line(7, "range", lines[1]),
+      line(21, "range", lines[2]))
+  }
+
+  /// What stands at a band: barrels, their bounds and what it was; the last alone where nothing is known.
+  private func lines(_ leg: Leg) -> [String] {
+    let grade = leg.record.text("grade").map { " · grade \($0)" } ?? ""
+    let kind = leg.kind == "sts" ? "STS" : Words.legKind(leg.kind)
+    let what = "\(kind), \(leg.time.map { Figures.day($0) } ?? "")\(grade)"
+    return leg.amount.map { [Figures.best($0), "[\(Figures.range($0))]", what] } ?? [what]
   }
 
   private func draw(_ node: CustodyFlow.Node, _ bar: Bar) -> Markup {
