@@ -85,7 +85,8 @@ struct Infeasibility {
     let misfit = Misfit(
       ship: stint.ship, span: stint.start...end, tonnes: largest.tonnes,
       metres: abs(largest.tonnes) / perMetre, fullMetres: hull.capacity.best / perMetre,
-      isChangeTyped: items.contains { $0.kind == .unseenChange })
+      isChangeTyped: items.contains { $0.kind == .unseenChange },
+      isSeenTogether: items.allSatisfy { $0.kind == .shipsDisagree })
     return InfeasibleCargo(
       id: "infeasible:\(ship.vessel.id)/\(largest.time.rfc3339)", vesselID: ship.vessel.id,
       start: stint.start, end: end,
@@ -109,7 +110,15 @@ struct Infeasibility {
 
   private func missing(_ misfit: Misfit) -> (weight: Double, words: String) {
     let label = fleet.ships[misfit.ship].vessel.label
+    // A drift in which she is known to have worked cargo is that cargo's, and no chance for more.
+    let known = walk.history[misfit.ship]
     let chances = Opportunity.all(of: fleet.ships[misfit.ship], in: misfit.span, fleet)
+      .filter { chance in
+        chance.isSilence
+          || !known.contains {
+            $0.edgeID != nil && $0.began < chance.end && $0.time > chance.start
+          }
+      }
     let moved = misfit.tonnes < 0 ? "left her" : "came aboard"
     let what =
       "about \(Wording.guess(barrels(misfit))) barrels \(moved) unseen, beside a ship not "
@@ -162,10 +171,11 @@ struct Infeasibility {
     let events = walk.history[misfit.ship].filter {
       misfit.span.contains($0.time) || misfit.span.contains($0.began)
     }
-    // A change that she typed herself is hers, whoever did what she is said to have done: only her numbers can
-    // then belong to another.
+    // A change that she typed herself is hers, whoever did what she is said to have done, and of two ships seen
+    // beside each other no other is meant: only her numbers can then belong to another.
     let surely =
-      misfit.isChangeTyped ? 1 : events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
+      misfit.isChangeTyped || misfit.isSeenTogether
+      ? 1 : events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
     let blur =
       (identities[misfit.ship] ?? []).filter { change in
         // A draught typed late speaks of what she did under the numbers before.
@@ -214,4 +224,6 @@ private struct Misfit {
   let fullMetres: Double
   /// A new draught was typed and nothing explains it.
   let isChangeTyped: Bool
+  /// The draughts of two ships that were seen beside each other disagree, and nothing else does.
+  let isSeenTogether: Bool
 }

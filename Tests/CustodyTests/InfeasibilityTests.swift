@@ -109,6 +109,41 @@ import Vocabulary
     #expect(try cargo(scene).explanations.first?.kind != .wrongShip)
   }
 
+  /// Two ships seen beside each other whose draughts speak of very different amounts.
+  private func disagreement() throws -> (Scene, donor: SegmentID) {
+    var scene = try Scene()
+    let donor = try scene.ship("DONOR", draughts: [(-5, 10), (3.1, 15.5), (46.1, 10)])
+    let receiver = try scene.ship("RECEIVER", draughts: [(30, 10), (46.1, 21.5), (62.1, 10)])
+    try scene.call(donor, "jose", 1, 3)
+    try scene.meeting(donor, receiver, 44, 46)
+    try scene.call(receiver, "sikka", 60, 62)
+    return (scene, donor)
+  }
+
+  @Test("Custody 50: of two ships seen beside each other no other is meant")
+  func seenTogether() throws {
+    let (scene, donor) = try disagreement()
+    let cargo = try #require(
+      scene.graph.infeasible.first {
+        $0.vesselID == scene.id(donor)
+          && $0.observations.allSatisfy { $0.contains("do not agree") }
+      })
+    let other = try #require(cargo.explanations.first { $0.kind == .wrongShip })
+    #expect(other.probability < 0.05)
+  }
+
+  @Test("Custody 48: a drift in which she worked a cargo that is known is no chance for another")
+  func knownDrift() throws {
+    var (scene, donor) = try disagreement()
+    func missing() throws -> Double {
+      let cargo = try #require(scene.graph.infeasible.first { $0.vesselID == scene.id(donor) })
+      return try #require(cargo.explanations.first { $0.kind == .missingTransfer }).probability
+    }
+    let before = try missing()
+    scene.drift(donor, 43.8, 46.2, at: try place(1.56, 104.53))
+    #expect(try missing() == before)
+  }
+
   @Test("Custody 47: cargo that adds up has no explanation to give")
   func clean() throws {
     var scene = try Scene()

@@ -31,15 +31,19 @@ import Vocabulary
   }
 
   /// Jose over a transfer at sea to Sikka, called Malaysian.
-  private func relabel(_ count: Int, in scene: inout Scene) throws {
-    for serial in 0..<count {
+  private func relabel(
+    _ count: Int, from first: Int = 0, isSilent: Bool = true, in scene: inout Scene
+  ) throws {
+    for serial in first..<first + count {
       let donor = try scene.ship("DONOR", draughts: [(0, 10), (3.1, 21.5), (46.1, 10)])
       let receiver = try scene.ship("TAKER", draughts: [(30, 10), (46.1, 21.5), (62.1, 10.1)])
       try name(donor, 1000 + serial, in: &scene)
       try name(receiver, 2000 + serial, in: &scene)
       try scene.call(donor, "jose", 1, 3)
-      scene.gap(
-        donor, 10, 40, .challengedEmission, from: try place(-10, 0), to: try place(1, 104))
+      if isSilent {
+        scene.gap(
+          donor, 10, 40, .challengedEmission, from: try place(-10, 0), to: try place(1, 104))
+      }
       try scene.meeting(donor, receiver, 44, 46)
       try scene.call(receiver, "sikka", 60, 62)
       scene.paper("R-\(serial)", receiver, 46, "Malaysia")
@@ -121,8 +125,9 @@ import Vocabulary
   @Test("Findings 16: a ship seen elsewhere on the declared day, whose load nobody saw, is named")
   func elsewhere() throws {
     var scene = try Scene()
-    try trade(12, in: &scene)
+    try trade(20, in: &scene)
     try relabel(3, in: &scene)
+    try relabel(3, from: 3, isSilent: false, in: &scene)
     let ship = try scene.ship("AWAY", draughts: [(30, 10)])
     try name(ship, 3000, in: &scene)
     scene.drift(ship, 44, 48, at: try place(-20, 60))

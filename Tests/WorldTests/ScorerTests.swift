@@ -331,12 +331,8 @@ struct ExplanationScoreTests {
       "explanations": cargo(["missing_transfer", "wrong_ship", "wrong_draught"], mmsi: "248990001")
     ]
     let score = Scorer(truth: truth, found: found).score
-    #expect(try share(score, "first_right").share == 1)
-    // The other ship's cargo is missing as well, and nothing of hers does not add up.
-    #expect(
-      try share(score, "missed_cargo_noticed")
-        == ShareScore(
-          name: "explanations.missed_cargo_noticed", part: 1, whole: 2))
+    let noticed = try share(score, "missed_cargo_noticed")
+    #expect(noticed.part == 1 && noticed.whole == 2)
     #expect(try share(score, "missed_cargo_named").share == 1)
     let calibration = try #require(score.calibrations.first { $0.detector == "explanations" })
     #expect(calibration.bins.reduce(0) { $0 + $1.count } == 3)
