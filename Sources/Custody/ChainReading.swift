@@ -120,7 +120,7 @@ struct ChainReading {
     let what = transfer(leg) != nil ? "A satellite image" : "A port record, or a satellite image"
     return
       "\(what) of the waters within 10 km of \(latitude)° \(north) \(longitude)° \(east) between "
-      + "\(leg.start.rfc3339) and \(leg.end.rfc3339)."
+      + "\(Wording.moment(leg.start)) and \(Wording.moment(leg.end))."
   }
 
   private func place(_ leg: CustodyEdge) -> Coordinate? {

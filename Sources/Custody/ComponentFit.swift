@@ -198,8 +198,8 @@ struct ComponentFit {
       return DoubtedWitness(
         ship: state.ship, movement: movement,
         tonnes: (word.value - mean) / state.capacity * full,
-        words: "The draught typed after it speaks of \(Wording.grouped(word.value * 1000)) barrels "
-          + "aboard, all other witnesses of \(Wording.grouped(max(0, mean) * 1000)): most likely the "
+        words: "The draught typed after it speaks of \(Wording.guess(word.value * 1000)) barrels "
+          + "aboard, all other witnesses of \(Wording.guess(max(0, mean) * 1000)): most likely the "
           + "draught was typed wrongly.")
     }
   }

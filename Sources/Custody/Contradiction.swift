@@ -21,16 +21,38 @@ struct DayWatch {
   private let positions: [Coordinate]
   /// Hours of the day in which nothing places her.
   let unseenHours: Double
+  /// Silences that hold all of these hours; nil when some lie in none, such as before she was first heard.
+  private let silences: [Gap]?
 
   init(_ ship: FleetShip, _ day: CivilDate) {
     var found: [Coordinate] = []
+    var silences: [Gap]? = []
     for hour in 0..<24 {
-      if let place = ship.position(at: day.start + .hours(Double(hour) + 0.5)) {
+      let time = day.start + .hours(Double(hour) + 0.5)
+      if let place = ship.position(at: time) {
         found.append(place)
+      } else if let gap = ship.gaps.first(where: { $0.start < time && time < $0.end }) {
+        if silences?.last != gap { silences?.append(gap) }
+      } else {
+        silences = nil
       }
     }
     positions = found
     unseenHours = 24 - Double(found.count)
+    self.silences = silences
+  }
+
+  /// Whether every hour of the day was seen away from the places, or lies in a silence that left no time to
+  /// go to one, stop there as long as cargo takes, and come to where she was heard again.
+  private func cannotReach(_ places: [Terminal], _ rules: CustodyRules) -> Bool {
+    guard let silences else { return false }
+    let isAway = positions.allSatisfy { seen in
+      places.allSatisfy { Sphere.distance(to: $0.area, from: seen) > rules.awayFromTerminals }
+    }
+    return isAway
+      && silences.allSatisfy { gap in
+        !gap.isOpen && !places.contains { Passage(gap, rules).allows(stopWithin: $0.area) }
+      }
   }
 
   /// The nearest she was seen to any of the places; nil when she was seen in less than half the day.
@@ -44,7 +66,9 @@ struct DayWatch {
   /// Whether she cannot have been at any of the places: not in the hours she was seen, nor there and
   /// back in those she was not, at the fastest passage, with what the coarsest gazetteer row spreads.
   func excludes(_ places: [Terminal], _ rules: CustodyRules) -> Bool {
-    guard !places.isEmpty, let nearest = nearest(to: places) else { return false }
+    guard !places.isEmpty else { return false }
+    if cannotReach(places, rules) { return true }
+    guard let nearest = nearest(to: places) else { return false }
     let reach = unseenHours * 3600 * rules.fastestPassage.metresPerSecond / 2
     return nearest.value > reach + rules.awayFromTerminals.value
   }

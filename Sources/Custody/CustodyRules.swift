@@ -139,7 +139,7 @@ package struct CustodyRules: Hashable, Sendable {
 /// Thresholds that turn a custody graph into findings.
 package struct FindingRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "findings@5"
+  package var ruleID = "findings@6"
   /// Another origin must surely be more than this part before papers are contradicted.
   package var surelyOther = 0.5
   /// And the declared origin at most this part.
@@ -174,6 +174,17 @@ package struct FindingRules: Hashable, Sendable {
   /// SOLAS XI-1/5 allows an administration three months for the ship's own synopsis record; a second sale
   /// within six weeks of the first is rare.
   package var saleLength = TimeSpan.days(42)
+  /// One paper in ten is false before anything is learned, worth ten papers; and what all papers of an input
+  /// teach is worth four of one origin; our choice.
+  package var falseBefore = 0.1
+  package var falseWeight = 10.0
+  package var countryWeight = 4.0
+  /// Papers that nothing bears out are named from odds of four to one, as a pairing of ships is
+  /// (`CustodyRules.pairingOdds`).
+  package var leastFalse = 0.8
+  /// How far a station on shore hears ships: the radio horizon, 4.12 km times the roots of both heights in
+  /// metres, of an antenna 150 m above the sea and one of 25 m aboard; our choice of heights.
+  package var stationReach = Metres(71_000)
   /// Farther than this from every terminal of the declared country is "elsewhere"; our choice.
   package var elsewhere = Metres(1_000_000)
 

@@ -195,7 +195,7 @@ struct DocumentCheck {
     let most = capacity.high * CrudeDensity.unknown.barrelsPerTonne.high
     guard barrels > most else { return nil }
     return "The declared \(Wording.grouped(barrels)) barrels are more than this ship can carry "
-      + "(at most \(Wording.grouped(most)) barrels of the lightest crude). "
+      + "(at most \(Wording.guess(most)) barrels of the lightest crude). "
   }
 
   private func unmatched(

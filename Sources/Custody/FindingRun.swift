@@ -37,6 +37,10 @@ struct FindingRun {
     for verdict in graph.documents where verdict.verdict == .cannotTell {
       if let document = documentOf[verdict.documentID] { unseenGiver(verdict, document) }
     }
+    let odds = PaperOdds(fleet, graph, index, documents, rules)
+    for verdict in graph.documents where !verdict.isOriginConflict {
+      if let document = documentOf[verdict.documentID] { unborne(verdict, document, odds) }
+    }
     for ship in fleet.ships.indices { silences(ship) }
     identityChanges(identities)
     for edge in graph.edges { roundabout(edge) }

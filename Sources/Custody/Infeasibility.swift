@@ -85,7 +85,8 @@ struct Infeasibility {
     let misfit = Misfit(
       ship: stint.ship, span: stint.start...end, tonnes: largest.tonnes,
       metres: abs(largest.tonnes) / perMetre, fullMetres: hull.capacity.best / perMetre,
-      isChangeTyped: items.contains { $0.kind == .unseenChange })
+      isChangeTyped: items.contains { $0.kind == .unseenChange },
+      isSeenTogether: items.allSatisfy { $0.kind == .shipsDisagree })
     return InfeasibleCargo(
       id: "infeasible:\(ship.vessel.id)/\(largest.time.rfc3339)", vesselID: ship.vessel.id,
       start: stint.start, end: end,
@@ -109,10 +110,18 @@ struct Infeasibility {
 
   private func missing(_ misfit: Misfit) -> (weight: Double, words: String) {
     let label = fleet.ships[misfit.ship].vessel.label
+    // A drift in which she is known to have worked cargo is that cargo's, and no chance for more.
+    let known = walk.history[misfit.ship]
     let chances = Opportunity.all(of: fleet.ships[misfit.ship], in: misfit.span, fleet)
+      .filter { chance in
+        chance.isSilence
+          || !known.contains {
+            $0.edgeID != nil && $0.began < chance.end && $0.time > chance.start
+          }
+      }
     let moved = misfit.tonnes < 0 ? "left her" : "came aboard"
     let what =
-      "about \(Wording.grouped(barrels(misfit))) barrels \(moved) unseen, beside a ship not "
+      "about \(Wording.guess(barrels(misfit))) barrels \(moved) unseen, beside a ship not "
       + "heard or at a place not listed"
     let weight = max(1 - pow(1 - hidden, Double(chances.count)), fleet.rules.leastUnseen)
     guard let best = chances.max(by: { ($0.length, $1.start) < ($1.length, $0.start) }) else {
@@ -124,7 +133,7 @@ struct Infeasibility {
     return (
       weight,
       "A transfer is missing: \(what), most likely when \(label) \(best.words) from "
-        + "\(best.start.rfc3339) to \(best.end.rfc3339)."
+        + "\(Wording.moment(best.start)) to \(Wording.moment(best.end))."
     )
   }
 
@@ -162,9 +171,17 @@ struct Infeasibility {
     let events = walk.history[misfit.ship].filter {
       misfit.span.contains($0.time) || misfit.span.contains($0.began)
     }
-    let surely = events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
+    // A change that she typed herself is hers, whoever did what she is said to have done, and of two ships seen
+    // beside each other no other is meant: only her numbers can then belong to another.
+    let surely =
+      misfit.isChangeTyped || misfit.isSeenTogether
+      ? 1 : events.compactMap { confidenceOf[$0.eventID] }.reduce(1, *)
     let blur =
-      (identities[misfit.ship] ?? []).filter { misfit.span.contains($0.time) }
+      (identities[misfit.ship] ?? []).filter { change in
+        // A draught typed late speaks of what she did under the numbers before.
+        change.time >= misfit.span.lowerBound - fleet.rules.lateWindow
+          && change.time <= misfit.span.upperBound
+      }
       .map { min(max($0.confidence, 0), 1) }.max() ?? 0
     let weight = max(1 - surely * (1 - blur), fleet.rules.leastUnseen)
     let label = fleet.ships[misfit.ship].vessel.label
@@ -207,4 +224,6 @@ private struct Misfit {
   let fullMetres: Double
   /// A new draught was typed and nothing explains it.
   let isChangeTyped: Bool
+  /// The draughts of two ships that were seen beside each other disagree, and nothing else does.
+  let isSeenTogether: Bool
 }

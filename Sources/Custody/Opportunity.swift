@@ -6,6 +6,8 @@ import Vocabulary
 struct Opportunity {
   let start: Instant
   let end: Instant
+  /// She was not heard, so that more can have happened than is known.
+  let isSilence: Bool
   let words: String
 
   var length: TimeSpan { end - start }
@@ -22,7 +24,7 @@ struct Opportunity {
       $0.start <= span.upperBound && $0.end >= span.lowerBound && isEnough($0, fleet.rules)
     }.map {
       Opportunity(
-        start: $0.start, end: $0.end,
+        start: $0.start, end: $0.end, isSilence: true,
         words: "was silent for \(Wording.hours($0.end - $0.start))")
     }
     let drifts = ship.loiterings.filter {
@@ -30,7 +32,7 @@ struct Opportunity {
         && $0.end - $0.start >= fleet.rules.leastDrift && fleet.isAtSea($0.position)
     }.map {
       Opportunity(
-        start: $0.start, end: $0.end,
+        start: $0.start, end: $0.end, isSilence: false,
         words: "lay still at sea for \(Wording.hours($0.end - $0.start))")
     }
     return silences + drifts

@@ -34,6 +34,11 @@ struct Whereabouts {
     return before.position.between(after.position, part)
   }
 
+  /// Whether a kept fix lies within so much of a place.
+  func comes(within distance: Metres, of area: PlaceArea) -> Bool {
+    track.contains { Sphere.distance(to: area, from: $0.position) <= distance }
+  }
+
   private func firstIndex(after time: Instant) -> Int {
     var (low, high) = (0, track.count)
     while low < high {

@@ -15,14 +15,34 @@ enum Wording {
     return "\(sign)\(whole).\(rest.padded(places))"
   }
 
-  /// `1.83 million barrels (1.61–1.92)` or `430,000 barrels (380,000–470,000)`.
+  /// `1.83 million barrels (between 1.61 and 1.92 million)` or `430,000 barrels (between 380,000 and
+  /// 470,000)`, to what the interval supports (`PrintedFigures`).
   static func barrels(_ value: Estimate) -> String {
-    if value.best >= 950_000 {
-      let parts = [value.best, value.low, value.high].map { decimal($0 / 1e6, places: 2) }
-      return "\(parts[0]) million barrels (between \(parts[1]) and \(parts[2]) million)"
+    let shown = PrintedFigures.rounded(value)
+    let parts = [shown.best, shown.low, shown.high]
+    if shown.best >= 950_000 {
+      let places = millionths(PrintedFigures.step(of: value))
+      let words = parts.map { decimal($0 / 1e6, places: places) }
+      return "\(words[0]) million barrels (between \(words[1]) and \(words[2]) million)"
     }
-    let parts = [value.best, value.low, value.high].map { grouped(($0 / 1000).rounded() * 1000) }
-    return "\(parts[0]) barrels (between \(parts[1]) and \(parts[2]))"
+    let words = parts.map(grouped)
+    return "\(words[0]) barrels (between \(words[1]) and \(words[2]))"
+  }
+
+  /// A guess without an interval: `1.4 million` or `630,000`, two figures.
+  static func guess(_ barrels: Double) -> String {
+    let shown = PrintedFigures.rounded(barrels, figures: 2)
+    return abs(shown) >= 950_000 ? "\(decimal(shown / 1e6, places: 1)) million" : grouped(shown)
+  }
+
+  /// Decimals of a million that a step of barrels is worth.
+  private static func millionths(_ step: Double) -> Int {
+    var (places, unit) = (0, 1e6)
+    while unit > step, places < 6 {
+      unit /= 10
+      places += 1
+    }
+    return places
   }
 
   /// `96 % (91–100 %)`.
@@ -36,6 +56,13 @@ enum Wording {
   static func hours(_ span: TimeSpan) -> String {
     span.hours < 72
       ? "\(decimal(span.hours, places: 0)) hours" : "\(decimal(span.days, places: 1)) days"
+  }
+
+  /// `2024-01-01 17:57 UTC`.
+  static func moment(_ instant: Instant) -> String {
+    let text = instant.rfc3339
+    guard let gap = text.firstIndex(of: "T") else { return text }
+    return "\(text[..<gap]) \(text[text.index(after: gap)...].prefix(5)) UTC"
   }
 
   static func day(_ instant: Instant) -> String { CivilDate(instant).description }

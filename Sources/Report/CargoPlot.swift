@@ -61,7 +61,7 @@ struct CargoPlot {
   private func summary(_ states: [State]) -> String {
     let most = states.max { $0.amount.best < $1.amount.best }?.amount
     let words = most.map {
-      "at most about \(Figures.barrels($0.best)) barrels [\(Figures.range($0.low, $0.high))]"
+      "at most about \(Figures.best($0)) barrels [\(Figures.range($0))]"
     }
     return "Oil aboard \(ship.name) over time: \(Figures.count(states.count, "state")), "
       + (words ?? "none known")
@@ -101,8 +101,8 @@ struct CargoPlot {
 
   private func title(_ state: State) -> String {
     "\(Figures.day(state.start)) to \(Figures.day(state.end)): "
-      + "\(Figures.barrels(state.amount.best)) barrels "
-      + "[\(Figures.range(state.amount.low, state.amount.high))]"
+      + "\(Figures.best(state.amount)) barrels "
+      + "[\(Figures.range(state.amount))]"
   }
 
   private func corners(
@@ -170,7 +170,7 @@ struct CargoPlot {
     return .group(
       states.prefix(60).compactMap { state in
         guard state.amount.best > 0 else { return nil }
-        let words = Figures.barrels(state.amount.best)
+        let words = Figures.best(state.amount)
         let half = LabelPlacer.width(of: words, size: 12) / 2
         let middle = (axis.x(state.start) + axis.x(state.end)) / 2
         let x = min(max(middle, axis.left + half), ShipTimeline.width - half - 4)

@@ -44,10 +44,10 @@ struct ChainFigure {
       tag(
         "li",
         tag(
-          "p", tag("b", .text(leg.amount.map { Figures.barrels($0.best) } ?? "An unknown amount")),
+          "p", tag("b", .text(leg.amount.map { Figures.best($0) } ?? "An unknown amount")),
           .text(" barrels "),
           leg.amount.map {
-            tag("span", ["class": "range"], .text("[\(Figures.range($0.low, $0.high))]"))
+            tag("span", ["class": "range"], .text("[\(Figures.range($0))]"))
           } ?? .nothing, .text(" came ashore at "), .name(reading.title(ofNode: leg.to)),
           .text(leg.time.map { " on \(Figures.day($0))" } ?? ""), .text(", "),
           tag("a", ["href": "#\(leg.anchor)"], .text("leg \(leg.number + 1)")), .text(":")),

@@ -43,7 +43,10 @@ struct CustodyDrawing {
     let (bars, bands, height) = layout
     let width = Double(columns - 1) * Self.columnStep + Self.barWidth + Self.margin * 2
     let drawn = bands.map { draw($0) }
-    let labels = bands.map { words($0) }
+    var room = LabelPlacer(width: width, height: height)
+    for (node, bar) in zip(flow.nodes, bars) { reserve(node, bar, in: &room) }
+    let spots = bands.map { spot($0, in: &room) }
+    let labels = zip(bands, spots).map { words($0, at: $1) }
     let nodes = zip(flow.nodes, bars).map { draw($0, $1) }
     return tag(
       "svg",
@@ -169,8 +172,7 @@ struct CustodyDrawing {
     let leg = band.flow.leg
     let names = "\(reading.title(ofNode: leg.from)) to \(reading.title(ofNode: leg.to))"
     guard let amount = leg.amount else { return names }
-    let range = Figures.range(amount.low, amount.high)
-    return "\(names): \(Figures.barrels(amount.best)) barrels [\(range)]"
+    return "\(names): \(Figures.best(amount)) barrels [\(Figures.range(amount))]"
   }
 
   private func ribbon(
@@ -193,11 +195,57 @@ struct CustodyDrawing {
     (flow.leg.amount?.best ?? 0) * scale > 50
   }
 
-  private func words(_ band: Band) -> Markup {
+  /// Where a band's words stand: in its middle, else beside it, where no name and no other words are.
+  private func spot(_ band: Band, in room: inout LabelPlacer) -> MapFrame.Point {
+    let middle = point(on: band, at: 0.5)
+    let width = lines(band.flow.leg).map { LabelPlacer.width(of: $0, size: 11.5) }.max() ?? 0
+    guard !isThick(band.flow) else {
+      _ = room.takes(width: width, height: Self.wordsHeight, centre: middle)
+      return middle
+    }
+    let aside = band.width / 2 + 22
+    for part in [0.5, 0.4, 0.6, 0.3, 0.7] {
+      for offset in [aside, -aside - 6] {
+        let on = point(on: band, at: part)
+        let centre = MapFrame.Point(x: on.x, y: on.y + offset + 3)
+        if room.takes(width: width, height: Self.wordsHeight, centre: centre) {
+          return MapFrame.Point(x: on.x, y: on.y + offset)
+        }
+      }
+    }
+    return MapFrame.Point(x: middle.x, y: middle.y + aside)
+  }
+
+  /// Of three lines.
+  private static let wordsHeight = 46.0
+
+  /// On the middle line of a band, at a part of its way.
+  private func point(on band: Band, at part: Double) -> MapFrame.Point {
+    let (left, bend) = (1 - part, (band.start.x + band.end.x) / 2)
+    let outer = left * left * left * band.start.x + part * part * part * band.end.x
+    let rise = (band.end.y - band.start.y) * part * part * (3 - 2 * part)
+    return MapFrame.Point(x: outer + 3 * left * part * bend, y: band.start.y + rise)
+  }
+
+  /// Keeps words off a bar and its name.
+  private func reserve(_ node: CustodyFlow.Node, _ bar: Bar, in room: inout LabelPlacer) {
+    let (half, x) = (
+      LabelPlacer.width(of: shownTitle(node), size: 13) / 2, bar.x + Self.barWidth / 2
+    )
+    room.reserve(left: x - half, top: bar.y - 32, right: x + half, bottom: bar.y - 2)
+    room.reserve(
+      left: bar.x, top: bar.y, right: bar.x + Self.barWidth, bottom: bar.y + bar.height)
+  }
+
+  private func shownTitle(_ node: CustodyFlow.Node) -> String {
+    let title = reading.title(ofNode: node.node)
+    return title.count > 30 ? title.prefix(29) + "…" : title
+  }
+
+  private func words(_ band: Band, at spot: MapFrame.Point) -> Markup {
     let leg = band.flow.leg
     let isInside = isThick(band.flow)
-    let x = (band.start.x + band.end.x) / 2
-    let y = (band.start.y + band.end.y) / 2 + (isInside ? 0 : band.width / 2 + 22)
+    let (x, y) = (spot.x, spot.y)
     func line(_ offset: Double, _ kind: String, _ text: String) -> Markup {
       tag(
         "text",
@@ -207,15 +255,19 @@ struct CustodyDrawing {
           "text-anchor": "middle",
         ], .text(text))
     }
-    let grade = leg.record.text("grade").map { " · grade \($0)" } ?? ""
-    let when = leg.time.map { Figures.day($0) } ?? ""
-    let kind = leg.kind == "sts" ? "STS" : Words.legKind(leg.kind)
-    guard let amount = leg.amount else { return line(4, "range", "\(kind), \(when)\(grade)") }
+    let lines = lines(leg)
+    guard lines.count == 3 else { return line(4, "range", lines.joined()) }
     return tag(
-      "a", ["href": "#\(leg.anchor)"],
-      line(-8, "best", Figures.barrels(amount.best)),
-      line(7, "range", "[\(Figures.range(amount.low, amount.high))]"),
-      line(21, "range", "\(kind), \(when)\(grade)"))
+      "a", ["href": "#\(leg.anchor)"], line(-8, "best", lines[0]), line(7, "range", lines[1]),
+      line(21, "range", lines[2]))
+  }
+
+  /// What stands at a band: barrels, their bounds and what it was; the last alone where nothing is known.
+  private func lines(_ leg: Leg) -> [String] {
+    let grade = leg.record.text("grade").map { " · grade \($0)" } ?? ""
+    let kind = leg.kind == "sts" ? "STS" : Words.legKind(leg.kind)
+    let what = "\(kind), \(leg.time.map { Figures.day($0) } ?? "")\(grade)"
+    return leg.amount.map { [Figures.best($0), "[\(Figures.range($0))]", what] } ?? [what]
   }
 
   private func draw(_ node: CustodyFlow.Node, _ bar: Bar) -> Markup {
@@ -233,8 +285,6 @@ struct CustodyDrawing {
           "class": kind, "x": Figures.pixel(x), "y": Figures.pixel(y), "text-anchor": "middle",
         ], .text(text))
     }
-    let title = reading.title(ofNode: node.node)
-    let shown = title.count > 30 ? title.prefix(29) + "…" : title
     return tag(
       "g",
       tag(
@@ -244,42 +294,7 @@ struct CustodyDrawing {
           "width": Figures.pixel(Self.barWidth), "height": Figures.pixel(bar.height),
           "fill": colour, "rx": ship != nil ? "5" : "0",
         ]),
-      line(bar.y - (under.isEmpty ? 8 : 20), "flow-node", shown),
+      line(bar.y - (under.isEmpty ? 8 : 20), "flow-node", shownTitle(node)),
       line(bar.y - 7, "flow-under", under))
-  }
-}
-
-/// The origins of a case with a colour each.
-struct Origins: Sendable {
-  /// Terminal ids in order of the barrels that came from them.
-  let ids: [String]
-  /// Whether some oil has no known origin.
-  let hasUnknown: Bool
-
-  private static let palette = [
-    "#c9822b", "#4d7ea8", "#6f9a5e", "#8b6aa8", "#b4605c", "#4e9a94", "#a08d4a", "#7a8490",
-  ]
-
-  init(_ reading: Reading) {
-    var sums: [String: Double] = [:]
-    var unknown = false
-    for leg in reading.legs {
-      let shares = OriginShare.all(leg.record.text("shares"))
-      if shares.isEmpty { unknown = true }
-      for share in shares where share.high > 0 {
-        guard let origin = share.origin else {
-          unknown = true
-          continue
-        }
-        sums[origin, default: 0] += share.best * (leg.amount?.best ?? 0)
-      }
-    }
-    ids = sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    hasUnknown = unknown
-  }
-
-  func colour(_ id: String?) -> String {
-    guard let id, let place = ids.firstIndex(of: id) else { return "#b9bcbf" }
-    return Self.palette[place % Self.palette.count]
   }
 }

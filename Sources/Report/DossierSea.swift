@@ -96,6 +96,7 @@ extension DossierSections {
   }
 
   private func barrels(_ value: Estimate) -> String {
-    "\(DossierWords.short(value.low))–\(DossierWords.short(value.high)) barrels"
+    let shown = PrintedFigures.rounded(value)
+    return "\(DossierWords.short(shown.low))–\(DossierWords.short(shown.high)) barrels"
   }
 }

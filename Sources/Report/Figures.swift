@@ -1,7 +1,7 @@
 /// Numbers, times and intervals as a reader expects them in print.
 ///
-/// Barrels are rounded to three figures, because no draught gives more; the case file keeps the
-/// whole number. Times are UTC everywhere and the page says so once.
+/// Barrels are rounded to what their interval supports (`PrintedFigures`), or to three figures without one;
+/// the case file keeps the whole number. Times are UTC everywhere and the page says so once.
 import Vocabulary
 
 /// Text forms of figures.
@@ -36,35 +36,58 @@ enum Figures {
     "\(count(value)) \(value == 1 ? noun : nouns ?? noun + "s")"
   }
 
-  /// Barrels rounded to three figures: "1.93 million", "642,000", "0".
+  /// Barrels without an interval, rounded to three figures: "1.93 million", "642,000", "0".
   static func barrels(_ value: Double) -> String {
+    number(value, figures: 3)
+  }
+
+  /// A guess of barrels, two figures.
+  static func guess(_ value: Double) -> String {
+    number(value, figures: 2)
+  }
+
+  private static func number(_ value: Double, figures: Int) -> String {
     guard value.isFinite else { return "–" }
-    let size = abs(value)
-    if size >= 9_995_000 { return fixed(value / 1e6, 1) + " million" }
-    if size >= 999_500 { return fixed(value / 1e6, 2) + " million" }
-    let step = size >= 100_000 ? 1000.0 : size >= 10_000 ? 100 : size >= 1000 ? 10 : 1
-    return Int(exactly: (value / step).rounded() * step).map { count($0) } ?? "–"
+    let shown = PrintedFigures.rounded(value, figures: figures)
+    return text(
+      shown, step: PrintedFigures.step(of: shown, figures: figures),
+      inMillions: abs(shown) >= 1_000_000)
   }
 
-  /// The bounds of an interval: "1.80–2.06 million".
-  static func range(_ low: Double, _ high: Double) -> String {
-    let (bottom, top) = (barrels(low), barrels(high))
-    let unit = " million"
-    if bottom == top {
-      guard bottom.hasSuffix(unit), let finer = thousandths(low, high) else { return bottom }
-      return finer + unit
-    }
-    if bottom.hasSuffix(unit), top.hasSuffix(unit) {
-      return "\(bottom.dropLast(unit.count))–\(top)"
-    }
-    return "\(bottom)–\(top)"
+  /// The best estimate, to what its interval supports: "1.93 million" of 1.87–2.01 million.
+  static func best(_ amount: Barrels) -> String {
+    let (shown, step, isLarge) = printed(amount)
+    return text(shown.best, step: step, inMillions: isLarge)
   }
 
-  /// Bounds so near each other that three figures are the same, in thousandths of a million: "1.648–1.652";
-  /// nil when they are the same even so.
-  private static func thousandths(_ low: Double, _ high: Double) -> String? {
-    let (bottom, top) = (fixed(low / 1e6, 3), fixed(high / 1e6, 3))
-    return bottom == top ? nil : "\(bottom)–\(top)"
+  /// The bounds of an interval, rounded outwards: "1.80–2.06 million", "640,000–651,000".
+  static func range(_ amount: Barrels) -> String {
+    let (low, high) = bounds(amount)
+    let unit = low.hasSuffix(" million") ? " million" : ""
+    return low == high ? low : "\(low.dropLast(unit.count))–\(high)"
+  }
+
+  static func bounds(_ amount: Barrels) -> (low: String, high: String) {
+    let (shown, step, isLarge) = printed(amount)
+    return (
+      text(shown.low, step: step, inMillions: isLarge),
+      text(shown.high, step: step, inMillions: isLarge)
+    )
+  }
+
+  private static func printed(_ amount: Barrels) -> (Estimate, Double, Bool) {
+    let value = Estimate(low: amount.low, best: amount.best, high: amount.high)
+    return (PrintedFigures.rounded(value), PrintedFigures.step(of: value), value.best >= 999_500)
+  }
+
+  private static func text(_ value: Double, step: Double, inMillions isLarge: Bool) -> String {
+    guard isLarge else { return Int(exactly: value.rounded()).map { count($0) } ?? "–" }
+    var (places, unit) = (0, 1e6)
+    while unit > step, places < 6 {
+      unit /= 10
+      places += 1
+    }
+    return fixed(value / 1e6, places) + " million"
   }
 
   static func percent(_ share: Double) -> String { fixed(share * 100, 0) + "%" }

@@ -77,7 +77,7 @@ struct HeaderSection {
         return Figure(value: "–", range: "not estimated", words: words, link: "custody")
       }
       return Figure(
-        value: Figures.barrels(sum.best), range: "[\(Figures.range(sum.low, sum.high))]",
+        value: Figures.best(sum), range: "[\(Figures.range(sum))]",
         words: words, link: "custody")
     }
     return [

@@ -82,6 +82,14 @@ struct LabelPlacer {
         bottom: centre.y + size * 0.6))
   }
 
+  /// Whether a block of words has room with its middle at a point; takes the room.
+  mutating func takes(width: Double, height: Double, centre: MapFrame.Point) -> Bool {
+    take(
+      Box(
+        left: centre.x - width / 2, top: centre.y - height / 2, right: centre.x + width / 2,
+        bottom: centre.y + height / 2))
+  }
+
   private mutating func take(_ box: Box) -> Bool {
     guard box.left >= 2, box.top >= 2, box.right <= width - 2, box.bottom <= height - 2,
       !taken.contains(where: { $0.meets(box) })

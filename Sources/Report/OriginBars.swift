@@ -72,7 +72,7 @@ struct OriginBars {
         tag(
           "text",
           ["class": "bar-value", "x": px(Self.width - 2), "y": px(y + 13), "text-anchor": "end"],
-          .text(Figures.barrels(item.amount.best))),
+          .text(Figures.best(item.amount))),
         tag(
           "rect",
           [

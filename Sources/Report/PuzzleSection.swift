@@ -63,7 +63,7 @@ struct PuzzleSection {
   private func byline(_ row: CaseRecord) -> Markup {
     let barrels = row.real("barrels") ?? 0
     let amount =
-      "about \(Figures.count(Int(exactly: abs(barrels).rounded()) ?? 0)) barrels "
+      "about \(Figures.guess(abs(barrels))) barrels "
       + (barrels < 0
         ? "less aboard than her movements left" : "more aboard than her movements brought")
     guard let start = row.time("start") else { return .text(amount) }

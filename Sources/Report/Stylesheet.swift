@@ -144,7 +144,7 @@ enum Stylesheet {
     .scale .bar { fill: none; stroke: #33363a; stroke-width: 1.4; }
     svg .scale text { font-size: 11px; }
 
-    .scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 34px; }
+    .scroll { overflow-x: auto; position: relative; } .scroll + .scroll { margin-top: 34px; }
     .flow { display: block; width: 100%; min-width: 640px; height: auto; margin: 0 auto; }
     .reach { fill: #1b1c1e; fill-opacity: .1; } .stripe { fill-opacity: .5; } .sure { fill-opacity: .45; stroke: #1b1c1e; stroke-opacity: .35; stroke-width: .8;
       stroke-dasharray: 4 3; }

@@ -70,8 +70,8 @@ struct SummarySection {
   private func delivery(_ leg: Leg) -> Markup {
     let amount = leg.amount.map { item -> Markup in
       .group([
-        .text("About "), tag("b", .text("\(Figures.barrels(item.best)) barrels")),
-        .text(" of crude (between \(Figures.barrels(item.low)) and \(Figures.barrels(item.high)))"),
+        .text("About "), tag("b", .text("\(Figures.best(item)) barrels")),
+        .text(" of crude (between \(Figures.bounds(item).low) and \(Figures.bounds(item).high))"),
       ])
     }
     return .group([

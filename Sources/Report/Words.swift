@@ -148,8 +148,8 @@ enum Piece {
   static func estimate(_ amount: Barrels?) -> Markup {
     guard let amount else { return tag("span", ["class": "quiet"], "not estimated") }
     return .group([
-      tag("b", .text(Figures.barrels(amount.best))), " ",
-      tag("span", ["class": "range"], .text("[\(Figures.range(amount.low, amount.high))]")),
+      tag("b", .text(Figures.best(amount))), " ",
+      tag("span", ["class": "range"], .text("[\(Figures.range(amount))]")),
     ])
   }
 

@@ -19,7 +19,7 @@ package struct ScoreRule: Hashable, Sendable {
   package let deliberate: Double
 
   package static let standard = Self(
-    ruleID: "score@3", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
+    ruleID: "score@4", slackHours: 2, transferHours: 24, changeHours: 72, distanceMetres: 5000,
     deliberate: 0.5)
 }
 

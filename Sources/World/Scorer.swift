@@ -19,7 +19,7 @@ package struct Scorer: Sendable {
   /// The case's layers that are read.
   package static let layers = [
     "encounters", "transfers", "port_calls", "gaps", "position_anomalies", "identity_changes",
-    "discharges", "findings", "loiterings",
+    "discharges", "findings", "loiterings", "explanations",
   ]
 
   package var score: Score {
@@ -31,6 +31,7 @@ package struct Scorer: Sendable {
       truth: records(truth, "identity_changes"), found: records(found, "identity_changes"))
     let deliveries = discharges
     let accusations = self.accusations
+    let explanations = self.explanations
     return Score(
       events: [
         encounters, bothVisible(transfers), transfers.score("transfers"),
@@ -45,7 +46,7 @@ package struct Scorer: Sendable {
         calls.share("port_calls.action_right", agreeingOn: "action"),
         anomalies.share("position_anomalies.kind_right", agreeingOn: "kind"),
         identities.kindRight, hardNegatives, laundered, honestAccused,
-      ],
+      ] + (explanations?.shares ?? []),
       figures: [
         FigureScore(name: "gaps.auc", value: gapCurve(gaps)),
         FigureScore(
@@ -57,7 +58,8 @@ package struct Scorer: Sendable {
         calls.calibration("port_calls") { $0["action"] == $1["action"] },
         anomalies.calibration("position_anomalies"), identities.calibration,
         meetings.calibration("encounters"),
-      ] + (slowTime.map { [$0.calibration("loiterings")] } ?? []),
+      ] + (slowTime.map { [$0.calibration("loiterings")] } ?? [])
+        + (explanations.map { [$0.calibration] } ?? []),
       falseAccusations: accusations.wrong, rightAccusations: accusations.right,
       missingTables: Self.layers.filter { found[$0] == nil })
   }

@@ -93,6 +93,18 @@ import Vocabulary
     #expect(documents.allSatisfy { !$0.isOriginConflict })
   }
 
+  @Test(
+    "Custody 24: a silence too short to have gone to the declared country places her as well as a sight",
+    arguments: [(11.0, 13.0, DocumentVerdict.Verdict.contradicts), (2, 40, .cannotTell)])
+  func silentElsewhere(from: Double, to: Double, verdict: DocumentVerdict.Verdict) throws {
+    var scene = try Scene()
+    let ship = try scene.ship("A", draughts: [(0, 10)])
+    let place = try place(-5, 60)
+    scene.gap(ship, from, to, .unresolved, from: place, to: place)
+    scene.paper("FAR", ship, 12, "Iraq")
+    #expect(scene.graph.documents.map(\.verdict) == [verdict])
+  }
+
   @Test("Custody 21: a paper for a ship nobody saw cannot be told")
   func noShip() throws {
     var scene = try Scene()

@@ -91,6 +91,59 @@ import Vocabulary
     #expect(try weight(.wrongShip, scene) > before)
   }
 
+  @Test(
+    "Custody 50: a change she typed herself is hers unless her numbers changed, up to five days before"
+  )
+  func typedHerself() throws {
+    var (scene, ship) = try puzzle(silent: false)
+    #expect(try weight(.wrongShip, scene) <= weight(.missingTransfer, scene))
+    let source = scene.reference()
+    func change(_ time: Double) -> IdentityChange {
+      IdentityChange(
+        segment: ship, kind: .zombie, time: day(time), imo: nil, oldMMSI: nil, newMMSI: nil,
+        oldValue: "1", newValue: "2", confidence: 0.9, evidence: [source])
+    }
+    scene.input.identityChanges = [change(-4)]
+    #expect(try cargo(scene).explanations.first?.kind == .wrongShip)
+    scene.input.identityChanges = [change(-30)]
+    #expect(try cargo(scene).explanations.first?.kind != .wrongShip)
+  }
+
+  /// Two ships seen beside each other whose draughts speak of very different amounts.
+  private func disagreement() throws -> (Scene, donor: SegmentID) {
+    var scene = try Scene()
+    let donor = try scene.ship("DONOR", draughts: [(-5, 10), (3.1, 15.5), (46.1, 10)])
+    let receiver = try scene.ship("RECEIVER", draughts: [(30, 10), (46.1, 21.5), (62.1, 10)])
+    try scene.call(donor, "jose", 1, 3)
+    try scene.meeting(donor, receiver, 44, 46)
+    try scene.call(receiver, "sikka", 60, 62)
+    return (scene, donor)
+  }
+
+  @Test("Custody 50: of two ships seen beside each other no other is meant")
+  func seenTogether() throws {
+    let (scene, donor) = try disagreement()
+    let cargo = try #require(
+      scene.graph.infeasible.first {
+        $0.vesselID == scene.id(donor)
+          && $0.observations.allSatisfy { $0.contains("do not agree") }
+      })
+    let other = try #require(cargo.explanations.first { $0.kind == .wrongShip })
+    #expect(other.probability < 0.05)
+  }
+
+  @Test("Custody 48: a drift in which she worked a cargo that is known is no chance for another")
+  func knownDrift() throws {
+    var (scene, donor) = try disagreement()
+    func missing() throws -> Double {
+      let cargo = try #require(scene.graph.infeasible.first { $0.vesselID == scene.id(donor) })
+      return try #require(cargo.explanations.first { $0.kind == .missingTransfer }).probability
+    }
+    let before = try missing()
+    scene.drift(donor, 43.8, 46.2, at: try place(1.56, 104.53))
+    #expect(try missing() == before)
+  }
+
   @Test("Custody 47: cargo that adds up has no explanation to give")
   func clean() throws {
     var scene = try Scene()

@@ -46,3 +46,32 @@ struct QuantityTests {
     #expect(EvidenceGrade.x.weakest(with: .u) == .u)
   }
 }
+
+@Suite("Printed figures")
+struct PrintedFiguresTests {
+  @Test(
+    "Custody 52: a figure is printed to what its interval supports, the bounds outwards",
+    arguments: [
+      ([630_456.0, 634_123, 638_999], [630_000.0, 634_000, 639_000]),
+      ([794_321, 899_123, 1_015_002], [790_000, 900_000, 1_020_000]),
+      ([1_470_010, 1_476_432, 1_481_600], [1_470_000, 1_476_000, 1_482_000]),
+      ([0, 128_606, 700_000], [0, 100_000, 700_000]), ([-3, 0, 4], [-3, 0, 4]),
+      ([128_606, 128_606, 128_606], [129_000, 129_000, 129_000]),
+    ])
+  func rounded(value: [Double], shown: [Double]) {
+    let printed = PrintedFigures.rounded(
+      Estimate(low: value[0], best: value[1], high: value[2]))
+    for (figure, wanted) in zip([printed.low, printed.best, printed.high], shown) {
+      #expect(abs(figure - wanted) < 1e-6)
+    }
+  }
+
+  @Test("a guess keeps two figures, and what is no number stays as it is")
+  func guesses() {
+    #expect(PrintedFigures.rounded(128_606, figures: 2) == 130_000)
+    #expect(PrintedFigures.rounded(-1_390_528, figures: 2) == -1_400_000)
+    #expect(PrintedFigures.rounded(0, figures: 2) == 0)
+    #expect(PrintedFigures.rounded(.infinity, figures: 2) == .infinity)
+    #expect(PrintedFigures.step(of: Estimate(low: 0, best: 0, high: 0)) == 1)
+  }
+}

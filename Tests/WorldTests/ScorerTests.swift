@@ -295,3 +295,64 @@ func launderedDischargesAreFound() throws {
   let honest = try #require(score.shares.first { $0.name == "honest_ships.accused" })
   #expect(honest.part == 0 && honest.whole > 10)
 }
+
+@Suite("Explanations")
+struct ExplanationScoreTests {
+  private let moves = ["donor_mmsi", "receiver_mmsi", "start", "end"]
+  private let calls = ["mmsi", "terminal_id", "start", "end", "action"]
+
+  private func days(_ first: Int, _ last: Int) -> [String] {
+    ["2024-05-\(first < 10 ? "0" : "")\(first)T00:00:00Z", "2024-05-\(last)T00:00:00Z"]
+  }
+
+  /// One cargo of one ship in the first half of May, with its three explanations in the given order.
+  private func cargo(_ kinds: [String], mmsi: String = "538990001") -> ScoreTable {
+    ScoreTable(
+      columns: ["cargo_id", "rank", "kind", "probability", "mmsi", "start", "end"],
+      rows: kinds.enumerated().map { index, kind in
+        ["c", "\(index + 1)", kind, index == 0 ? "0.8" : "0.1", mmsi] + days(1, 15)
+      })
+  }
+
+  private func share(_ score: Score, _ name: String) throws -> ShareScore {
+    try #require(score.shares.first { $0.name == "explanations.\(name)" })
+  }
+
+  @Test("Score 16: a cargo that the case lacks is a missing transfer, under any number of the ship")
+  func missing() throws {
+    let truth = [
+      "transfers": ScoreTable(
+        columns: moves, rows: [["538990001", "538990002"] + days(10, 11)]),
+      "identity_changes": ScoreTable(
+        columns: ["old_mmsi", "new_mmsi", "time", "kind"],
+        rows: [["538990001", "248990001", "2024-05-12T00:00:00Z", "reflag"]]),
+    ]
+    let found = [
+      "explanations": cargo(["missing_transfer", "wrong_ship", "wrong_draught"], mmsi: "248990001")
+    ]
+    let score = Scorer(truth: truth, found: found).score
+    let noticed = try share(score, "missed_cargo_noticed")
+    #expect(noticed.part == 1 && noticed.whole == 2)
+    #expect(try share(score, "missed_cargo_named").share == 1)
+    let calibration = try #require(score.calibrations.first { $0.detector == "explanations" })
+    #expect(calibration.bins.reduce(0) { $0 + $1.count } == 3)
+  }
+
+  @Test(
+    "Score 16: one that the case adds is a wrong ship, and where all is right a draught is wrong",
+    arguments: [
+      ("wrong_ship", true, true), ("wrong_draught", false, true), ("wrong_ship", false, false),
+    ])
+  func others(first: String, isAdded: Bool, isRight: Bool) throws {
+    let load = ["538990001", "jose"] + days(3, 4) + ["load"]
+    let extra = ["538990001", "jose"] + days(13, 14) + ["load"]
+    let found = [
+      "explanations": cargo([first, "missing_transfer"]),
+      "port_calls": ScoreTable(columns: calls, rows: isAdded ? [load, extra] : [load]),
+    ]
+    let truth = ["port_calls": ScoreTable(columns: calls, rows: [load])]
+    let score = Scorer(truth: truth, found: found).score
+    #expect(try share(score, "first_right").part == (isRight ? 1 : 0))
+    #expect(try share(score, "missed_cargo_noticed").whole == 0)
+  }
+}

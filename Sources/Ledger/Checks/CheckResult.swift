@@ -90,9 +90,10 @@ enum Shown {
 
   static func quantity(_ quantity: Quantity) -> String { quantity.shown }
 
-  /// `930,000–945,000 bbl`.
+  /// `930,000–945,000 bbl`, to what the interval supports.
   static func barrels(_ value: Estimate) -> String {
-    "\(number(value.low.rounded()))–\(number(value.high.rounded())) bbl"
+    let shown = PrintedFigures.rounded(value)
+    return "\(number(shown.low.rounded()))–\(number(shown.high.rounded())) bbl"
   }
 }
 
