@@ -49,9 +49,16 @@ package struct PartyMatcher {
     {
       let inner = text[text.index(after: open)..<close]
       let outer = text[..<open] + " " + text[text.index(after: close)...]
-      if inner.count >= 3, outer.count >= 5 { texts += [String(outer), String(inner)] }
+      // A place in brackets tells one branch from another.
+      if inner.count >= 3, outer.count >= 5, !isPlace(inner) {
+        texts += [String(outer), String(inner)]
+      }
     }
     return texts
+  }
+
+  private static func isPlace(_ text: Substring) -> Bool {
+    text.split(separator: " ").allSatisfy { Lexicon.places.contains(Array($0.uppercased().utf8)) }
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
