@@ -1,12 +1,13 @@
 /// Features of the names as wholes: slips across words, initials and beginnings put together.
 extension NameFeatures {
   mutating func setSlips(
-    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool,
     _ rows: inout SlipRows
   ) {
     let whole = WholeName(left, right, &rows)
-    let isTyped = Self.mayBeMistyped(left, right) && self[.syllableConflict] < 1
-    self[.sameWhole] = whole.slips == 0 ? 1 : 0
+    let isOther = Self.hasOtherCharacters(left, right, alignment)
+    let isTyped = Self.mayBeMistyped(left, right) && self[.syllableConflict] < 1 && !isOther
+    self[.sameWhole] = whole.slips == 0 && !isOther ? 1 : 0
     self[.oneSlip] = isTyped && whole.slips == 1 ? 1 : 0
     self[.twoSlips] = isTyped && whole.slips == 2 && whole.length >= 10 ? 1 : 0
     self[.shortName] = Float(max(0, 8 - whole.length)) / 8
@@ -17,7 +18,8 @@ extension NameFeatures {
     let isWithin =
       alignment.links.count >= 2 && alignment.leftOnly.isEmpty != alignment.rightOnly.isEmpty
     self[.within] = isWithin ? 1 : 0
-    if self[.allLinked] == 0 {
+    // Nobody is called by the first letters of his names put together.
+    if self[.allLinked] == 0, !isPerson {
       self[.acronym] =
         Self.hasInitials(left, alignment.leftOnly, of: right)
           || Self.hasInitials(right, alignment.rightOnly, of: left) ? 1 : 0
@@ -29,6 +31,14 @@ extension NameFeatures {
     }
   }
 
+  /// A Chinese character is left over on both sides: what is read alike is not written alike.
+  private static func hasOtherCharacters(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    alignment.leftOnly.contains { left.tokens[$0].isCharacter }
+      && alignment.rightOnly.contains { right.tokens[$0].isCharacter }
+  }
+
   /// A name of syllables that came from another script was written in Latin by rule: what differs in it is
   /// another syllable and no slip of the finger.
   private static func mayBeMistyped(_ left: PreparedName, _ right: PreparedName) -> Bool {
@@ -37,10 +47,12 @@ extension NameFeatures {
 
   /// Runs of letters and the letters themselves, whatever the words.
   mutating func setRuns(
-    _ left: PreparedName, _ right: PreparedName, isPerson: Bool, _ marks: inout GramMarks
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool,
+    _ marks: inout GramMarks
   ) {
     marks.compare(left, right)
     self[.runsWithin] = marks.containment
+    guard !Self.hasOtherCharacters(left, right, alignment) else { return }
     guard self[.sameWhole] + self[.oneSlip] + self[.twoSlips] == 0,
       marks.letters >= Self.lettersEnough, self[.shortName] <= Self.shortest,
       Self.mayBeMistyped(left, right),
@@ -96,6 +108,7 @@ extension NameFeatures {
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
       guard letters.count >= 3, letters.count <= 9 else { continue }
+      guard words != nil || wordCount(long.plain) >= letters.count else { continue }
       let initials = words ?? initials(of: long.plain)
       words = initials
       for start in initials.indices
@@ -120,6 +133,10 @@ extension NameFeatures {
 
   /// Of a word of trade, `others` are the initials of the words that translate it, a bit for each letter.
   private typealias Initial = (letter: UInt8, isSmall: Bool, others: UInt32)
+
+  private static func wordCount(_ plain: [UInt8]) -> Int {
+    plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+  }
 
   private static func initials(of plain: [UInt8]) -> [Initial] {
     plain.split(separator: 0x20).prefix(16).compactMap { word in

@@ -169,8 +169,8 @@ struct NameFeatures: Sendable {
     setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment)
     setPlaces(left, right, alignment, isPerson: isPerson)
-    setSlips(left, right, alignment, &rows)
-    setRuns(left, right, isPerson: isPerson, &marks)
+    setSlips(left, right, alignment, isPerson: isPerson, &rows)
+    setRuns(left, right, alignment, isPerson: isPerson, &marks)
     if self[.patronymTurned] == 1 {
       // Father and son have the same words.
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }

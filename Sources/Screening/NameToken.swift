@@ -48,6 +48,8 @@ struct NameToken: Hashable, Sendable {
 
   static let characterMark: UInt32 = 1 << 31
 
+  var isCharacter: Bool { group & Self.characterMark != 0 }
+
   /// The same word as a Chinese character.
   func asCharacter(_ scalar: UInt32) -> Self {
     var token = self

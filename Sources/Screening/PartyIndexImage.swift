@@ -142,7 +142,7 @@ package enum PartyIndexImage {
     }
 
     mutating func table() -> KeyTable? {
-      guard let keys = array(UInt64.self), let values = array(UInt32.self) else { return nil }
+      guard let keys = array(UInt32.self), let values = array(UInt32.self) else { return nil }
       return KeyTable(sortedKeys: keys, values: values)
     }
   }

@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@4"
+  package static let ruleID = "matching@5"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -104,6 +104,10 @@ package struct PartyMatcher {
       // A number that proves the party forgives a name that changed.
       let floor: Float = numbers.support >= 8 ? -2 : -.infinity
       terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
+      if name.isOtherBranch {
+        terms.append(
+          .init(reason: "the first names differ in the place alone", logOdds: Self.branchDoubt))
+      }
       if name.isTradeAgainstPerson {
         terms.append(.init(reason: "a person and a name with words of trade", logOdds: -3))
       }
@@ -147,8 +151,24 @@ package struct PartyMatcher {
     return BestName(
       term: .init(reason: words, logOdds: value), doubt: best.value - best.sum, closest: other,
       isTradeAgainstPerson: kinds.contains(.person) && kinds.contains(.organisation)
-        && company.tokens.contains { $0.role == .generic })
+        && company.tokens.contains { $0.role == .generic },
+      isOtherBranch: kind == .organisation && (best.left, best.right) != (0, 0)
+        && isOtherBranch(left, right))
   }
+
+  /// The first names are one but for a place: `ANSAR AL-SHARIA DERNA`, `ANSAR AL-SHARIA BENGHAZI`, both of them
+  /// called `Ansar al-Sharia` as well.
+  private mutating func isOtherBranch(_ left: Prepared, _ right: Prepared) -> Bool {
+    guard left.places.first == 0, right.places.first == 0, let one = left.names.first,
+      let other = right.names.first
+    else { return false }
+    let features = features(one, other, .organisation)
+    return features[.placeConflict] == 1 && features[.replacedWords] == 0
+      && features[.numeralConflict] == 0 && features[.noLink] == 0
+  }
+
+  /// Reasoned: names that differ so are of one party once in fifty times.
+  private static let branchDoubt: Float = -4
 
   private struct BestName {
     let term: PartyComparison.Term
@@ -156,6 +176,8 @@ package struct PartyMatcher {
     let closest: Party.Name
     /// One side is a person; the other's name has words of trade, which persons' names have not.
     let isTradeAgainstPerson: Bool
+    /// The first names of both are one but for a place.
+    let isOtherBranch: Bool
   }
 
   /// Who is picked as the most like among thousands is less likely right than who is put forward: the
@@ -231,9 +253,10 @@ package struct PartyMatcher {
   /// A name of low quality belongs to many: set by hand.
   private static let weakNameDoubt: Float = 1.5
 
-  /// The best of many pairs of names is good by chance more often than the only one.
+  /// The best of many pairs of names is good by chance more often than the only one: by the logarithm of their
+  /// number if they had nothing to do with one another, by half of it since names of one party are alike.
   private static func chance(_ left: Int, _ right: Int) -> Float {
-    0.25 * TokenWeights.naturalLogarithm(Float(max(left * right, 1)))
+    0.5 * TokenWeights.naturalLogarithm(Float(max(left * right, 1)))
   }
 
   /// What the best of some names of an entry picked out of many gives, without words.
