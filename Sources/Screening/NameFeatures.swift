@@ -110,6 +110,8 @@ struct NameFeatures: Sendable {
     case otherWord
     /// Two linked words are little alike and have other consonants: the greatest unlikeness.
     case unlikeLink
+    /// One name was written in characters and both are of syllables.
+    case respelling
   }
 
   /// Nats that the two names share.
@@ -175,6 +177,7 @@ struct NameFeatures: Sendable {
       // Father and son have the same words.
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
     }
+    self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
     if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right) }
   }

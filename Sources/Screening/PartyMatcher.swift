@@ -180,76 +180,6 @@ package struct PartyMatcher {
     let isOtherBranch: Bool
   }
 
-  /// Who is picked as the most like among thousands is less likely right than who is put forward: the
-  /// less the names share, the more bearers of such names there are to be picked from.
-  ///
-  /// Docs/Methods/Matching.md sentence 13. A name that is the same is not doubted. Set so that few ordinary
-  /// people's names (yente's benchmark) alert against the SDN list of 2024-05-03;
-  /// Scripts/measure-screening tells how few.
-  static func pickedDoubt(
-    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
-  ) -> Float {
-    guard kind == .person || kind == .any else {
-      return otherDoubt(features, left, right)
-    }
-    var doubt: Float = 0
-    if features[.sameWhole] == 0 {
-      doubt = personBase + personSlope * max(0, personShare - features.shared)
-      // Two names out of four or more, each borne by many.
-      if features[.extraWords] >= 2, features.shared < personShare { doubt += partDoubt }
-    }
-    // One syllable in Latin letters stands for many characters.
-    if PreparedName.isRespelling(left, right) {
-      doubt += syllableDoubt
-      if features[.worstLink] > otherSyllable { doubt += otherSyllableDoubt }
-    }
-    return doubt
-  }
-
-  /// Of companies and ships.
-  private static func otherDoubt(
-    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName
-  ) -> Float {
-    guard features[.sameWhole] == 0 else { return 0 }
-    var doubt = otherBase + otherSlope * max(0, otherShare - features.shared)
-    // Both have words of their own: a word in common is one of many.
-    doubt += wordsApart * min(features[.conflict], 1)
-    if features[.acronym] == 1 {
-      // Three letters are the initials of many.
-      doubt += max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
-    } else if features[.noLink] == 1, features[.blend] == 0 {
-      doubt += nothingProper * (1 - min(features[.coverage], 1))
-    } else if features[.singleWord] == 1, features[.worstLink] > 0.03,
-      left.plain.first != right.plain.first
-    {
-      doubt += otherLetter
-    }
-    return doubt
-  }
-
-  /// Initials of so many letters pick out one entry.
-  private static let plainInitials = 6
-  /// For ten nats that each has left over.
-  private static let wordsApart: Float = 2
-  /// Words of trade and places are all that the names share, as far as they are little of the names.
-  private static let nothingProper: Float = 4
-  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
-  private static let otherLetter: Float = 1.5
-
-  /// Any person picked, more for each nat that the names share less than so many.
-  private static let personBase: Float = 0.72
-  private static let personSlope: Float = 0.12
-  private static let personShare: Float = 16
-  private static let partDoubt: Float = 1.2
-  private static let syllableDoubt: Float = 1.5
-  /// Syllables that are not quite the same are other syllables: no finger slipped in them.
-  private static let otherSyllable: Float = 0.03
-  private static let otherSyllableDoubt: Float = 2
-  /// Names of companies and ships are chosen to be told apart.
-  private static let otherBase: Float = 0.1
-  private static let otherSlope: Float = 0.06
-  private static let otherShare: Float = 12
-
   /// A name of low quality belongs to many: set by hand.
   private static let weakNameDoubt: Float = 1.5
 
@@ -286,9 +216,10 @@ package struct PartyMatcher {
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
     let features = features(left, right, kind)
-    return (
-      ScoreModel.logOdds(features, kind), Self.pickedDoubt(features, left, right, kind)
-    )
+    let value = ScoreModel.logOdds(features, kind)
+    // Who is picked as the most like among thousands is less likely right than who is put forward, the less the
+    // names share the more so: Docs/Methods/Matching.md sentence 13.
+    return (value, value - ScoreModel.logOdds(features, kind, isPicked: true))
   }
 
   mutating func features(

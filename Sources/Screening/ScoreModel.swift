@@ -31,13 +31,21 @@ struct ScoreModel: Sendable {
     self.past = past
   }
 
-  static func logOdds(_ features: NameFeatures, _ kind: PartyKind) -> Float {
-    let sum =
+  /// - Parameters:
+  ///   - features: of two names.
+  ///   - kind: what kind of party is compared.
+  ///   - isPicked: one was picked out of many as the most like, not put forward.
+  /// - Returns: log-odds that both are names of one party.
+  static func logOdds(
+    _ features: NameFeatures, _ kind: PartyKind, isPicked: Bool = false
+  ) -> Float {
+    let model =
       switch kind {
-      case .person: person.logOdds(features.values)
-      case .organisation, .any: organisation.logOdds(features.values)
-      case .ship, .aircraft: ship.logOdds(features.values)
+      case .person: isPicked ? pickedPerson : person
+      case .organisation, .any: isPicked ? pickedOrganisation : organisation
+      case .ship, .aircraft: isPicked ? pickedShip : ship
       }
+    let sum = model.logOdds(features.values)
     return features.sharesNothing ? min(sum, nothingShared) : sum
   }
 
