@@ -9,12 +9,20 @@ enum NameStructure {
 
   /// The word follows `ABU` or its like: the bearer is called the father of it.
   static func isKunya(_ tokens: [NameToken], _ index: Int) -> Bool {
-    guard index > 0, tokens[index].role == .name else { return false }
+    guard index > 0, tokens[index].role == .name, tokens[index - 1].role == .particle else {
+      return false
+    }
     let before = tokens[index - 1]
-    if before.role == .particle, kunyas.contains(before.letters) { return true }
+    if mayBeKunya(before), kunyas.contains(before.letters) { return true }
     // `ABU AL-ATHIR`
-    guard index > 1, before.role == .particle, before.letters.count == 2 else { return false }
+    guard index > 1, before.letters.count == 2, mayBeKunya(tokens[index - 2]) else { return false }
     return kunyas.contains(tokens[index - 2].letters)
+  }
+
+  /// All of them begin with a vowel and are short: most words need no looking up.
+  private static func mayBeKunya(_ token: NameToken) -> Bool {
+    guard token.letters.count <= 4, let first = token.letters.first else { return false }
+    return first == 0x41 || first == 0x55 || first == 0x4F
   }
 
   /// The word follows `BIN` or its like, or has the ending of a Slavic father's name.
@@ -23,6 +31,10 @@ enum NameStructure {
     guard token.role == .name else { return false }
     if index > 0, tokens[index - 1].role == .particle, sons.contains(tokens[index - 1].letters) {
       return true
+    }
+    // All endings end in A, C or H.
+    guard let last = token.letters.last, last == 0x41 || last == 0x43 || last == 0x48 else {
+      return false
     }
     return token.letters.count >= 7 && endings.contains { token.letters.ends(with: $0) }
   }
@@ -50,27 +62,26 @@ enum NameStructure {
 
   private static func isWoman(_ word: [UInt8]) -> Bool {
     guard word.count >= 6 else { return false }
-    return word.last == 0x41 && isMan(Array(word.dropLast())) || ["SKAYA", "SKAIA", "TSKA"].contains {
-      word.ends(with: $0.utf8)
-    }
+    return word.last == 0x41 && isMan(Array(word.dropLast()))
+      || ["SKAYA", "SKAIA", "TSKA"].contains {
+        word.ends(with: $0.utf8)
+      }
   }
 
   private static func isMan(_ word: [UInt8]) -> Bool {
     word.count >= 5
-      && ["OV", "EV", "IN", "YN", "SKY", "SKII", "SKIY", "SKI"].contains { word.ends(with: $0.utf8) }
+      && ["OV", "EV", "IN", "YN", "SKY", "SKII", "SKIY", "SKI"].contains {
+        word.ends(with: $0.utf8)
+      }
   }
 
   /// Two to four words, all of syllables, one of them a common family name of China or Korea.
   static func isEastAsian(_ tokens: [NameToken]) -> Bool {
-    guard (2...4).contains(tokens.count) else { return false }
-    var hasFamily = false
-    for token in tokens {
-      guard token.role == .name || token.role == .particle, token.letters.count <= 9,
-        Syllables.make(token.letters)
-      else { return false }
-      if families.contains(token.letters) { hasFamily = true }
-    }
-    return hasFamily
+    guard (2...4).contains(tokens.count),
+      tokens.allSatisfy({ ($0.role == .name || $0.role == .particle) && $0.letters.count <= 9 }),
+      tokens.contains(where: { $0.letters.count <= 6 && families.contains($0.letters) })
+    else { return false }
+    return tokens.allSatisfy { Syllables.make($0.letters) }
   }
 
   private static let families = Lexicon.words(
@@ -116,7 +127,7 @@ enum NameStructure {
 }
 
 extension Array where Element == UInt8 {
-  func ends(with tail: some BidirectionalCollection<UInt8>) -> Bool {
-    reversed().starts(with: tail.reversed())
+  func ends(with tail: some Collection<UInt8>) -> Bool {
+    count >= tail.count && self[(count - tail.count)...].elementsEqual(tail)
   }
 }

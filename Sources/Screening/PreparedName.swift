@@ -277,7 +277,9 @@ struct PreparedName: Hashable, Sendable {
     if role == .place { weight = min(weight, 5) }
     return NameToken(
       letters: word, role: role, isAbjad: isAbjad, weight: weight,
-      group: group.map { UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) & ~NameToken.characterMark } ?? 0)
+      group: group.map {
+        UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) & ~NameToken.characterMark
+      } ?? 0)
   }
 
   /// In nats.

@@ -17,7 +17,8 @@ struct NameStructureTests {
   }
 
   private func features(
-    _ one: String, _ other: String, _ kind: PartyKind = .person, _ romaniser: Romaniser = Romaniser()
+    _ one: String, _ other: String, _ kind: PartyKind = .person,
+    _ romaniser: Romaniser = Romaniser()
   ) throws -> NameFeatures {
     var matcher = PartyMatcher()
     return matcher.features(
@@ -126,7 +127,8 @@ struct NameStructureTests {
   @Test("Matching 36: first names that differ in the place alone speak against a shared other name")
   func otherBranch() {
     var (one, other) = (
-      party("Ansar al Sharia Derna", .organisation), party("Ansar al Sharia Benghazi", .organisation)
+      party("Ansar al Sharia Derna", .organisation),
+      party("Ansar al Sharia Benghazi", .organisation)
     )
     one.names.append(.init("Ansar al Sharia", .alias))
     other.names.append(.init("Ansar al Sharia", .alias))
