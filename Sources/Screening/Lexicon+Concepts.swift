@@ -26,7 +26,7 @@ extension Lexicon {
 
   /// The initials of all words that translate this one, a bit for each letter; 0 when none does.
   static func initialsOfTranslations(_ word: [UInt8]) -> UInt32 {
-    concept(word).flatMap { translationInitials[$0] } ?? 0
+    translationInitials[concept(word) ?? String(decoding: word, as: UTF8.self)] ?? 0
   }
 
   private static let translationInitials: [String: UInt32] = {

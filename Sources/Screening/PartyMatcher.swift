@@ -49,16 +49,9 @@ package struct PartyMatcher {
     {
       let inner = text[text.index(after: open)..<close]
       let outer = text[..<open] + " " + text[text.index(after: close)...]
-      // A place in brackets tells one branch from another.
-      if inner.count >= 3, outer.count >= 5, !isPlace(inner) {
-        texts += [String(outer), String(inner)]
-      }
+      if inner.count >= 3, outer.count >= 5 { texts += [String(outer), String(inner)] }
     }
     return texts
-  }
-
-  private static func isPlace(_ text: Substring) -> Bool {
-    text.split(separator: " ").allSatisfy { Lexicon.places.contains(Array($0.uppercased().utf8)) }
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
@@ -217,10 +210,35 @@ package struct PartyMatcher {
     if place < scored.count { return scored[place] }
     let features = features(left, right, kind)
     let value = ScoreModel.logOdds(features, kind)
-    // Who is picked as the most like among thousands is less likely right than who is put forward, the less the
-    // names share the more so: Docs/Methods/Matching.md sentence 13.
-    return (value, value - ScoreModel.logOdds(features, kind, isPicked: true))
+    let picked = ScoreModel.logOdds(features, kind, isPicked: true)
+    return (
+      value, max(Self.leastDoubt, value - picked) + Self.reasonedDoubt(features, left, right, kind)
+    )
   }
+
+  /// Whoever is picked as the most like among thousands is less likely right than whoever is put forward:
+  /// Docs/Methods/Matching.md sentence 13.
+  private static let leastDoubt: Float = 0.1
+
+  /// Of companies picked, what no example that was learned from shows: reasoned.
+  private static func reasonedDoubt(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Float {
+    guard kind == .organisation, features[.sameWhole] == 0 else { return 0 }
+    if features[.acronym] == 1 {
+      // Three letters are the initials of many.
+      return max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
+    }
+    let isOtherLetter =
+      features[.singleWord] == 1 && features[.worstLink] > 0.03
+      && left.plain.first != right.plain.first
+    return isOtherLetter ? otherLetter : 0
+  }
+
+  /// Initials of so many letters pick out one entry.
+  private static let plainInitials = 6
+  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private static let otherLetter: Float = 1.5
 
   mutating func features(
     _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
