@@ -102,9 +102,17 @@ package struct PairRun {
 
 /// Questions put to an index.
 package struct QueryRun {
-  private var search: PartySearch
+  /// Less likely candidates are not worth a reader's time.
+  package static let defaultFloor = 0.15
 
-  package init(_ index: PartyIndex) {
+  private var search: PartySearch
+  private let floor: Double
+
+  /// - Parameters:
+  ///   - index: what is searched.
+  ///   - floor: the lowest score that is told.
+  package init(_ index: PartyIndex, floor: Double = defaultFloor) {
+    self.floor = floor
     search = PartySearch(index, matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
   }
 
@@ -123,7 +131,7 @@ package struct QueryRun {
   }
 
   package mutating func line(_ party: Party, number: Int, limit: Int = 10) -> String {
-    let hits = search.search(party).prefix(limit)
+    let hits = search.search(party, floor: floor).prefix(limit)
     let isMatch = hits.first?.comparison.isMatch ?? false
     var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch),\"candidates\":[".utf8)
     out.reserveCapacity(600 * hits.count + 80)
@@ -161,8 +169,8 @@ extension QueryRun {
   /// Reads lists, or the index of a store.
   ///
   /// - Throws: `EngineError` when the lists cannot be read.
-  package init(index lists: [String], asOf: String?) throws {
-    self.init(try ScreenRun(lists: lists, asOf: asOf).index)
+  package init(index lists: [String], asOf: String?, floor: Double = defaultFloor) throws {
+    self.init(try ScreenRun(lists: lists, asOf: asOf).index, floor: floor)
   }
 
   /// The questions of a file: a JSON array of objects, or one object a line.

@@ -24,33 +24,57 @@ package struct ScreenRun {
   /// - Throws: `EngineError` when the lists cannot be read or hold no edition.
   package init(lists: [String], asOf: String?) throws {
     let asked = try asOf.map(Self.day)
-    let matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
     if asked == nil, lists.count == 1, let path = lists.first, ListStore.isStore(path) {
-      let store = ListStore(path)
-      exact = nil
-      editions = try store.latest()
-      search = PartySearch(try ListStore.index(store.indexPath), matcher: matcher)
-      day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
+      try self.init(store: ListStore(path))
       return
     }
-    let read = try Self.editions(lists)
-    let index = ScreeningIndex(editions: read)
+    try self.init(read: Self.editions(lists, only: nil), asked: asked, from: lists)
+  }
+
+  /// As an answer was derived that names its editions: only these are read.
+  ///
+  /// - Parameters:
+  ///   - lists: where the editions lie.
+  ///   - day: the day asked about.
+  ///   - only: the digests of the editions.
+  ///   - hasHistory: whether the answer was one that tells since when an entry stood.
+  /// - Throws: `EngineError` when none of the editions is there, or one cannot be read.
+  init(lists: [String], day: String, only: Set<String>, hasHistory: Bool) throws {
+    try self.init(
+      read: Self.editions(lists, only: only), asked: Self.day(day), from: lists,
+      hasHistory: hasHistory)
+  }
+
+  /// The index of a store's latest editions.
+  private init(store: ListStore) throws {
+    exact = nil
+    editions = try store.latest()
+    search = PartySearch(
+      try ListStore.index(store.indexPath),
+      matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
+    day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
+  }
+
+  private init(
+    read: [ListEdition], asked: CivilDate?, from lists: [String], hasHistory: Bool = true
+  ) throws {
     guard let day = asked ?? read.map(\.date).max() else {
       throw EngineError.input(
         message: "No list edition was found in \(lists.joined(separator: ", ")).")
     }
     self.day = day
-    exact = index
+    exact = hasHistory ? ScreeningIndex(editions: read) : nil
     let inForce = Self.inForce(read, on: day)
     editions = inForce.map(\.identity)
     let entries = inForce.flatMap { $0.entries.map { ListedParty($0) } }
+    let matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
     search = PartySearch(PartyIndex(entries, matcher: matcher), matcher: matcher)
   }
 
-  private static func editions(_ lists: [String]) throws -> [ListEdition] {
+  private static func editions(_ lists: [String], only: Set<String>?) throws -> [ListEdition] {
     do throws(IngestError) {
       let paths = lists.map { ListStore.isStore($0) ? $0 + "/editions" : $0 }
-      return try ListFolder(paths).editions.map(\.edition)
+      return try ListFolder(paths, only: only).editions.map(\.edition)
     } catch {
       throw EngineError.input(message: error.description)
     }

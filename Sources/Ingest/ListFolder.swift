@@ -45,11 +45,12 @@ package struct ListFolder: Sendable {
   /// - Parameters:
   ///   - paths: files and folders.
   ///   - date: the day of editions that do not say theirs.
+  ///   - only: the digests of the files that are read further; nil for all.
   ///   - firstSource: the number of the first edition's file as an input; the others follow in the order of
   ///     list and day, whatever the order of the paths.
   /// - Throws: `IngestError` when a file is damaged, a list has no date, or XML is refused.
   package init(
-    _ paths: [String], date: CivilDate? = nil, firstSource: UInt32 = 0
+    _ paths: [String], date: CivilDate? = nil, only: Set<String>? = nil, firstSource: UInt32 = 0
   ) throws(IngestError) {
     var files: [WholeFile] = []
     for input in try InputCollector.files(paths) { files.append(try WholeFile(input)) }
@@ -58,6 +59,7 @@ package struct ListFolder: Sendable {
       do throws(IngestError) {
         let source = UInt32(clamping: number)
         if Self.isSupplement(file) { continue }
+        if let only, !only.contains(file.identity.sha256) { continue }
         let read = try Self.read(file, source, date, supplements[Self.group(file)])
         editions += read
       } catch {

@@ -8,16 +8,21 @@ package enum ScriptReading {
   ///
   /// ICU's tables are loaded at the first such letter (some 0.1 s) and cost nothing before. What was read
   /// once is kept: names are made of words that come again.
-  package static let romaniser = Romaniser { text in
-    if let known = memory.withLock({ $0[text] }) { return known }
-    guard let latin = text.applyingTransform(StringTransform("Any-Latin"), reverse: false) else {
+  package static let romaniser = Romaniser(
+    otherScripts: { transformed($0, by: "Any-Latin") },
+    simplified: { transformed($0, by: "Traditional-Simplified") })
+
+  private static func transformed(_ text: String, by name: String) -> String? {
+    let key = name + text
+    if let known = memory.withLock({ $0[key] }) { return known }
+    guard let made = text.applyingTransform(StringTransform(name), reverse: false) else {
       return nil
     }
     memory.withLock { kept in
       if kept.count >= mostKept { kept.removeAll(keepingCapacity: true) }
-      kept[text] = latin
+      kept[key] = made
     }
-    return latin
+    return made
   }
 
   /// Some 10 MB of words.

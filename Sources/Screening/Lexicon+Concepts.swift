@@ -24,6 +24,21 @@ extension Lexicon {
     return stems[first]?.first { word.starts(with: $0.stem) }?.concept
   }
 
+  /// The initials of all words that translate this one, a bit for each letter; 0 when none does.
+  static func initialsOfTranslations(_ word: [UInt8]) -> UInt32 {
+    translationInitials[concept(word) ?? String(decoding: word, as: UTF8.self)] ?? 0
+  }
+
+  private static let translationInitials: [String: UInt32] = {
+    var table: [String: UInt32] = [:]
+    func add(_ letter: UInt8?, _ concept: String) {
+      if let letter, letter >= 65 { table[concept, default: 0] |= 1 << UInt32(letter & 31) }
+    }
+    for (word, concept) in concepts { add(word.utf8.first, concept) }
+    for pairs in stems.values { for pair in pairs { add(pair.stem.first, pair.concept) } }
+    return table
+  }()
+
   /// Abbreviations that stand for several words.
   static let expansions: [String: [String]] = {
     var table: [String: [String]] = [:]

@@ -23,6 +23,8 @@ struct NameAlignment: Sendable {
   /// Words less alike than this are different words.
   static let floor: Float = 0.6
 
+  private static let samePlace: Float = 0.85
+
   init(_ left: PreparedName, _ right: PreparedName, _ speller: inout SpellingDistance) {
     var possible: [Link] = []
     let (a, b) = (left.tokens, right.tokens)
@@ -136,11 +138,15 @@ struct NameAlignment: Sendable {
       guard one.letters == other.letters else { return nil }
       return Link(left: left, right: right, similarity: 1, weight: weight, isInitial: false)
     }
+    // Two words that are both known to mean something else are not spellings of one: `EXPORT`, `IMPORT`.
+    guard !one.isOther(than: other) else { return nil }
     // Only of names proper is told how alike they are when they are not alike enough.
     let least = one.role == .name && other.role == .name ? SpellingDistance.leastTold : floor
     similarity = max(
       speller.similarity(one, other, from: least), servantLikeness(one, other, &speller))
     guard similarity >= floor else { return nil }
+    // Two places are two places, `ESTONIA` and `ETHIOPIA`, unless they are spellings of one.
+    if one.role == .place, other.role == .place, similarity < Self.samePlace { return nil }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)

@@ -1,12 +1,13 @@
 /// Features of the names as wholes: slips across words, initials and beginnings put together.
 extension NameFeatures {
   mutating func setSlips(
-    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool,
     _ rows: inout SlipRows
   ) {
     let whole = WholeName(left, right, &rows)
-    let isTyped = Self.mayBeMistyped(left, right)
-    self[.sameWhole] = whole.slips == 0 ? 1 : 0
+    let isOther = Self.hasOtherCharacters(left, right, alignment)
+    let isTyped = Self.mayBeMistyped(left, right) && self[.syllableConflict] < 1 && !isOther
+    self[.sameWhole] = whole.slips == 0 && !isOther ? 1 : 0
     self[.oneSlip] = isTyped && whole.slips == 1 ? 1 : 0
     self[.twoSlips] = isTyped && whole.slips == 2 && whole.length >= 10 ? 1 : 0
     self[.shortName] = Float(max(0, 8 - whole.length)) / 8
@@ -17,7 +18,8 @@ extension NameFeatures {
     let isWithin =
       alignment.links.count >= 2 && alignment.leftOnly.isEmpty != alignment.rightOnly.isEmpty
     self[.within] = isWithin ? 1 : 0
-    if self[.allLinked] == 0 {
+    // Nobody is called by the first letters of his names put together.
+    if self[.allLinked] == 0, !isPerson {
       self[.acronym] =
         Self.hasInitials(left, alignment.leftOnly, of: right)
           || Self.hasInitials(right, alignment.rightOnly, of: left) ? 1 : 0
@@ -29,6 +31,14 @@ extension NameFeatures {
     }
   }
 
+  /// A Chinese character is left over on both sides: what is read alike is not written alike.
+  private static func hasOtherCharacters(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    alignment.leftOnly.contains { left.tokens[$0].isCharacter }
+      && alignment.rightOnly.contains { right.tokens[$0].isCharacter }
+  }
+
   /// A name of syllables that came from another script was written in Latin by rule: what differs in it is
   /// another syllable and no slip of the finger.
   private static func mayBeMistyped(_ left: PreparedName, _ right: PreparedName) -> Bool {
@@ -37,12 +47,15 @@ extension NameFeatures {
 
   /// Runs of letters and the letters themselves, whatever the words.
   mutating func setRuns(
-    _ left: PreparedName, _ right: PreparedName, isPerson: Bool, _ marks: inout GramMarks
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool,
+    _ marks: inout GramMarks
   ) {
     marks.compare(left, right)
     self[.runsWithin] = marks.containment
+    guard !Self.hasOtherCharacters(left, right, alignment) else { return }
     guard self[.sameWhole] + self[.oneSlip] + self[.twoSlips] == 0,
-      marks.letters >= Self.lettersEnough, Self.mayBeMistyped(left, right),
+      marks.letters >= Self.lettersEnough, self[.shortName] <= Self.shortest,
+      Self.mayBeMistyped(left, right),
       !WholeName.numbersDiffer(left, right)
     else { return }
     let isOneOff =
@@ -58,6 +71,8 @@ extension NameFeatures {
 
   /// Shorter names are made of the same letters by chance.
   private static let lettersEnough = 10
+  /// Seven letters without legal forms, as the feature tells them.
+  private static let shortest: Float = 0.125
 
   /// Slips between linked words when every word is linked; nil when one is not, or there are many.
   private static func turnedSlips(
@@ -93,10 +108,14 @@ extension NameFeatures {
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
       guard letters.count >= 3, letters.count <= 9 else { continue }
+      guard words != nil || wordCount(long.plain) >= letters.count else { continue }
       let initials = words ?? initials(of: long.plain)
       words = initials
       for start in initials.indices
-      where run(letters[...], initials[start...], 0, spare: initials.count - letters.count <= 3) {
+      where run(
+        letters[...], initials[start...], 0, isForeign: letters.count >= fourLetters,
+        spare: initials.count - letters.count <= 3 || start == 0 && letters.count >= fourLetters)
+      {
         return true
       }
     }
@@ -109,11 +128,22 @@ extension NameFeatures {
     alone.reduce(0) { $0 + (name.tokens[$1].role == .name ? 1 : 0) } == 1
   }
 
-  private typealias Initial = (letter: UInt8, isSmall: Bool)
+  /// Letters from which initials may be of a translation and leave words of the end out.
+  private static let fourLetters = 4
+
+  /// Of a word of trade, `others` are the initials of the words that translate it, a bit for each letter.
+  private typealias Initial = (letter: UInt8, isSmall: Bool, others: UInt32)
+
+  private static func wordCount(_ plain: [UInt8]) -> Int {
+    plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+  }
 
   private static func initials(of plain: [UInt8]) -> [Initial] {
     plain.split(separator: 0x20).prefix(16).compactMap { word in
-      word.first.map { ($0, Lexicon.particles.contains(Array(word))) }
+      word.first.map { letter in
+        let word = Array(word)
+        return (letter, Lexicon.particles.contains(word), Lexicon.initialsOfTranslations(word))
+      }
     }
   }
 
@@ -121,19 +151,23 @@ extension NameFeatures {
   ///
   /// What the letters end before may go on when `spare` allows it.
   private static func run(
-    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, _ proper: Int, spare: Bool
+    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<Initial>, _ proper: Int, isForeign: Bool,
+    spare: Bool
   ) -> Bool {
     guard let letter = letters.first else {
       return proper >= 3 && (spare || words.allSatisfy(\.isSmall))
     }
     guard let word = words.first else { return false }
     let rest = words.dropFirst()
-    if word.letter == letter,
-      run(letters.dropFirst(), rest, proper + (word.isSmall ? 0 : 1), spare: spare)
+    let isForeignLetter = isForeign && letter >= 65 && word.others >> UInt32(letter & 31) & 1 == 1
+    if word.letter == letter || isForeignLetter,
+      run(
+        letters.dropFirst(), rest, proper + (word.isSmall ? 0 : 1), isForeign: isForeign,
+        spare: spare)
     {
       return true
     }
-    return word.isSmall && run(letters, rest, proper, spare: spare)
+    return word.isSmall && run(letters, rest, proper, isForeign: isForeign, spare: spare)
   }
 
   /// A word that stands alone on one side is the beginnings of words of the other, in order, the first
@@ -146,8 +180,12 @@ extension NameFeatures {
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
       guard letters.count >= 5, letters.count <= 14 else { continue }
-      guard letters.first == words[0].letters.first else { continue }
-      let used = blended(letters[...], words[...], 0)
+      // A word of trade may stand before what is put together: `CUFLET`, `EMPRESA CUBANA DE FLETES`.
+      let start = words.firstIndex { $0.letters.first == letters.first } ?? words.count
+      guard start < words.count - 1, words[..<start].allSatisfy({ $0.role == .generic }) else {
+        continue
+      }
+      let used = blended(letters[...], words[start...], 0)
       if used >= 2, 3 * used >= 2 * min(words.count, 5) { return true }
     }
     return false

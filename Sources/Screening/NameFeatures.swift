@@ -74,6 +74,44 @@ struct NameFeatures: Sendable {
     case shortName
     /// Weight of shared runs of three letters over the weight of the name that has less.
     case runsWithin
+    /// The first words of the name proper are left over on both sides.
+    case firstApart
+    /// The last ones are.
+    case lastApart
+    /// Both names say which part is of the family, and a word of it is shared.
+    case familyLinked
+    /// Both say so, and nothing of the family's part is shared.
+    case familyApart
+    /// Both say so, and no given name is shared.
+    case givenApart
+    /// The rarest shared word, of nine nats.
+    case rareLink
+    /// The rarest word left over on the side where it is less rare, of nine nats.
+    case rareRest
+    /// Words of trade left over on one side only.
+    case genericSurplus
+    /// A word left over begins with one left over on the other side.
+    case stemReplacement
+    /// Two words left over have the same consonants, as far as romanisations of one script agree on them.
+    case looseReplacement
+    /// A word that follows `ABU` or `UMM` is left over.
+    case kunyaRest
+    /// A father's name is left over on one side only.
+    case patronymSurplus
+    /// Father's names are left over on both sides.
+    case patronymConflict
+    /// Who is whose son is told the other way round.
+    case patronymTurned
+    /// A family name has a woman's ending on one side and a man's on the other.
+    case genderedEnding
+    /// Both are names of China or Korea, and a syllable differs.
+    case syllableConflict
+    /// Two linked words are not the same, and both are words that names are known to have: the greatest unlikeness.
+    case otherWord
+    /// Two linked words are little alike and have other consonants: the greatest unlikeness.
+    case unlikeLink
+    /// One name was written in characters and both are of syllables.
+    case respelling
   }
 
   /// Nats that the two names share.
@@ -83,7 +121,8 @@ struct NameFeatures: Sendable {
   /// No word is like one of the other name, nor made of its words' beginnings.
   var sharesNothing: Bool {
     shared == 0 && self[.acronym] == 0 && self[.blend] == 0 && self[.sameWhole] == 0
-      && self[.oneSlip] == 0 && self[.twoSlips] == 0
+      && self[.oneSlip] == 0 && self[.twoSlips] == 0 && self[.stemReplacement] == 0
+      && self[.looseReplacement] == 0
   }
 
   subscript(_ feature: Feature) -> Float {
@@ -131,8 +170,14 @@ struct NameFeatures: Sendable {
     setRests(leftRest, rightRest)
     setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment)
-    setSlips(left, right, alignment, &rows)
-    setRuns(left, right, isPerson: isPerson, &marks)
+    setPlaces(left, right, alignment, isPerson: isPerson)
+    setSlips(left, right, alignment, isPerson: isPerson, &rows)
+    setRuns(left, right, alignment, isPerson: isPerson, &marks)
+    if self[.patronymTurned] == 1 {
+      // Father and son have the same words.
+      for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
+    }
+    self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
     if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right) }
   }
@@ -146,7 +191,10 @@ struct NameFeatures: Sendable {
     setRests(Rest(), Rest())
     for feature in [
       Feature.conflict, .conflictShare, .surplus, .spellingLoss, .worstLink, .misspelling,
-      .nearReplacement, .formConflict, .acronym, .blend, .within, .singleWord,
+      .nearReplacement, .formConflict, .acronym, .blend, .within, .singleWord, .firstApart,
+      .lastApart, .familyApart, .givenApart, .rareRest, .stemReplacement, .looseReplacement,
+      .kunyaRest, .patronymSurplus, .patronymConflict, .patronymTurned, .genderedEnding,
+      .syllableConflict, .otherWord, .unlikeLink,
     ] { self[feature] = 0 }
     for feature in [Feature.containment, .allLinked, .sameWords] { self[feature] = 1 }
     self[.coverage] = 2 * shared / max(mine + theirs, 1)
@@ -164,12 +212,16 @@ struct NameFeatures: Sendable {
     var numerals = 0
     var places = 0
     var initials = 0
+    /// Words after `ABU` and its like; counted nowhere else.
+    var kunyas = 0
   }
 
   private mutating func setRests(_ left: Rest, _ right: Rest) {
     self[.numeralConflict] = left.numerals > 0 && right.numerals > 0 ? 1 : 0
     self[.numeralSurplus] = (left.numerals > 0) != (right.numerals > 0) ? 1 : 0
     self[.genericConflict] = left.generic > 0 && right.generic > 0 ? 1 : 0
+    self[.genericSurplus] = (left.generic > 0) != (right.generic > 0) ? 1 : 0
+    self[.kunyaRest] = left.kunyas + right.kunyas > 0 ? 1 : 0
     self[.placeConflict] = left.places > 0 && right.places > 0 ? 1 : 0
     self[.placeSurplus] = (left.places > 0) != (right.places > 0) ? 1 : 0
     let strayed =
@@ -246,6 +298,10 @@ struct NameFeatures: Sendable {
     var rest = Rest()
     for index in indices {
       let token = name.tokens[index]
+      if NameStructure.isKunya(name.tokens, index) {
+        rest.kunyas += 1
+        continue
+      }
       rest.weight += token.weight
       switch token.role {
       case .numeral: rest.numerals += 1

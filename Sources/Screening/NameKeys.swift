@@ -131,25 +131,30 @@ enum NameKeys {
 }
 
 /// Keys in order with what each leads to, and a table of first places by the upper bits.
+///
+/// Of a key its upper 32 bits are kept: what a chance meeting of two keys leads to is compared in full anyway.
 struct KeyTable: Sendable {
-  var keys: [UInt64] = []
-  var values: [UInt32] = []
+  private(set) var keys: [UInt32] = []
+  private(set) var values: [UInt32] = []
   private(set) var buckets: [UInt32] = []
-  static let bits: UInt64 = 14
+  private static let bits: UInt32 = 14
 
   init(_ pairs: [(UInt64, UInt32)]) {
-    let sorted = pairs.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    // Key and value as one number sort in one comparison.
+    let sorted = pairs.map { $0.0 & ~0xFFFF_FFFF | UInt64($0.1) }.sorted()
     keys.reserveCapacity(sorted.count)
     values.reserveCapacity(sorted.count)
-    for pair in sorted where keys.last != pair.0 || values.last != pair.1 {
-      keys.append(pair.0)
-      values.append(pair.1)
+    var last: UInt64?
+    for pair in sorted where pair != last {
+      keys.append(UInt32(pair >> 32))
+      values.append(UInt32(truncatingIfNeeded: pair))
+      last = pair
     }
     fillBuckets()
   }
 
   /// Takes keys that are in order already; nil when they are not or the counts differ.
-  init?(sortedKeys: [UInt64], values: [UInt32]) {
+  init?(sortedKeys: [UInt32], values: [UInt32]) {
     guard sortedKeys.count == values.count else { return nil }
     keys = sortedKeys
     self.values = values
@@ -161,14 +166,14 @@ struct KeyTable: Sendable {
   private mutating func fillBuckets() -> Bool {
     let bucketCount = 1 << Int(Self.bits)
     buckets = [UInt32](repeating: UInt32(keys.count), count: bucketCount + 1)
-    let isOrdered = keys.withUnsafeBufferPointer { keys in
+    return keys.withUnsafeBufferPointer { keys in
       buckets.withUnsafeMutableBufferPointer { buckets in
-        var (last, next) = (UInt64(0), 0)
+        var (last, next) = (UInt32(0), 0)
         for place in keys.indices {
           let key = keys[place]
           guard key >= last else { return false }
           last = key
-          let bucket = Int(key >> (64 - Self.bits))
+          let bucket = Int(key >> (32 - Self.bits))
           while next <= bucket {
             buckets[next] = UInt32(place)
             next += 1
@@ -177,16 +182,25 @@ struct KeyTable: Sendable {
         return true
       }
     }
-    return isOrdered
   }
 
   @inline(__always)
-  func find(_ key: UInt64, _ body: (UInt32) -> Void) {
-    let bucket = Int(key >> (64 - Self.bits))
-    var place = Int(buckets[bucket])
-    let end = Int(buckets[bucket + 1])
-    while place < end, keys[place] < key { place += 1 }
-    while place < end, keys[place] == key {
+  func find(_ wanted: UInt64, _ body: (UInt32) -> Void) {
+    let key = UInt32(wanted >> 32)
+    let bucket = Int(key >> (32 - Self.bits))
+    var (place, end) = (Int(buckets[bucket]), Int(buckets[bucket + 1]))
+    keys.withUnsafeBufferPointer { keys in
+      var top = end
+      while top - place > 8 {
+        let middle = (place + top) / 2
+        if keys[middle] < key { place = middle + 1 } else { top = middle }
+      }
+      while place < end, keys[place] < key { place += 1 }
+      let start = place
+      while place < end, keys[place] == key { place += 1 }
+      (place, end) = (start, place)
+    }
+    while place < end {
       body(values[place])
       place += 1
     }

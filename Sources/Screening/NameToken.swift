@@ -28,8 +28,9 @@ struct NameToken: Hashable, Sendable {
   let isAbjad: Bool
   /// How much an agreement in this word tells, in nats.
   let weight: Float
-  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none.
-  let group: UInt32
+  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none. A word that
+  /// is one Chinese character has that character for its group, with `characterMark`.
+  private(set) var group: UInt32
   /// Bit set of the letters of `sound`, to rule out distant pairs before counting edits.
   let mask: UInt32
 
@@ -44,6 +45,26 @@ struct NameToken: Hashable, Sendable {
     for letter in sound where letter >= 65 { mask |= 1 << UInt32(letter - 65) }
     self.mask = mask
   }
+
+  static let characterMark: UInt32 = 1 << 31
+
+  var isCharacter: Bool { group & Self.characterMark != 0 }
+
+  /// The same word as a Chinese character.
+  func asCharacter(_ scalar: UInt32) -> Self {
+    var token = self
+    token.group = scalar | Self.characterMark
+    return token
+  }
+
+  /// Both mean something, and not the same.
+  func isOther(than other: Self) -> Bool {
+    group != 0 && other.group != 0 && group != other.group
+      && (group ^ other.group) & Self.characterMark == 0
+  }
+
+  /// The word was counted among names.
+  var isKnown: Bool { weight != TokenWeights.rare }
 
   var text: String { String(decoding: letters, as: UTF8.self) }
 

@@ -11,7 +11,8 @@ package struct PartyIndex: Sendable {
   var nameStarts: [UInt32] = [0]
   var nameTokens: [UInt32] = []
   var nameForms: [UInt32] = []
-  /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed; bit 3: from syllables.
+  /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed; bit 3: from syllables; bits 4 to 6:
+  /// words of the family; bit 7: of China or Korea.
   var nameFlags: [UInt8] = []
   /// For each name, its entry and its place among the entry's names.
   var nameEntries: [UInt32] = []
@@ -61,7 +62,8 @@ package struct PartyIndex: Sendable {
       forms: LegalForms(rawValue: nameForms[index]), wasTrimmed: flags & 4 != 0,
       isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0,
       isSyllabic: flags & 8 != 0,
-      plain: Array(plainBytes[Int(plainStarts[index])..<Int(plainStarts[index + 1])]))
+      plain: Array(plainBytes[Int(plainStarts[index])..<Int(plainStarts[index + 1])]),
+      familyWords: Int(flags >> 4 & 7), isEastAsian: flags & 128 != 0)
   }
 
   package func entry(_ index: Int) -> ListedParty {
@@ -113,7 +115,8 @@ private struct PartyIndexBuilder {
       index.nameForms.append(name.forms.rawValue)
       index.nameFlags.append(
         (name.isForeign ? 1 : 0) | (name.isAbjad ? 2 : 0) | (name.wasTrimmed ? 4 : 0)
-          | (name.isSyllabic ? 8 : 0))
+          | (name.isSyllabic ? 8 : 0) | UInt8(name.familyWords & 7) << 4
+          | (name.isEastAsian ? 128 : 0))
       index.nameEntries.append(number)
       index.namePlaces.append(UInt16(clamping: place))
       index.nameWeights.append(name.tokens.reduce(0) { $0 + $1.weight })

@@ -5,7 +5,7 @@
 /// when they are asked for.
 package enum PartyIndexImage {
   /// Changes whenever names are prepared differently or the layout changes.
-  static let magic: [UInt8] = Array("PLIMSIX5".utf8)
+  static let magic: [UInt8] = Array("PLIMSIX6".utf8)
 
   package static func bytes(_ index: PartyIndex) -> [UInt8] {
     var out = magic
@@ -142,7 +142,7 @@ package enum PartyIndexImage {
     }
 
     mutating func table() -> KeyTable? {
-      guard let keys = array(UInt64.self), let values = array(UInt32.self) else { return nil }
+      guard let keys = array(UInt32.self), let values = array(UInt32.self) else { return nil }
       return KeyTable(sortedKeys: keys, values: values)
     }
   }

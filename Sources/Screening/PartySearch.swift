@@ -37,21 +37,30 @@ package struct PartySearch {
   /// - Returns: each entry once; vetoed entries have score 0 and stand last when `floor` is 0.
   package mutating func search(_ party: Party, floor: Double = 0.15) -> [Hit] {
     let asked = matcher.prepare(party)
-    var found: Set<UInt32> = []
-    var names: [UInt32: [UInt32]] = [:]
+    // Entries with the names that led to them; one that was found by its number has none.
+    var found: [(entry: UInt32, name: UInt32?)] = []
     for number in party.identifiers {
-      index.numberKeys.find(NameKeys.key(number)) { found.insert($0) }
+      index.numberKeys.find(NameKeys.key(number)) { found.append(($0, nil)) }
     }
     for name in asked.names {
       for candidate in candidates(name, party.kind) {
-        let entry = index.nameEntries[Int(candidate)]
-        names[entry, default: []].append(candidate)
-        found.insert(entry)
+        found.append((index.nameEntries[Int(candidate)], candidate))
       }
     }
+    found.sort { ($0.entry, $0.name ?? 0) < ($1.entry, $1.name ?? 0) }
     var hits: [Hit] = []
-    for entry in found where Self.mayBe(party.kind, index.entryKinds[Int(entry)]) {
-      if let hit = compare(asked, Int(entry), names[entry] ?? [], floor) { hits.append(hit) }
+    var place = 0
+    while place < found.count {
+      let entry = found[place].entry
+      var names: [UInt32] = []
+      while place < found.count, found[place].entry == entry {
+        if let name = found[place].name, names.last != name { names.append(name) }
+        place += 1
+      }
+      guard Self.mayBe(party.kind, index.entryKinds[Int(entry)]),
+        let hit = compare(asked, Int(entry), names, floor)
+      else { continue }
+      hits.append(hit)
     }
     return hits.sorted {
       ($1.comparison.logOdds, $0.entry) < ($0.comparison.logOdds, $1.entry)
@@ -70,7 +79,7 @@ package struct PartySearch {
     let total = Int(index.entryNames[entry])
     var prepared: [PreparedName] = []
     var places: [Int] = []
-    for name in names.count < 2 ? names : Set(names).sorted() {
+    for name in names {
       prepared.append(index.name(Int(name)) { word($0) })
       places.append(Int(index.namePlaces[Int(name)]))
     }

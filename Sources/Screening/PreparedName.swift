@@ -17,6 +17,11 @@ struct PreparedName: Hashable, Sendable {
   /// All words in the order they are read, legal forms and titles too, parted by spaces.
   let plain: [UInt8]
 
+  /// Words of the family's part, which stand last; 0 when the name does not say which they are, at most 7.
+  let familyWords: Int
+  /// Words of syllables with a family name of China or Korea among them.
+  let isEastAsian: Bool
+
   /// All words are short or made of syllables, as names of China and Korea are.
   var isOfSyllables: Bool {
     !isAbjad && tokens.allSatisfy { $0.letters.count <= 6 || Syllables.make($0.letters) }
@@ -37,7 +42,7 @@ struct PreparedName: Hashable, Sendable {
 
   init(
     tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool,
-    isSyllabic: Bool, plain: [UInt8]
+    isSyllabic: Bool, plain: [UInt8], familyWords: Int, isEastAsian: Bool
   ) {
     self.tokens = tokens
     self.forms = forms
@@ -46,12 +51,16 @@ struct PreparedName: Hashable, Sendable {
     self.isAbjad = isAbjad
     self.isSyllabic = isSyllabic
     self.plain = plain
+    self.familyWords = familyWords
+    self.isEastAsian = isEastAsian
   }
 
   /// Nil when no letter and no digit is left.
   init?(_ name: some StringProtocol, kind: PartyKind, romaniser: Romaniser) {
     let turned = Self.familyNameLast(name, kind)
-    let roman = romaniser.romanise(kind.joinsInitials ? Self.withoutInnerDots(turned) : turned)
+    let roman =
+      ForeignName.inChinese(turned, romaniser)
+      ?? romaniser.romanise(kind.joinsInitials ? Self.withoutInnerDots(turned) : turned)
     var words = Self.split(roman.letters)
     let before = words.count
     if kind.joinsInitials { words = Self.joiningInitials(words) }
@@ -70,12 +79,14 @@ struct PreparedName: Hashable, Sendable {
     if kind != .ship { words = Self.joiningServants(words) }
     if kind == .organisation { words = words.flatMap(Self.expanded) }
     if kind == .person { Self.removeDoubles(&words) }
-    let tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
+    var tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
+    if roman.isSyllabic { romaniser.markCharacters(name, &tokens) }
     guard !tokens.isEmpty else { return nil }
     self.init(
       tokens: tokens, forms: forms, wasTrimmed: words.count < before,
       isForeign: roman.isForeign, isAbjad: roman.isAbjad, isSyllabic: roman.isSyllabic,
-      plain: plain)
+      plain: plain, familyWords: Self.familyWords(name, kind, romaniser, of: tokens.count),
+      isEastAsian: kind != .ship && NameStructure.isEastAsian(tokens))
   }
 
   /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
@@ -84,6 +95,16 @@ struct PreparedName: Hashable, Sendable {
       return String(name)
     }
     return name[name.index(after: comma)...] + " " + name[..<comma]
+  }
+
+  /// Words before the comma, read like the rest; some word is always left to be a given name.
+  private static func familyWords(
+    _ name: some StringProtocol, _ kind: PartyKind, _ romaniser: Romaniser, of count: Int
+  ) -> Int {
+    guard kind == .person, count > 1, name.utf8.contains(0x2C), let comma = name.firstIndex(of: ",")
+    else { return 0 }
+    let words = joiningServants(split(romaniser.romanise(name[..<comma]).letters))
+    return min(words.count, count - 1, 7)
   }
 
   /// `M.A.T.S.A. S.A.` → `MATSA SA`: what stands without a space between its dots is one word.
@@ -144,7 +165,9 @@ struct PreparedName: Hashable, Sendable {
   }
 
   private static func removeTitles(_ words: inout [[UInt8]]) {
-    while words.count > 1, let first = words.first, Lexicon.titles.contains(first) {
+    while words.count > 1, let first = words.first, Lexicon.titles.contains(first),
+      !Lexicon.givenTitles.contains(first) || words.count > 2 && first.first == 0x53
+    {
       words.removeFirst()
     }
     for (place, word) in words.enumerated() {
@@ -176,7 +199,8 @@ struct PreparedName: Hashable, Sendable {
       }
       var next = index + 1
       if articles.contains(words[next]), next + 1 < words.count { next += 1 }
-      guard words[next].count > 2 else {
+      // Nobody is the servant of Muhammad: that is another's name.
+      guard words[next].count > 2, !isProphet(words[next]) else {
         joined.append(words[index])
         index += 1
         continue
@@ -186,6 +210,10 @@ struct PreparedName: Hashable, Sendable {
       index = next + 1
     }
     return joined
+  }
+
+  private static func isProphet(_ word: [UInt8]) -> Bool {
+    Lexicon.nicknames[String(decoding: word, as: UTF8.self)] == "MOHAMMED"
   }
 
   /// The Arabic article is written as one with its word: `ALASLAMI` → `AL`, `ASLAMI`.
@@ -244,11 +272,14 @@ struct PreparedName: Hashable, Sendable {
     if kind == .person, word.count >= 9, word.starts(with: NameToken.servant) {
       weight = min(weight, TokenWeights.weight(Array(word.dropFirst(5))) + servantRarity)
     }
+    if kind == .person, Lexicon.givenTitles.contains(word) { weight = min(weight, 2.5) }
     if role == .generic { weight = min(weight, 4) }
     if role == .place { weight = min(weight, 5) }
     return NameToken(
       letters: word, role: role, isAbjad: isAbjad, weight: weight,
-      group: group.map { UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) } ?? 0)
+      group: group.map {
+        UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) & ~NameToken.characterMark
+      } ?? 0)
   }
 
   /// In nats.

@@ -12,8 +12,33 @@ package struct Romaniser: Sendable {
   package typealias OtherScripts = @Sendable (String) -> String?
 
   let otherScripts: OtherScripts?
+  /// Writes traditional Chinese characters as simplified ones; nil leaves them as they are.
+  let simplified: OtherScripts?
 
-  package init(otherScripts: OtherScripts? = nil) { self.otherScripts = otherScripts }
+  package init(otherScripts: OtherScripts? = nil, simplified: OtherScripts? = nil) {
+    self.otherScripts = otherScripts
+    self.simplified = simplified
+  }
+
+  /// Gives each word of a name that is one Chinese character that character, when they are one to one.
+  ///
+  /// Characters that are read alike are other characters: `石` and `市`, both *shi*.
+  func markCharacters(_ name: some StringProtocol, _ tokens: inout [NameToken]) {
+    var count = 0
+    for scalar in name.unicodeScalars {
+      guard (0x4E00...0x9FFF).contains(scalar.value) else {
+        if scalar.value == 0x20 { continue } else { return }
+      }
+      count += 1
+    }
+    guard count == tokens.count else { return }
+    let text = String(name)
+    let characters = (simplified?(text) ?? text).unicodeScalars.filter { $0.value != 0x20 }
+    guard characters.count == tokens.count else { return }
+    for (place, character) in characters.enumerated() {
+      tokens[place] = tokens[place].asCharacter(character.value)
+    }
+  }
 
   /// Latin capitals, digits and spaces, and which of the two kinds of vowels they have.
   struct Result {

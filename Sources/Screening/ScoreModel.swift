@@ -10,7 +10,8 @@ struct ScoreModel: Sendable {
   /// order of the features, whatever the width of the machine.
   private let into: [SIMD8<Float>]
   private let groups: Int
-  private let out: [Float]
+  /// Weights of the units, eight a group, zero for units there are not.
+  private let out: [SIMD8<Float>]
   private let past: [Float]
 
   /// - Parameters:
@@ -27,17 +28,29 @@ struct ScoreModel: Sendable {
     }
     self.into = columns
     self.groups = groups
-    self.out = out
+    var padded = [SIMD8<Float>](repeating: .zero, count: groups)
+    for (unit, weight) in out.enumerated() where unit < 8 * groups {
+      padded[unit / 8][unit % 8] = weight
+    }
+    self.out = padded
     self.past = past
   }
 
-  static func logOdds(_ features: NameFeatures, _ kind: PartyKind) -> Float {
-    let sum =
+  /// - Parameters:
+  ///   - features: of two names.
+  ///   - kind: what kind of party is compared.
+  ///   - isPicked: one was picked out of many as the most like, not put forward.
+  /// - Returns: log-odds that both are names of one party.
+  static func logOdds(
+    _ features: NameFeatures, _ kind: PartyKind, isPicked: Bool = false
+  ) -> Float {
+    let model =
       switch kind {
-      case .person: person.logOdds(features.values)
-      case .organisation, .any: organisation.logOdds(features.values)
-      case .ship, .aircraft: ship.logOdds(features.values)
+      case .person: isPicked ? pickedPerson : person
+      case .organisation, .any: isPicked ? pickedOrganisation : organisation
+      case .ship, .aircraft: isPicked ? pickedShip : ship
       }
+    let sum = model.logOdds(features.values)
     return features.sharesNothing ? min(sum, nothingShared) : sum
   }
 
@@ -49,7 +62,7 @@ struct ScoreModel: Sendable {
 
   private func logOdds(_ features: [Float]) -> Float {
     let count = features.count
-    guard past.count == count, into.count == groups * count, out.count <= groups * 8 else {
+    guard past.count == count, into.count == groups * count, out.count == groups else {
       return 0
     }
     var sum: Float = 0
@@ -59,11 +72,8 @@ struct ScoreModel: Sendable {
         for group in 0..<groups {
           var inner = SIMD8<Float>.zero
           for index in 0..<count { inner += into[index * groups + group] * features[index] }
-          let first = group * 8
-          for unit in first..<min(first + 8, out.count) {
-            let value = inner[unit - first]
-            sum += out[unit] * value / (1 + abs(value))
-          }
+          let size = inner.replacing(with: -inner, where: inner .< 0)
+          sum += (out[group] * inner / (size + 1)).sum()
         }
       }
     }

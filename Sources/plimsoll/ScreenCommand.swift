@@ -74,6 +74,12 @@ struct ScreenCommand: ParsableCommand {
   var asOf: String?
 
   @Option(
+    help: ArgumentHelp(
+      "With --queries: the lowest score that is told, 0 to 1. Default: \(QueryRun.defaultFloor).",
+      valueName: "score"))
+  var floor: Double?
+
+  @Option(
     help: ArgumentHelp("Write the answers so that they can be verified.", valueName: "file.ndjson"))
   var record: String?
 
@@ -160,7 +166,7 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func rank(_ path: String) throws {
-    var run = try QueryRun(index: lists, asOf: asOf)
+    var run = try QueryRun(index: lists, asOf: asOf, floor: floor ?? QueryRun.defaultFloor)
     for (number, query) in try QueryRun.questions(path).enumerated() {
       Output.line(run.line(query, number: number))
     }

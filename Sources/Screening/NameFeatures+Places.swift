@@ -1,0 +1,166 @@
+/// Features of where in the names the words stand that are shared or left over.
+extension NameFeatures {
+  mutating func setPlaces(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool
+  ) {
+    setEnds(left, right, alignment)
+    setRarest(left, right, alignment)
+    setUnlike(left, right, alignment)
+    if left.familyWords > 0, right.familyWords > 0 { setFamily(left, right, alignment) }
+    let isApart = !alignment.leftOnly.isEmpty && !alignment.rightOnly.isEmpty
+    if isApart { setReplacements(left, right, alignment) }
+    guard isPerson else { return }
+    setPatronyms(left, right, alignment)
+    self[.genderedEnding] = Self.hasOtherGender(left, right, alignment) ? 1 : 0
+    if left.isEastAsian, right.isEastAsian {
+      if isApart {
+        self[.syllableConflict] = 1
+      } else if alignment.links.contains(where: { $0.similarity < 0.97 && !$0.isInitial }) {
+        self[.syllableConflict] = 0.5
+      }
+    }
+  }
+
+  /// The first or the last word of the name proper is left over on both sides.
+  private mutating func setEnds(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    guard !alignment.leftOnly.isEmpty, !alignment.rightOnly.isEmpty else { return }
+    func isName(_ token: NameToken) -> Bool { token.role == .name }
+    if let one = left.tokens.firstIndex(where: isName),
+      let other = right.tokens.firstIndex(where: isName),
+      alignment.leftOnly.contains(one), alignment.rightOnly.contains(other)
+    {
+      self[.firstApart] = 1
+    }
+    if let one = left.tokens.lastIndex(where: isName),
+      let other = right.tokens.lastIndex(where: isName),
+      alignment.leftOnly.contains(one), alignment.rightOnly.contains(other)
+    {
+      self[.lastApart] = 1
+    }
+  }
+
+  private mutating func setRarest(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    var shared: Float = 0
+    for link in alignment.links where !link.isInitial {
+      shared = max(shared, min(link.weight, 9) * link.similarity * link.similarity)
+    }
+    self[.rareLink] = shared / 9
+    func rarest(_ name: PreparedName, _ rest: [Int]) -> Float {
+      var most: Float = 0
+      for index in rest where !NameStructure.isKunya(name.tokens, index) {
+        most = max(most, name.tokens[index].weight)
+      }
+      return most
+    }
+    self[.rareRest] =
+      min(rarest(left, alignment.leftOnly), rarest(right, alignment.rightOnly)) / 9
+  }
+
+  /// A slip of the finger makes no word: two words that both stand in many names are two names, however alike.
+  /// What romanisation changes leaves the consonants as they are.
+  private mutating func setUnlike(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    var (known, unlike): (Float, Float) = (0, 0)
+    for link in alignment.links
+    where link.similarity < 0.97 && !link.isInitial && link.left.count == 1
+      && link.right.count == 1
+    {
+      let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
+      if one.isKnown, other.isKnown { known = max(known, 1 - link.similarity) }
+      guard link.similarity < 0.85, !one.isAbjad, !other.isAbjad else { continue }
+      let bones = NameStructure.looseConsonants(one)
+      if bones == 0 || bones != NameStructure.looseConsonants(other) {
+        unlike = max(unlike, 1 - link.similarity)
+      }
+    }
+    self[.otherWord] = known
+    self[.unlikeLink] = unlike
+  }
+
+  private mutating func setFamily(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    let (mine, theirs) = (
+      left.tokens.count - left.familyWords, right.tokens.count - right.familyWords
+    )
+    var (family, given) = (false, false)
+    for link in alignment.links {
+      let (one, other) = (link.left.upperBound > mine, link.right.upperBound > theirs)
+      let isProper =
+        Self.isProper(left, link.left) && Self.isProper(right, link.right) || link.isInitial
+      guard isProper else { continue }
+      if one, other { family = true }
+      if link.left.lowerBound < mine, link.right.lowerBound < theirs { given = true }
+    }
+    self[.familyLinked] = family ? 1 : 0
+    self[.familyApart] = family ? 0 : 1
+    self[.givenApart] = given ? 0 : 1
+  }
+
+  private static func isProper(_ name: PreparedName, _ range: Range<Int>) -> Bool {
+    range.contains { name.tokens[$0].role == .name }
+  }
+
+  private mutating func setReplacements(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    for i in alignment.leftOnly where left.tokens[i].role == .name {
+      let one = left.tokens[i]
+      let bones = NameStructure.looseConsonants(one)
+      for j in alignment.rightOnly where right.tokens[j].role == .name {
+        let other = right.tokens[j]
+        let (short, long) =
+          one.sound.count < other.sound.count
+          ? (one.sound, other.sound) : (other.sound, one.sound)
+        if short.count >= 4, long.starts(with: short) { self[.stemReplacement] = 1 }
+        if bones != 0, bones == NameStructure.looseConsonants(other) {
+          self[.looseReplacement] = 1
+        }
+      }
+    }
+  }
+
+  private mutating func setPatronyms(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) {
+    let mine = alignment.leftOnly.contains { NameStructure.isPatronym(left.tokens, $0) }
+    let theirs = alignment.rightOnly.contains { NameStructure.isPatronym(right.tokens, $0) }
+    self[.patronymConflict] = mine && theirs ? 1 : 0
+    self[.patronymSurplus] = mine != theirs ? 1 : 0
+    if self[.reordered] == 1, Self.isExchanged(left, right, alignment) {
+      self[.patronymTurned] = 1
+    }
+  }
+
+  /// Who is the son on the left is the father on the right, and the other way round.
+  private static func isExchanged(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    guard let mine = NameStructure.son(left.tokens), let theirs = NameStructure.son(right.tokens)
+    else { return false }
+    var (sons, fathers) = (false, false)
+    for link in alignment.links where link.similarity >= 0.85 {
+      if link.left.contains(mine.son), link.right.contains(theirs.father) { sons = true }
+      if link.left.contains(mine.father), link.right.contains(theirs.son) { fathers = true }
+    }
+    return sons && fathers
+  }
+
+  private static func hasOtherGender(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    for link in alignment.links
+    where !link.isInitial && link.left.count == 1 && link.right.count == 1 {
+      let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
+      if one.letters != other.letters, NameStructure.isOtherGender(one.letters, other.letters) {
+        return true
+      }
+    }
+    return false
+  }
+}
