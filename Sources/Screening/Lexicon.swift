@@ -21,7 +21,9 @@ enum Lexicon {
     QARI HAFIZ HAFEZ MUFTI SAYYID SAYYED SEYYED SAYED SAID-AL ARCHITECT COMRADE ESQ PHD MD MBE OBE CBE
     """)
 
-  /// Titles that are given names as well: they are left where they stand and tell little. Those of the Prophet's
+  /// Titles that are given names as well: they are left where they stand and tell little.
+  ///
+  /// Those of the Prophet's
   /// kin are taken out where two other words remain.
   static let givenTitles = words("HAFIZ HAFEZ AMIR EMIR SAYYID SAYYED SEYYED SAYED")
 

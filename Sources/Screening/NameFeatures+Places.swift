@@ -61,6 +61,7 @@ extension NameFeatures {
   }
 
   /// A slip of the finger makes no word: two words that both stand in many names are two names, however alike.
+  ///
   /// What romanisation changes leaves the consonants as they are.
   private mutating func setUnlike(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment

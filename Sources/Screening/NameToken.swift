@@ -28,8 +28,9 @@ struct NameToken: Hashable, Sendable {
   let isAbjad: Bool
   /// How much an agreement in this word tells, in nats.
   let weight: Float
-  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none. A word that
-  /// is one Chinese character has that character for its group, with `characterMark`.
+  /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none.
+  ///
+  /// A word that is one Chinese character has that character for its group, with `characterMark`.
   private(set) var group: UInt32
   /// Bit set of the letters of `sound`, to rule out distant pairs before counting edits.
   let mask: UInt32

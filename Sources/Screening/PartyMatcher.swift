@@ -211,17 +211,13 @@ package struct PartyMatcher {
     let features = features(left, right, kind)
     let value = ScoreModel.logOdds(features, kind)
     let picked = ScoreModel.logOdds(features, kind, isPicked: true)
-    let ease = kind == .person ? Self.ease : 0
-    let learned = max(Self.leastDoubt, value - picked - ease)
+    let learned = max(Self.leastDoubt, value - picked)
     return (value, learned + Self.reasonedDoubt(features, left, right, kind))
   }
 
   /// Whoever is picked as the most like among thousands is less likely right than whoever is put forward:
   /// Docs/Methods/Matching.md sentence 13.
   private static let leastDoubt: Float = 0.1
-  /// The second net was learned from more ordinary people than ask: so much less is doubted, at some 4 alerts in
-  /// 1,000 of them against the SDN list (Scripts/measure-screening).
-  private static let ease: Float = 0.4
 
   /// Of companies picked, what no example that was learned from shows: reasoned.
   private static func reasonedDoubt(
