@@ -110,6 +110,7 @@ struct FragmentAssembler: Sendable {
   /// - Parameters:
   ///   - part: the part.
   ///   - listener: is told the parts of each message that this call gives up for being too old.
+  /// - Returns: false when it repeats or replaces one that waits, or the table is full.
   @inline(__always)
   mutating func isNew(
     _ part: UnsafePointer<ReceptionRecord>, _ listener: inout some MessageListener
