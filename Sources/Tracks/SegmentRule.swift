@@ -39,9 +39,6 @@ package struct SegmentRule: Hashable, Sendable {
   /// A candidate ship not confirmed within this time of its last fix is a stray (this project's
   /// choice: over days almost any two strays would be within reach of each other).
   package var strayLifetime = TimeSpan.hours(24)
-  /// A track silent for longer than this, of a ship whose other track comes within its reach, is over (this
-  /// project's choice: as for strays).
-  package var twinLifetime = TimeSpan.hours(24)
   /// Static reports heard before any fix wait at most this long for one (gpsdio-segment attaches
   /// identity messages within 15 minutes; a coastal receiver may hear the two far apart).
   package var staticLifetime = TimeSpan.hours(24)

@@ -93,8 +93,7 @@ private struct Station: Sendable {
     if open.count == 1, let outcome = open[0].takeAlone(fix, rule: rule) { return outcome }
     dropStrays(before: fix.time, rule: rule)
     for index in open.indices where open[index].hasExact(fix) { return .duplicate }
-    guard let best = bestMatch(for: fix, rule: rule) else { return begin(fix, rule: rule) }
-    let index = dropTwins(of: best, at: fix, rule: rule)
+    guard let index = bestMatch(for: fix, rule: rule) else { return begin(fix, rule: rule) }
     open[index].append(fix)
     if open[index].isConfirmed { return .continued(open[index].id) }
     guard let release = open[index].confirm(by: rule) else { return .stray }
@@ -171,24 +170,6 @@ private struct Station: Sendable {
         index += 1
       }
     }
-  }
-
-  /// Closes tracks that this one goes on with: silent for long, the same ship by what they told, and within
-  /// reach; gives where this one lies then.
-  private mutating func dropTwins(of best: Int, at fix: Fix, rule: SegmentRule) -> Int {
-    guard open.count > 1, open[best].isConfirmed else { return best }
-    let own = open[best].summary.particulars
-    var best = best
-    for index in open.indices.reversed() where index != best {
-      let other = open[index]
-      guard other.isConfirmed, fix.time - other.last.time > rule.twinLifetime,
-        own.isOneShip(with: other.summary.particulars),
-        SegmentScore(rule: rule).isFeasible(fix, after: other.last)
-      else { continue }
-      close(open.remove(at: index))
-      if index < best { best -= 1 }
-    }
-    return best
   }
 
   private mutating func close(_ segment: OpenSegment) {

@@ -101,8 +101,6 @@ struct Sorting {
     }
   }
 
-  mutating func attach(_ report: StaticReport) -> SegmentID? { segmenter.attach(report) }
-
   mutating func finish() -> [Segment] { segmenter.finish() }
   var strayRuns: [Segmenter.StrayRun] { segmenter.strayRuns }
 }

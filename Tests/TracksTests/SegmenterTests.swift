@@ -49,31 +49,6 @@ struct SegmenterTests {
     }
   }
 
-  @Test("Segments 26: a ship goes on with one track; her other is over after a day within reach")
-  func twinsEnd() throws {
-    for isTold in [true, false] {
-      var ship = Pen()
-      var far = Pen(latitude: 12, longitude: -64)
-      far.input = 1
-      ship.speed = 0
-      far.speed = 0
-      var sorting = Sorting()
-      sorting.add(try ship.voyage(minutes: 120, every: 10))
-      if isTold { _ = sorting.attach(try ship.report(imo: 9_304_667, name: "ONE")) }
-      far.time = ship.time
-      sorting.add(try far.voyage(minutes: 60, every: 10))
-      if isTold { _ = sorting.attach(try far.report(imo: 9_304_667, name: "ONE")) }
-      far.wait(minutes: 60)
-      sorting.add(try far.voyage(minutes: 2880, every: 10))
-      ship.time = far.time
-      let back = try ship.voyage(minutes: 60, every: 10)
-      sorting.add(back)
-      let segments = Set(back.compactMap { sorting.segmentOf[$0.source] })
-      #expect(segments.count == 1)
-      #expect(sorting.finish().count == (isTold ? 3 : 2))
-    }
-  }
-
   @Test("Segments 5: one fix that fits no ship is a stray and no ship")
   func strayIsNoShip() throws {
     var pen = Pen()
