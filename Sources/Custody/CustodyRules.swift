@@ -130,6 +130,8 @@ package struct CustodyRules: Hashable, Sendable {
   /// That cargo moved unseen though the ship was heard throughout, and that a ship is another than the one
   /// named though nothing speaks for it; our choice.
   package var leastUnseen = 0.001
+  /// Papers are dated by the day: meetings of the same two ships no farther apart than that can be one cargo's.
+  package var oneCargoPause = TimeSpan.days(1)
 
   package static let standard = Self()
 

@@ -51,8 +51,10 @@ struct MovementFinder {
       Self.isExplained(day, loads[ship], fleet.rules.paperSlack)
     }
     var givers: [Int: Int] = [:]
+    let borneOut = BorneOutMeetings(fleet, meetings)
     for (index, event) in fleet.encounters.enumerated() {
-      if let sides = meetings[index] { givers[index] = judge(event, sides, open) }
+      guard let sides = meetings[index] else { continue }
+      givers[index] = judge(event, sides, open, isToldOfAnother: borneOut.hasAnother(index, event))
     }
     for ship in fleet.ships.indices {
       let untyped = UntypedCalls(
@@ -217,16 +219,22 @@ struct MovementFinder {
   // MARK: Meetings
 
   /// Adds the transfer of a meeting that was one; gives the ship that gave.
+  ///
+  /// `isToldOfAnother` says that papers of its day speak of another meeting of the two ships.
   private mutating func judge(
-    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers
+    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers,
+    isToldOfAnother: Bool
   ) -> Int? {
     let sides = sides.sorted { $0.ship < $1.ship }.map { side in
-      (ship: side.ship, pair: side.pair.flatMap { isPossible($0, side.ship, event) ? $0 : nil })
+      (
+        ship: side.ship,
+        pair: side.pair.flatMap { Self.isPossible($0, side.ship, event, fleet) ? $0 : nil }
+      )
     }
     guard sides.count == 2 else { return nil }
     var donor: (ship: Int, pair: DraughtPair?)
     var receiver: (ship: Int, pair: DraughtPair?)
-    let declared = Self.declared(event, sides, papers)
+    let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
     switch (sides[0].pair, sides[1].pair) {
     case (let left?, let right?)
     where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
@@ -254,7 +262,9 @@ struct MovementFinder {
   }
 
   /// Whether so much can have been pumped in the time; more belongs to another meeting.
-  private func isPossible(_ pair: DraughtPair, _ ship: Int, _ event: Encounter) -> Bool {
+  static func isPossible(
+    _ pair: DraughtPair, _ ship: Int, _ event: Encounter, _ fleet: Fleet
+  ) -> Bool {
     let hours = (event.end - event.start).hours
     return fleet.ships[ship].mass(of: pair, fleet.rules).low <= hours
       * fleet.rules.fastestPumping.value

@@ -235,4 +235,21 @@ import Vocabulary
     }
     return scene
   }
+
+  @Test(
+    "Custody 53: of two meetings within a day the papers speak of the one the draughts bear out")
+  func onePaperTwoMeetings() throws {
+    for pause in [0.2, 1.5] {
+      var scene = try Scene()
+      let later = 12 + pause
+      let giver = try scene.ship("G", draughts: [(0, 20), (later + 1.2, 13)])
+      let taker = try scene.ship("T", draughts: [(0, 10), (later + 1.2, 17)])
+      try scene.meeting(giver, taker, 11.5, 12)
+      try scene.meeting(giver, taker, later, later + 1)
+      scene.paper("BL", taker, 12, "Venezuela", barrels: 900_000)
+      let transfers = scene.graph.edges.filter { $0.kind == .sts }
+      #expect(transfers.last?.start == day(later))
+      #expect(transfers.count == (pause < 1 ? 1 : 2))
+    }
+  }
 }
