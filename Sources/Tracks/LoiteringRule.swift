@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the loitering detector decides by.
 package struct LoiteringRule: Hashable, Sendable {
-  package static let ruleID = "loitering@2"
+  package static let ruleID = "loitering@3"
   package static let standard = Self()
 
   /// Slower than this in the mean (Global Fishing Watch: hourly mean below 2 kn).

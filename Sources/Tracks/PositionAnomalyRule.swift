@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@2"
+  package static let ruleID = "position-anomaly@3"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
@@ -85,7 +85,7 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var leastEcho = TimeSpan.hours(3)
   package var mostEcho = TimeSpan.hours(11)
   /// For so long, with so many fixes, through so much of her swing; so many misses in a row end it, and among
-  /// five fixes at most one misses, for a recording leaves no true ones between (this project's choice).
+  /// six fixes at most one misses, for a recording leaves no true ones between (this project's choice).
   package var echoSpan = TimeSpan.hours(2)
   package var echoFixes = 8
   package var echoReach = Metres(150)
