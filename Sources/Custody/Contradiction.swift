@@ -55,6 +55,21 @@ struct DayWatch {
       }
   }
 
+  /// In words, for a day that excludes all terminals of a country: what was seen of her on it, and what follows.
+  var words: String {
+    let places = "every known terminal of the declared country"
+    if unseenHours == 0 {
+      return "All that day she was seen too far from \(places) to have been at one."
+    }
+    if positions.isEmpty {
+      return "She was not heard that day; where she was heard before and after it is too far from "
+        + "\(places), for the time between, to have been at one."
+    }
+    return
+      "In the hours of that day in which she was seen she was too far from \(places) to have been "
+      + "at one in the others."
+  }
+
   /// The nearest she was seen to any of the places; nil when she was seen in less than half the day.
   func nearest(to places: [Terminal]) -> Metres? {
     guard unseenHours <= 12 else { return nil }
@@ -86,14 +101,13 @@ extension DocumentCheck {
   func wrongDay(
     _ document: DeclaredCargo, _ ship: Int, _ edge: CustodyEdge, _ declared: DeclaredOrigin
   ) -> String? {
+    let watch = DayWatch(fleet.ships[ship], document.loadDate)
     guard distance(document.loadDate.start, edge) > fleet.rules.paperSlack,
       edge.kind != .sts, edge.from != .unknown,
-      DayWatch(fleet.ships[ship], document.loadDate).excludes(
-        places(of: declared), fleet.rules)
+      watch.excludes(places(of: declared), fleet.rules)
     else { return nil }
-    return " The load was seen by \(Wording.day(edge.end)); on the declared day, "
-      + "\(document.loadDate.description), she was seen too far from every known terminal of the "
-      + "declared country to have been at one."
+    return " The load was seen by \(Wording.day(edge.end)); the declared day is "
+      + "\(document.loadDate.description). \(watch.words)"
   }
 
   /// Words for a declared grade that the terminal of the load does not export, by its own list.

@@ -184,6 +184,8 @@ package struct FindingRules: Hashable, Sendable {
   /// Papers that nothing bears out are named from odds of four to one, as a pairing of ships is
   /// (`CustodyRules.pairingOdds`).
   package var leastFalse = 0.8
+  /// What is known of a cargo's origin weighs no more than twenty to one; our choice.
+  package var leastSame = 0.05
   /// How far a station on shore hears ships: the radio horizon, 4.12 km times the roots of both heights in
   /// metres, of an antenna 150 m above the sea and one of 25 m aboard; our choice of heights.
   package var stationReach = Metres(71_000)

@@ -220,15 +220,10 @@ struct DocumentCheck {
         " On that day she was observed more than "
           + "\(Wording.decimal(rules.elsewhere.value / 1000, places: 0)) km from every known "
           + "terminal of the declared country.")
-    } else if DayWatch(fleet.ships[ship], document.loadDate).excludes(
-      self.places(of: declared), fleet.rules)
-    {
-      answer.contradict(
-        .impossibleLoad,
-        " All that day she was seen too far from every known terminal of the declared country to "
-          + "have been at one.")
     } else {
-      return answer
+      let watch = DayWatch(fleet.ships[ship], document.loadDate)
+      guard watch.excludes(self.places(of: declared), fleet.rules) else { return answer }
+      answer.contradict(.impossibleLoad, " " + watch.words)
     }
     answer.grade = .c
     return answer

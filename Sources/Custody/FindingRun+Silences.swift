@@ -4,11 +4,10 @@ import Vocabulary
 
 extension FindingRun {
   mutating func silences(_ ship: Int) {
-    for gap in fleet.ships[ship].gaps where gap.classification == .challengedEmission {
+    for gap in fleet.ships[ship].gaps {
       guard let aboard = history[ship].last(where: { $0.time <= gap.start }),
         !aboard.inEdges.isEmpty, isRegimeCargo(aboard.shares),
-        gap.deliberateProbability >= rules.likelyDeliberate,
-        gap.otherShipsHeard >= rules.silenceWitnesses,
+        rules.isHiding(gap),
         !isDeclared(legs(to: aboard.inEdges))
       else { continue }
       let vessel = fleet.ships[ship].vessel

@@ -12,10 +12,9 @@ extension FindingRun {
       let reading = odds.reading(verdict, document),
       reading.probability >= rules.leastFalse,
       reading.silence != nil || reading.isAtSea == true
-        || verdict.contradictions.contains(.impossibleLoad)
     else { return }
     let day = document.loadDate.start
-    let legs = odds.legs(verdict, document)
+    let legs = verdict.legs
     let span = span(legs) ?? (day, day + .days(1))
     append(
       Finding(
@@ -30,6 +29,7 @@ extension FindingRun {
           + "the cargo's (probability \(Wording.decimal(reading.probability, places: 2))).",
         alternatives: .possible([
           "A ship that is not in this input loaded where the papers say and handed the cargo on.",
+          "The cargo was loaded at a terminal of that country that is not listed here.",
           "She loaded where the papers say and neither the call nor the draught was heard.",
           "The papers speak of another cargo, or hold a wrong day or ship.",
         ]), weakestLink: "where the cargo came from was not seen",
@@ -43,11 +43,12 @@ extension FindingRun {
   private func conduct(_ verdict: DocumentVerdict, _ reading: PaperOdds.Reading) -> String {
     var words = [
       "Neither she nor a ship that this cargo is known to have passed over was seen at a terminal "
-        + "of that country which loads."
+        + "listed here that loads and lies in that country."
     ]
     if reading.isAtSea == true { words.append("The cargo came aboard her at sea.") }
     if verdict.contradictions.contains(.impossibleLoad) {
-      words.append("On the declared day she was seen elsewhere.")
+      words.append(
+        "On the declared day she was too far from every such terminal to have been at one.")
     }
     if let silence = reading.silence {
       words.append(
@@ -62,8 +63,9 @@ extension FindingRun {
   /// What the other papers of the input say of such a one.
   private func learned(_ document: DeclaredCargo, _ reading: PaperOdds.Reading) -> String {
     let (same, borne) = (reading.sameOrigin, reading.borneOut)
-    return "Of \(same.all) other papers here that name this origin and whose cargo can be told, "
-      + "\(same.contradicted) are contradicted; of \(borne.all) papers that nothing contradicts, a "
-      + "load bears out \(borne.seen)."
+    return
+      "Of \(same.all) other papers here that name the same country and whose cargo can be told, "
+      + "\(same.contradicted) are contradicted; of \(borne.all) papers whose origin nothing contradicts, "
+      + "this one among them, a load bears out \(borne.seen)."
   }
 }

@@ -127,12 +127,12 @@ struct Infeasibility {
     guard let best = chances.max(by: { ($0.length, $1.start) < ($1.length, $0.start) }) else {
       return (
         weight,
-        "A transfer is missing: \(what); but \(label) was heard throughout and made no stop long enough."
+        "A transfer may be missing: \(what); but \(label) was heard throughout and made no stop long enough."
       )
     }
     return (
       weight,
-      "A transfer is missing: \(what), most likely when \(label) \(best.words) from "
+      "A transfer may be missing: \(what), most likely when \(label) \(best.words) from "
         + "\(Wording.moment(best.start)) to \(Wording.moment(best.end))."
     )
   }
@@ -159,7 +159,7 @@ struct Infeasibility {
     let label = fleet.ships[misfit.ship].vessel.label
     return (
       weight,
-      "A draught is wrong: \(label)'s crew typed \(which), or one before it, wrongly by about "
+      "A draught may be wrong: \(label)'s crew perhaps typed \(which), or one before it, wrongly by about "
         + "\(Wording.metres(Metres(misfit.metres)))"
         + (misfit.isChangeTyped ? "." : ", or left an old one standing.")
     )
@@ -192,14 +192,14 @@ struct Infeasibility {
       guard let rival = rivals.rival(of: misfit.ship, event.eventID) else { continue }
       return (
         weight,
-        "The ship is wrong: \(rivals.deed(event.eventID, event.time)) was \(rival)'s and not \(label)'s; "
-          + "she was there at the time."
+        "The ship may be wrong: \(rivals.deed(event.eventID, event.time)) was perhaps not \(label)'s. "
+          + "\(rival), for one, lay there at the time, which says nothing of what she did."
       )
     }
     let deed = doubted.map { rivals.deed($0.eventID, $0.time) } ?? "what she is said to have done"
     return (
       weight,
-      "The ship is wrong: \(deed) was not \(label)'s"
+      "The ship may be wrong: \(deed) was perhaps not \(label)'s"
         + (blur > 0
           ? "; her numbers changed, or were sent by two ships, meanwhile."
           : ", but another ship's that this input does not show there.")

@@ -3,19 +3,19 @@
 /// The papers of an input that can be told teach what true and false papers look like in it: how often an
 /// origin that is declared is contradicted, how often the load of a true paper goes unseen, and how often the
 /// ships of either kind went silent or took the cargo at sea. A paper that nothing bears out is weighed by the
-/// odds of these, one after the other. Each rate begins at one of each kind (Laplace), so that an input with
-/// few papers, or with places nobody is heard at, says nothing.
+/// odds of these, one after the other. Each rate begins at one of each kind (Laplace), and a sign weighs only where
+/// both kinds of papers were met; without a false paper of the same country, or at places nobody is heard at,
+/// nothing is said.
 import Tracks
 import Vocabulary
 
 /// What the papers of an input that can be told have taught.
 struct PaperOdds {
   private let fleet: Fleet
-  private let graph: CustodyGraph
   private let index: GraphIndex
   private let rules: FindingRules
   private let chains: CustodyChain
-  /// Stops at places where cargo can come aboard, whatever was done there, by vessel.
+  /// Visits to places where cargo can come aboard, whatever was done or seen there, by vessel.
   private let stopsOf: [String: [(terminal: String, start: Instant, end: Instant)]]
   private var countriesOf: [String: [String]] = [:]
   /// Of true and of false papers by declared countries, and of both kinds of sign.
@@ -47,7 +47,6 @@ struct PaperOdds {
     _ rules: FindingRules
   ) {
     self.fleet = fleet
-    self.graph = graph
     self.index = index
     self.rules = rules
     chains = CustodyChain(index)
@@ -62,9 +61,10 @@ struct PaperOdds {
       learn(verdict, document)
     }
     for place in fleet.loadPlaces where isHeard[place.id] != nil {
-      isHeard[place.id] = fleet.ships.contains {
+      let heard = fleet.ships.lazy.filter {
         $0.whereabouts.comes(within: rules.stationReach, of: place.area)
       }
+      isHeard[place.id] = heard.prefix(rules.silenceWitnesses).count == rules.silenceWitnesses
     }
   }
 
@@ -73,10 +73,8 @@ struct PaperOdds {
   ) -> [String: [(terminal: String, start: Instant, end: Instant)]] {
     let loading = Set(fleet.loadPlaces.map(\.id))
     var stops: [String: [(terminal: String, start: Instant, end: Instant)]] = [:]
-    for action in graph.portCallActions where action.action != .none {
-      guard let vessel = action.vesselID, loading.contains(action.call.terminalID),
-        action.basis != .callGlimpsed
-      else { continue }
+    for action in graph.portCallActions {
+      guard let vessel = action.vesselID, loading.contains(action.call.terminalID) else { continue }
       stops[vessel, default: []].append(
         (action.call.terminalID, action.call.start, action.call.end))
     }
@@ -123,14 +121,16 @@ struct PaperOdds {
     let borneOut: (seen: Int, all: Int)
   }
 
-  /// Nil where the question does not arise: the origin is not read, a terminal of the declared country
-  /// that loads is not known, or she or a ship of the chain stopped at one.
+  /// Nil where the question does not arise: the origin is not read, no paper of that country is known to be
+  /// false, a terminal of it that loads is not known, or she or a ship of the chain stopped at one.
   func reading(_ verdict: DocumentVerdict, _ document: DeclaredCargo) -> Reading? {
     guard verdict.vesselID != nil, let countries = countriesOf[document.declaredOrigin] else {
       return nil
     }
     let places = loadPlaces(of: countries)
-    guard !places.isEmpty, !hasStopped(verdict, document, at: countries) else { return nil }
+    guard let same = told[countries], same.hits > 0, !places.isEmpty,
+      !hasStopped(verdict, document, at: countries)
+    else { return nil }
     let signs = signs(verdict, document)
     let seen = all.count - all.hits
     let missed = Double(unborne + 1) / Double(seen + unborne + 2)
@@ -139,7 +139,6 @@ struct PaperOdds {
     odds *= ratio(signs.silence != nil, silent)
     if let isAtSea = signs.isAtSea { odds *= ratio(isAtSea, atSea) }
     odds *= ratio(of: verdict.observed, countries)
-    let same = told[countries] ?? Tally()
     return Reading(
       probability: odds / (1 + odds), silence: signs.silence, isAtSea: signs.isAtSea,
       sameOrigin: (same.hits, same.count), borneOut: (seen, seen + unborne))
@@ -159,8 +158,10 @@ struct PaperOdds {
     return share / max(1 - share, 1e-9)
   }
 
+  /// One where papers of either kind were not met: nothing was learned then.
   private func ratio(_ isSeen: Bool, _ rate: (true: Tally, false: Tally)) -> Double {
-    isSeen
+    guard rate.true.count > 0, rate.false.count > 0 else { return 1 }
+    return isSeen
       ? rate.false.rate / rate.true.rate : (1 - rate.false.rate) / (1 - rate.true.rate)
   }
 
@@ -173,7 +174,7 @@ struct PaperOdds {
         .map { countries.contains(DeclaredOrigin.country(of: $0)) } ?? false
     }.best
     let other = max(0, 1 - unknown - same)
-    return (other + unknown) / max(same + unknown, 0.05)
+    return (other + unknown) / max(same + unknown, rules.leastSame)
   }
 
   private func loadPlaces(of countries: [String]) -> [Terminal] {
@@ -183,7 +184,7 @@ struct PaperOdds {
   // MARK: Signs
 
   /// The load or transfer the papers were compared with, else the next one that came aboard their ship while
-  /// they can still have gone with it.
+  /// they can still have gone with it: whoever handed that on may clear her, and says nothing against her.
   private func intake(_ verdict: DocumentVerdict, _ document: DeclaredCargo) -> CustodyEdge? {
     if let matched = verdict.matchedEdge { return index.edgeOf[matched] }
     let day = document.loadDate.start
@@ -193,7 +194,7 @@ struct PaperOdds {
   }
 
   /// The way of that cargo.
-  func legs(_ verdict: DocumentVerdict, _ document: DeclaredCargo) -> [String] {
+  private func legs(_ verdict: DocumentVerdict, _ document: DeclaredCargo) -> [String] {
     guard verdict.legs.isEmpty, let intake = intake(verdict, document) else { return verdict.legs }
     let landing = verdict.vesselID.flatMap { index.dischargesOf[$0] }?.first {
       $0.chain.contains(intake.id)
@@ -207,15 +208,9 @@ struct PaperOdds {
   ) -> (vessels: [String], start: Instant, end: Instant) {
     let day = document.loadDate.start
     let edges = legs(verdict, document).compactMap { index.edgeOf[$0] }
-    var vessels = [verdict.vesselID].compactMap(\.self)
-    for edge in edges {
-      for case .vessel(let id) in [edge.from, edge.to] where !vessels.contains(id) {
-        vessels.append(id)
-      }
-    }
     let window = fleet.rules.documentWindow
     return (
-      vessels, min(edges.map(\.start).min() ?? day, day) - window,
+      vessels(verdict, edges), min(edges.map(\.start).min() ?? day, day) - window,
       max(edges.map(\.end).max() ?? day, day) + window
     )
   }
@@ -234,19 +229,39 @@ struct PaperOdds {
     }
   }
 
+  /// A silence of the papers' ship until she had the cargo, or of one before her until she handed it on, and whether it came aboard at sea, of the cargo
+  /// the papers were compared with; where there is none, her own silences up to the declared day.
   private func signs(
     _ verdict: DocumentVerdict, _ document: DeclaredCargo
   ) -> (silence: (vessel: String, gap: Gap)?, isAtSea: Bool?) {
-    let (vessels, start, end) = scope(verdict, document)
+    let day = document.loadDate.start
+    let edges = verdict.legs.compactMap { index.edgeOf[$0] }
+    let matched = verdict.matchedEdge.flatMap { index.edgeOf[$0] }
+    let start = min(edges.map(\.start).min() ?? day, day) - fleet.rules.documentWindow
     var silence: (vessel: String, gap: Gap)?
-    for vessel in vessels where silence == nil {
+    for vessel in matched == nil ? [verdict.vesselID].compactMap(\.self) : vessels(verdict, edges)
+    where silence == nil {
       guard let ship = fleet.ship(named: vessel) else { continue }
+      // What is aboard her already, or handed on, she takes in no later silence.
+      let isOwn = vessel == verdict.vesselID
+      let until =
+        edges.first { (isOwn ? $0.to : $0.from) == .vessel(vessel) }?.end ?? day + .days(1)
       silence = fleet.ships[ship].gaps.first {
-        $0.start <= end && $0.end >= start && rules.isHiding($0)
+        $0.start <= until && $0.end >= start && rules.isHiding($0)
       }.map { (vessel, $0) }
     }
-    let intake = intake(verdict, document)
-    return (silence, intake.map { $0.kind == .sts || $0.kind == .storageOut })
+    return (silence, matched.map { $0.kind == .sts })
+  }
+
+  /// The papers' own ship, and those of the legs.
+  private func vessels(_ verdict: DocumentVerdict, _ edges: [CustodyEdge]) -> [String] {
+    var vessels = [verdict.vesselID].compactMap(\.self)
+    for edge in edges {
+      for case .vessel(let id) in [edge.from, edge.to] where !vessels.contains(id) {
+        vessels.append(id)
+      }
+    }
+    return vessels
   }
 }
 

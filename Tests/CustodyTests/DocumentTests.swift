@@ -106,6 +106,10 @@ import Vocabulary
     scene.gap(ship, from, to, .unresolved, from: place, to: place)
     scene.paper("FAR", ship, 12, "Iraq")
     #expect(scene.graph.documents.map(\.verdict) == [verdict])
+    // Nobody saw her that day, and nothing says so.
+    let words = scene.graph.documents.map(\.explanation).joined()
+    #expect(!words.contains("All that day she was seen"))
+    #expect(words.contains("She was not heard that day") == (verdict == .contradicts))
   }
 
   @Test("Custody 21: a paper for a ship nobody saw cannot be told")

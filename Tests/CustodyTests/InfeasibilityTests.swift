@@ -42,12 +42,13 @@ import Vocabulary
     #expect(told.sorted() == graph.inconsistencies.map(\.explanation).sorted())
   }
 
-  @Test("Custody 48: a silence makes a missing transfer cheaper; the hours are named")
+  @Test("Custody 48: a silence makes a missing transfer cheaper, and is named")
   func silence() throws {
     let heard = try weight(.missingTransfer, try puzzle(silent: false).0)
     let scene = try puzzle(silent: true).0
     let silent = try weight(.missingTransfer, scene)
     #expect(silent > heard)
+    #expect(try explanation(.missingTransfer, scene).words.contains("was silent for"))
   }
 
   @Test("Custody 49: a misfit of a few metres is a mistyped draught sooner than one of many")
@@ -74,14 +75,17 @@ import Vocabulary
     #expect(cargo.explanations.first?.words.contains("DONOR") == true)
   }
 
-  @Test("Custody 50: another ship at the berth, or numbers in dispute, make a wrong ship cheaper")
+  @Test(
+    "Custody 50: another ship at the berth is told of, numbers in dispute make a wrong ship cheaper"
+  )
   func wrongShip() throws {
     var (scene, ship) = try puzzle(silent: false)
     let before = try weight(.wrongShip, scene)
     let other = try scene.ship("RIVAL", draughts: [(0, 21)])
     try scene.call(other, "jose", 1.5, 2.5)
     let named = try explanation(.wrongShip, scene)
-    #expect(named.words.contains("RIVAL"))
+    #expect(named.words.contains("RIVAL, for one, lay there at the time"))
+    #expect(named.words.contains("may be wrong"))
     let source = scene.reference()
     scene.input.identityChanges = [
       IdentityChange(
