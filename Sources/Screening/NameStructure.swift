@@ -1,8 +1,8 @@
 /// What the parts of a person's name are: a kunya, a father's name, a family's name, syllables of China or Korea.
 ///
 /// Sources: the forms are those of Arabic (kunya, nasab), Slavic and Spanish naming as list publishers write
-/// them; the family names are the commonest of China (Ministry of Public Security, report of 2020), Korea
-/// (census of 2015) and Vietnam in the spellings of their usual romanisations.
+/// them; the family names are the commonest of China (Ministry of Public Security, report of 2020) and Korea
+/// (census of 2015), our selection, in the spellings of their usual romanisations.
 enum NameStructure {
   private static let kunyas = Lexicon.words("ABU ABOU ABO ABI ABA UMM OUM OMM UM UMMU")
   private static let sons = Lexicon.words("BIN BEN IBN BINT BNT OULD WALAD IBNU")

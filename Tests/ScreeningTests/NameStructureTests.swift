@@ -89,8 +89,8 @@ struct NameStructureTests {
   func knownWords() throws {
     let known = try features("Pedro Ramirez", "Pedro Ramires")
     #expect(known[.otherWord] == 0)
-    let names = try features("Ivan Petrov", "Ivan Petrovic")
-    #expect(names[.otherWord] >= 0)
+    #expect(try features("Luis Rahman", "Luis Rahim")[.otherWord] > 0.3)
+    #expect(try features("Luis Rahman", "Luis Rahmxn")[.otherWord] == 0)
     let unlike = try features("Luis Monteiro", "Luis Montenegro")
     #expect(unlike[.unlikeLink] > 0.15)
     #expect(try features("Zafar Iqbal", "Zaffar Iqbal")[.unlikeLink] == 0)
