@@ -4,7 +4,9 @@
 /// `confirmed`, who, day, reason, and the subject as it was asked about. A decision never hides an entry: it is
 /// told beside it, and when the entry has changed since, that is told first. A clearance that names its subject
 /// is applied as well: that subject no longer counts as found as long as the entry is the same. One without a
-/// subject is told and no more, since another may be asked about who is like the same entry.
+/// subject is told and no more, since another may be asked about who is like the same entry; but where it
+/// confirms the entry it ends every clearance before it. A question that says more than a name or a hull number is
+/// another subject than the name alone: the same name with another day of birth may be the one who is listed.
 import Foundation
 import Screening
 package import Vocabulary
@@ -55,7 +57,7 @@ struct DecisionFile: Sendable {
     }
   }
 
-  private static func decision(_ line: Substring) -> Decision? {
+  static func decision(_ line: Substring) -> Decision? {
     let fields = line.split(separator: "|", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespaces) }
     guard fields.count == 7 || fields.count == 8, fields.allSatisfy({ !$0.isEmpty }),
@@ -68,10 +70,18 @@ struct DecisionFile: Sendable {
 
   /// True when the last decision about this subject and this entry, as it is now, clears it.
   func clears(_ entry: ListedParty, for subject: String) -> Bool {
-    decisions.last {
-      $0.list == entry.list && $0.id == entry.id && $0.fingerprint == entry.fingerprint
-        && $0.subject.map { Self.plain($0) == Self.plain(subject) } == true
-    }?.isCleared == true
+    var isCleared = false
+    for decision in decisions
+    where decision.list == entry.list && decision.id == entry.id
+      && decision.fingerprint == entry.fingerprint
+    {
+      if let about = decision.subject {
+        if Self.plain(about) == Self.plain(subject) { isCleared = decision.isCleared }
+      } else if !decision.isCleared {
+        isCleared = false
+      }
+    }
+    return isCleared
   }
 
   private static func plain(_ subject: String) -> String {
@@ -108,15 +118,19 @@ extension ScreenRun {
     in path: String, on day: CivilDate? = nil
   ) throws {
     let listed = try single(entry, foundFor: subject)
-    guard !who.allSatisfy(\.isWhitespace), !reason.allSatisfy(\.isWhitespace) else {
-      throw EngineError.input(message: "A decision needs who took it and why.")
-    }
     let today = CivilDate(Instant(seconds: Int64(Date().timeIntervalSince1970)))
     let decision = DecisionFile.Decision(
       list: listed.list, id: entry, fingerprint: listed.fingerprint, isCleared: isCleared, who: who,
       day: day ?? today, reason: reason, subject: subject)
+    guard DecisionFile.decision(decision.line[...]) != nil else {
+      throw EngineError.input(message: "A decision needs who took it and why.")
+    }
     do {
-      var text = FileManager.default.contents(atPath: path) ?? Data()
+      // A file that is there and cannot be read is not an empty one.
+      var text = Data()
+      if FileManager.default.fileExists(atPath: path) {
+        text = try Data(contentsOf: URL(fileURLWithPath: path))
+      }
       if let last = text.last, last != 10 { text.append(10) }
       text += Data((decision.line + "\n").utf8)
       try text.write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -130,7 +130,19 @@ package struct ScreenRun {
     let subject: Subject =
       party.kind == .ship || imo != nil
       ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil) : .name(name ?? "")
-    return answer(subject, party, typed: name ?? imo?.description ?? line)
+    return answer(subject, party, typed: Self.typed(party, name, imo) ?? line)
+  }
+
+  /// The name or hull number that is all a question says; nil for one that says more, about which nothing was
+  /// decided when the name alone was.
+  private static func typed(_ party: Party, _ name: String?, _ imo: IMONumber?) -> String? {
+    var alone = Party(kind: party.kind)
+    if let name, party.names.count == 1 {
+      alone.names = party.names
+      return party == alone ? name : nil
+    }
+    if let imo { alone.add(.shipIMO, imo.description) }
+    return party == alone ? imo?.description : nil
   }
 
   package mutating func answers(ofCase path: String) throws -> [Answer] {

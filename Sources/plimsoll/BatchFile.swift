@@ -15,8 +15,10 @@ struct BatchFile: Sequence {
     let lines = lines.makeIterator()
     var columns: [String]?
     var isFirst = true
+    var number = 0
     return AnyIterator {
       while let line = lines.next() {
+        number += 1
         let plain = line.trimmingCharacters(in: .whitespaces)
         if plain.isEmpty { continue }
         if isFirst {
@@ -26,6 +28,9 @@ struct BatchFile: Sequence {
         }
         if let columns {
           if let row = Self.object(Self.fields(plain), columns) { return row }
+          Talk.say(
+            "line \(number) was not asked about: no name, IMO number, BIC or LEI, or fields too many"
+          )
           continue
         }
         let subject = LineFile.firstColumn(plain)
@@ -40,7 +45,11 @@ struct BatchFile: Sequence {
     "imo": "imoNumber", "imo_number": "imoNumber", "call_sign": "callSign", "callsign": "callSign",
     "bic": "swiftBic", "swift": "swiftBic", "lei": "leiCode", "birth_date": "birthDate",
     "date_of_birth": "birthDate", "dob": "birthDate", "registration_number": "registrationNumber",
-    "tax_number": "taxNumber", "kind": "schema", "entity_type": "schema",
+    "tax_number": "taxNumber", "kind": "schema", "entity_type": "schema", "name": "name",
+    "schema": "schema", "country": "country", "nationality": "nationality", "flag": "flag",
+    "gender": "gender", "birthdate": "birthDate", "imonumber": "imoNumber", "mmsi": "mmsi",
+    "swiftbic": "swiftBic", "leicode": "leiCode", "registrationnumber": "registrationNumber",
+    "taxnumber": "taxNumber", "address": "address", "type": "type",
   ]
 
   private static let schemas = [
@@ -50,18 +59,24 @@ struct BatchFile: Sequence {
     "vessel": "Vessel",
   ]
 
+  /// A row has one of these, or nothing is asked.
+  private static let asked = ["name", "imoNumber", "swiftBic", "leiCode"]
+
   /// Nil when the line is no header.
   static func header(_ line: String) -> [String]? {
     guard !line.hasPrefix("{") else { return nil }
     let cells = fields(line).map { $0.trimmingCharacters(in: .whitespaces) }
-    let columns = cells.map { names[$0.lowercased()] ?? ($0.lowercased() == "name" ? "name" : $0) }
-    let isHeader =
-      columns.contains("name") || columns.contains("imoNumber")
+    let columns = cells.map { cell in
+      names[cell.lowercased().replacingOccurrences(of: " ", with: "_")] ?? cell
+    }
+    let isHeader = asked.contains { columns.contains($0) }
     return isHeader && Set(columns).count == columns.count ? columns : nil
   }
 
-  /// A row as the JSON object that a line of JSON would hold; nil when it has neither name nor number.
+  /// A row as the JSON object that a line of JSON would hold; nil when it has neither name nor number, or more
+  /// fields than columns, so that a comma in a name has moved the rest.
   static func object(_ fields: [String], _ columns: [String]) -> String? {
+    guard fields.dropFirst(columns.count).allSatisfy(\.isEmpty) else { return nil }
     var properties: [String: [String]] = [:]
     var schema: String?
     for (column, field) in zip(columns, fields) {
@@ -73,9 +88,7 @@ struct BatchFile: Sequence {
         properties[column] = [value]
       }
     }
-    guard
-      properties["name"] != nil || properties["imoNumber"] != nil || properties["swiftBic"] != nil
-    else { return nil }
+    guard asked.contains(where: { properties[$0] != nil }) else { return nil }
     let object: [String: Any] = [
       "schema": schema ?? (properties["imoNumber"] == nil ? "Thing" : "Vessel"),
       "properties": properties,

@@ -187,6 +187,7 @@ struct LineFile: Sequence {
 
   func makeIterator() -> AnyIterator<String> {
     let file = file
+    var isFirst = true
     return AnyIterator {
       var line: UnsafeMutablePointer<CChar>?
       var capacity = 0
@@ -196,16 +197,21 @@ struct LineFile: Sequence {
         fclose(file)
         return nil
       }
-      let bytes = UnsafeRawBufferPointer(start: line, count: count)
+      var bytes = UnsafeRawBufferPointer(start: line, count: count)
+      // Spreadsheets begin their files with the mark of UTF-8.
+      if isFirst, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        bytes = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(3))
+      }
+      isFirst = false
       let text = String(decoding: bytes, as: UTF8.self)
       return String(text.reversed().drop { $0.isNewline }.reversed())
     }
   }
 
-  /// A JSON object as it is; else the first column, without its quotes.
+  /// A line that begins with no quote as it is; else the first column, without its quotes.
   static func firstColumn(_ line: String) -> String {
     let plain = line.trimmingCharacters(in: .whitespaces)
-    guard plain.first == "\"" else { return plain.hasPrefix("{") ? plain : plain }
+    guard plain.first == "\"" else { return plain }
     let inner = plain.dropFirst()
     return String(inner.prefix { $0 != "\"" })
   }

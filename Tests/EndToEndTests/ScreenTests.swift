@@ -35,6 +35,25 @@ struct ScreenTests {
     #expect(lines.output.contains("2 asked, 1 found"))
   }
 
+  @Test("A spreadsheet's mark and capitals do no harm, and a row that asks nothing is told of")
+  func spreadsheet() throws {
+    let folder = try Scratch()
+    let list = try folder.write("designations.csv", Data(Self.list.utf8))
+    let table = """
+      \u{FEFF}Name,Country,IMO Number
+      Evrofinance Monsnarbank,Venezuela,
+      ,Panama,9304667
+      ,Panama,
+      SMITH, John,Mexico,9304667
+
+      """
+    let rows = try folder.write("parties.csv", Data(table.utf8))
+    let found = try Command.run(["screen", "--batch", rows, "--lists", list], in: folder)
+    #expect(found.output.contains("2 asked, 2 found"))
+    #expect(found.talk.contains("line 4 was not asked about"))
+    #expect(found.talk.contains("line 5 was not asked about"))
+  }
+
   @Test("A decision is kept, told and applied to its subject; nothing hides the entry")
   func decide() throws {
     let folder = try Scratch()

@@ -151,6 +151,44 @@ struct ListStoreTests {
     #expect(answer.text.contains("the entry has changed since it was decided about"))
   }
 
+  @Test(
+    "A question that says more than the name is not cleared with it; a confirmation without subject ends it"
+  )
+  func otherQuestions() throws {
+    let folder = try Folder()
+    let store = try store(folder)
+    let file = folder.path + "/decided.txt"
+    let asked = "Evrofinance Monsnarbank"
+    var run = try ScreenRun(lists: [store], asOf: nil)
+    try run.decide(
+      about: asked, entry: "26503", isCleared: true, who: "A. Analyst", reason: "a homonym",
+      in: file)
+    try run.use(decisions: file)
+    let bare = "{\"schema\":\"Company\",\"properties\":{\"name\":[\"\(asked)\"]}}"
+    let more =
+      "{\"schema\":\"Company\",\"properties\":{\"name\":[\"\(asked)\"],\"swiftBic\":[\"EVRFRUMM\"]}}"
+    #expect(run.answer(line: bare).isCleared)
+    let other = run.answer(line: more)
+    #expect(other.found && !other.isCleared)
+    #expect(throws: EngineError.self) {
+      try run.decide(
+        about: asked, entry: "26503", isCleared: true, who: "A. Analyst", reason: "|", in: file)
+    }
+    #expect(throws: EngineError.self) {
+      try run.decide(
+        about: asked, entry: "26503", isCleared: true, who: "A", reason: "b", in: folder.path)
+    }
+    let line = try #require(
+      try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").first)
+    var fields = line.components(separatedBy: " | ")
+    #expect(fields.count == 8)
+    fields[3] = "confirmed"
+    let both = try folder.write(
+      line + "\n" + fields.prefix(7).joined(separator: " | ") + "\n", "both.txt")
+    try run.use(decisions: both)
+    #expect(!run.answer(typed: asked).isCleared)
+  }
+
   @Test("A record taken beside decisions is derived again from the lists alone")
   func recordBesideDecisions() throws {
     let folder = try Folder()
