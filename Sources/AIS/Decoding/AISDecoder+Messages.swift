@@ -44,14 +44,12 @@ extension AISDecoder {
     assert(scan.end - place <= Self.longestLine, "a line longer than any may be")
     line &+= 1
     let record = scan.record
-    record.pointee.bytes = UnsafeRawBufferPointer(start: place, count: scan.end - place)
-    record.pointee.line = line
+    settle(record, UnsafeRawBufferPointer(start: place, count: scan.end - place))
     if finding == .receiverTime {
       isTimeAnnounced = true
       announcedReceiverTime = scan.receiverTime
       return .receiverTime
     }
-    record.pointee.resolvedTime = record.pointee.sentence.tagTime
     if isTimeAnnounced || record.pointee.sentence.isToldElsewhere { settleTime(record) }
     return finding == .part ? .part : scan.kind
   }

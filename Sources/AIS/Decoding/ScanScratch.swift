@@ -1,7 +1,7 @@
 /// Memory that a decoder borrows while it reads one chunk.
 
-/// Room for the bits of one message, the record of one line, and a mask that keeps the first bytes of
-/// thirty-two.
+/// Room for the bits of one message, the record of one line, a part that waits for the next one with the
+/// characters of both, and a mask that keeps the first bytes of thirty-two.
 @usableFromInline
 struct ScanScratch {
   @usableFromInline let words: UnsafeMutablePointer<UInt64>
