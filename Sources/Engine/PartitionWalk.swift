@@ -83,23 +83,41 @@ struct PartitionWalk {
     var teller = ReportTeller(partition)
     var report = reports.startIndex
     var last: Fix?
-    for fix in fixes {
+    var rest = fixes
+    while let fix = rest.first {
       while report < reports.endIndex, reports[report].time <= fix.time {
         take(reports[report], isShip: isShip, &teller)
         report += 1
       }
       if let last, last.isSame(as: fix) {
         counts.repeats(fix.source)
+        rest.removeFirst()
         continue
       }
-      last = fix
-      counts.keep(fix.source)
-      if isShip { analysis.observe(fix, into: &findings) }
+      let stretch = Self.stretch(
+        of: rest, before: report < reports.endIndex ? reports[report] : nil)
+      for fix in stretch { counts.keep(fix.source) }
+      if isShip { analysis.observe(stretch, into: &findings) }
+      last = stretch.last
+      rest = rest[stretch.endIndex...]
     }
     while report < reports.endIndex {
       take(reports[report], isShip: isShip, &teller)
       report += 1
     }
+  }
+
+  /// The fixes at the start that stand before a report is told, each of them once.
+  private static func stretch(
+    of fixes: ArraySlice<Fix>, before report: StoredReport?
+  ) -> ArraySlice<Fix> {
+    var end = fixes.startIndex
+    while end < fixes.endIndex, report.map({ fixes[end].time < $0.time }) ?? true,
+      end == fixes.startIndex || !fixes[end - 1].isSame(as: fixes[end])
+    {
+      end += 1
+    }
+    return fixes[..<end]
   }
 
   /// One ship whose reports ride on her fixes, which stand in order and each once.
@@ -115,12 +133,12 @@ struct PartitionWalk {
     var (mark, told): (StoredReport?, StoredReport?)
     while let first = rest.first {
       while let next = marks.first, next.source <= first.source { mark = marks.popFirst() }
-      let stretch = Self.stretch(of: rest, before: marks.first)
+      let stretch = Self.stretch(of: rest, beforeMark: marks.first)
       rest = rest[stretch.endIndex...]
       let carried = mark.flatMap { $0.source.source == first.source.source ? $0 : nil }
       counts.keep(first.source, stretch.count)
       guard let carried, carried.kind == .riding else {
-        if isShip { for fix in stretch { analysis.observe(fix, into: &findings) } }
+        if isShip { analysis.observe(stretch, into: &findings) }
         continue
       }
       counts.keep(first.source, stretch.count)
@@ -130,14 +148,14 @@ struct PartitionWalk {
         analysis.observe(stretch, carrying: report, isRepeat: isRepeat, into: &findings)
         told = carried
       } else {
-        for fix in stretch { analysis.observe(fix, into: &findings) }
+        analysis.observe(stretch, into: &findings)
       }
     }
   }
 
   /// The fixes at the start that are of one input and stand before a mark.
   private static func stretch(
-    of fixes: ArraySlice<Fix>, before mark: StoredReport?
+    of fixes: ArraySlice<Fix>, beforeMark mark: StoredReport?
   ) -> ArraySlice<Fix> {
     guard let first = fixes.first else { return fixes }
     return fixes.prefix { fix in

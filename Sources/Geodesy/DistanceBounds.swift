@@ -38,6 +38,9 @@ extension Coordinate {
   /// Whether the great-circle distance is no more than `limit`; the same answer as
   /// `distance(to:) <= limit`.
   package func isWithin(_ limit: Metres, of other: Self) -> Bool {
+    // No degree of longitude is longer than one of latitude; across the antimeridian the sum is large.
+    let degrees = abs(latitude - other.latitude) + abs(longitude - other.longitude)
+    if degrees * DistanceBound.ceilingOfDegree <= limit.value { return true }
     if distanceCeiling(to: other) <= limit { return true }
     if distanceFloor(to: other) > limit { return false }
     return distance(to: other) <= limit

@@ -55,6 +55,20 @@ package struct GridCells: Hashable, Sendable {
     return firstNumbers[band] + column(at: place.longitude, band: band)
   }
 
+  /// South, north, west and east of what surely lies in the cell of a place: its bounds less what rounding
+  /// may do, degrees.
+  package func core(ofCellOf place: Coordinate) -> (ClosedRange<Double>, ClosedRange<Double>) {
+    let band = band(at: place.latitude)
+    let column = column(at: place.longitude, band: band)
+    let width = 360 / Double(columnCount(band))
+    let south = Double(band) * height - 90
+    let west = Double(column) * width - 180
+    let margin = 1e-9
+    return (
+      south + margin...south + height - margin, west + margin...west + width - margin
+    )
+  }
+
   package func number(of cell: GridCell) -> Int { firstNumbers[cell.band] + cell.column }
 
   package func cell(of place: Coordinate) -> GridCell {

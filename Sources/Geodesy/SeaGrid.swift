@@ -64,6 +64,31 @@ package struct SeaGrid: Sendable {
     return true
   }
 
+  /// The same with a memory of the cell asked about last, in which all places have one answer.
+  package func isInland(_ place: Coordinate, _ last: inout LastGround) -> Bool {
+    let row = Int((place.latitude + 90) / Self.degrees)
+    let column = Int((place.longitude + 180) / Self.degrees)
+    if row != last.row || column != last.column {
+      last = LastGround(row: row, column: column, isInland: isInland(place))
+    }
+    return last.isInland
+  }
+
+  /// What was said of one cell.
+  package struct LastGround: Sendable {
+    fileprivate var row = -1
+    fileprivate var column = -1
+    fileprivate var isInland = false
+
+    package init() {}
+
+    fileprivate init(row: Int, column: Int, isInland: Bool) {
+      self.row = row
+      self.column = column
+      self.isInland = isInland
+    }
+  }
+
   static func cell(of place: Coordinate) -> Int {
     let (row, column) = rowAndColumn(of: place)
     return cell(row, column)

@@ -40,7 +40,12 @@ struct AdriftWatch: Sendable {
     take(fix, speed, rule)
   }
 
+  @inline(__always)
   mutating func end(_ segment: SegmentID, _ loiterings: inout [Loitering]) {
+    if run != nil { endRun(segment, &loiterings) }
+  }
+
+  private mutating func endRun(_ segment: SegmentID, _ loiterings: inout [Loitering]) {
     if let run, let known = run.known {
       let speed = Knots(run.speeds / Double(run.count))
       loiterings.append(
@@ -71,7 +76,9 @@ extension LoiteringRule {
   /// Whether a drifting ship can have come so far, with room for errors of position.
   fileprivate func canHaveDrifted(from last: Fix, to fix: Fix) -> Bool {
     let span = fix.time - last.time
-    guard span < driftSilence else { return true }
+    guard span < driftSilence, !last.position.isWithin(driftRoom, of: fix.position) else {
+      return true
+    }
     let speed = max(last.speed?.value ?? 0, fix.speed?.value ?? 0, fastestDrift.value)
     let reach = Knots(2 * speed).metresPerSecond * span.seconds + driftRoom.value
     return last.position.isWithin(Metres(reach), of: fix.position)

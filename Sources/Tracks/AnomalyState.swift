@@ -4,8 +4,16 @@ import Geodesy
 import Vocabulary
 
 extension PositionAnomalyDetector.State {
+  /// Takes points one after the other.
   mutating func take(
-    _ point: TrackPoint, said: inout RestampedFixes, rule: PositionAnomalyRule
+    _ points: [TrackPoint], said: inout RestampedFixes, rule: PositionAnomalyRule
+  ) {
+    let grid = SeaGrid.standard
+    for point in points { take(point, said: &said, grid, rule: rule) }
+  }
+
+  private mutating func take(
+    _ point: TrackPoint, said: inout RestampedFixes, _ grid: SeaGrid, rule: PositionAnomalyRule
   ) {
     let fix = point.fix
     fixes += 1
@@ -30,11 +38,13 @@ extension PositionAnomalyDetector.State {
     } else if step == .leap {
       noteLeap(point, rule: rule)
       window = nil
-    } else if let shift = shifts.take(from: last, to: fix, count: fixes, rule) {
+    } else if fix.time - last.time >= rule.leastStep,
+      let shift = shifts.take(from: last, to: fix, count: fixes, rule)
+    {
       noteExcursion(shift.first, from: shift.count, after: shift.before, until: last, point.segment)
     }
     compareSpeed(point, rule: rule)
-    noteGround(point, rule: rule)
+    noteGround(point, grid, rule: rule)
     if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
     last = fix
@@ -86,6 +96,8 @@ extension PositionAnomalyDetector.State {
   /// Nobody starts, sails and stops within a quarter of an hour without a word of it; within an hour one who
   /// is heard seldom may.
   private static func step(from last: Fix, to fix: Fix, rule: PositionAnomalyRule) -> Step {
+    // However short the time, and whatever she says, the room for poor fixes alone lets her come so far.
+    if last.position.isWithin(rule.distancePadding, of: fix.position) { return .possible }
     let span = fix.time - last.time
     let coarse =
       (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
@@ -153,8 +165,10 @@ extension PositionAnomalyDetector.State {
   }
 
   /// Where a run of fixes on land ends it is told.
-  private mutating func noteGround(_ point: TrackPoint, rule: PositionAnomalyRule) {
-    let isLand = SeaGrid.standard.isInland(point.fix.position)
+  private mutating func noteGround(
+    _ point: TrackPoint, _ grid: SeaGrid, rule: PositionAnomalyRule
+  ) {
+    let isLand = grid.isInland(point.position, &ground)
     if isLand, inland != nil {
       inland?.add(point.fix)
     } else if isLand {

@@ -75,8 +75,17 @@ struct Drift: Sendable {
     }
   }
 
-  /// Takes the ship's next fix with the ground it lies on.
+  /// Takes the ship's next fixes with the ground they lie on.
   mutating func step(
+    _ points: ArraySlice<TrackPoint>, isPort: Bool, isWaitingGround: Bool, _ rule: LoiteringRule,
+    _ loiterings: inout [Loitering]
+  ) {
+    for point in points {
+      step(point, isPort: isPort, isWaitingGround: isWaitingGround, rule, &loiterings)
+    }
+  }
+
+  private mutating func step(
     _ point: TrackPoint, isPort: Bool, isWaitingGround: Bool, _ rule: LoiteringRule,
     _ loiterings: inout [Loitering]
   ) {
@@ -95,17 +104,17 @@ struct Drift: Sendable {
     _ fix: Fix, isWaitingGround: Bool, _ segment: SegmentID, _ rule: LoiteringRule,
     _ loiterings: inout [Loitering]
   ) {
-    guard let start = stretch?.start, let before = stretch?.end, let count = stretch?.count else {
+    guard let start = stretch?.start.time, let count = stretch?.count else {
       return begin(fix, isWaitingGround: isWaitingGround)
     }
     // The first two are added when a third comes, for most stretches need no mean.
-    if count == 2 {
-      places.add(start.position)
-      places.add(before.position)
+    if count == 2, let first = stretch?.start, let second = stretch?.end {
+      places.add(first.position)
+      places.add(second.position)
     }
     if count >= 2 { places.add(fix.position) }
     stretch?.take(fix, isWaitingGround: isWaitingGround)
-    guard fix.time - start.time >= rule.bucket, let full = stretch else { return }
+    guard fix.time - start >= rule.bucket, let full = stretch else { return }
     settle(full, segment, rule, &loiterings)
     begin(fix, isWaitingGround: isWaitingGround)
   }

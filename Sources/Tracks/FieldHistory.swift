@@ -35,6 +35,12 @@ struct FieldHistory: Sendable {
       counted = time
       latest = source
     }
+
+    mutating func count(_ points: [TrackPoint], spacing: TimeSpan) {
+      for point in points where point.fix.time - counted >= spacing {
+        count(point.fix.time, point.fix.source, spacing: spacing)
+      }
+    }
   }
 
   /// Values remembered; a ship that has had more is reported for each new one.
@@ -49,6 +55,11 @@ struct FieldHistory: Sendable {
   /// The value that holds was sent once more.
   mutating func count(at time: Instant, from source: SourceReference, rule: IdentityRule) {
     current?.count(time, source, spacing: rule.reportSpacing)
+  }
+
+  /// The same at the time and place of each of some points.
+  mutating func count(_ points: [TrackPoint], rule: IdentityRule) {
+    current?.count(points, spacing: rule.reportSpacing)
   }
 
   mutating func take(

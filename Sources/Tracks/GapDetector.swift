@@ -19,6 +19,13 @@ package struct GapDetector: Sendable {
     return stations[at: place].take(point, rule: rule)
   }
 
+  /// Takes points of one segment, one after the other, and gives the silences that they end.
+  mutating func step(_ points: [TrackPoint], into silences: inout [Silence]) {
+    guard let first = points.first else { return }
+    let place = stations.place(of: first.fix.mmsi, make: Station())
+    stations[at: place].take(points, rule: rule, into: &silences)
+  }
+
   /// A static report is no position but shows that the transponder was on.
   package mutating func heardStatic(_ segment: SegmentID, at time: Instant) {
     guard let place = stations.place(of: segment.mmsi) else { return }
@@ -96,6 +103,18 @@ private struct Station: Sendable {
     return takeAmongOthers(point, rule: rule)
   }
 
+  mutating func take(
+    _ points: [TrackPoint], rule: GapRule, into silences: inout [Silence]
+  ) {
+    var rest = points[...]
+    if watches.count == 1, watches[0].segment == points.first?.segment {
+      rest = rest.dropFirst(watches[0].takeUnbroken(points, rule: rule))
+    }
+    for point in rest {
+      if let silence = take(point, rule: rule) { silences.append(silence) }
+    }
+  }
+
   private mutating func takeAmongOthers(_ point: TrackPoint, rule: GapRule) -> Silence? {
     var own: Int?
     for index in watches.indices {
@@ -167,6 +186,17 @@ struct Watch: Sendable {
 
   private static func limits(ofHour hour: Int64) -> (Instant, Instant) {
     (Instant(seconds: hour * 3600), Instant(seconds: (hour + 1) * 3600))
+  }
+
+  /// Takes points up to the first that ends a silence, and says how many.
+  mutating func takeUnbroken(_ points: [TrackPoint], rule: GapRule) -> Int {
+    var count = 0
+    for point in points {
+      guard point.fix.time - last.time < rule.minimumSilence else { break }
+      take(point.fix)
+      count += 1
+    }
+    return count
   }
 
   mutating func take(_ fix: Fix) {

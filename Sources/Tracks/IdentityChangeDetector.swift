@@ -31,6 +31,13 @@ package struct IdentityChangeDetector: Sendable {
     identities[at: place].take(report, segment: segment, isRepeat: isRepeat, rule: rule)
   }
 
+  /// The same for the report before told once more with each of some points of the segment.
+  mutating func repeatFields(_ report: StaticReport, _ points: [TrackPoint]) {
+    guard let segment = points.first?.segment else { return }
+    let place = identities.place(of: segment, make: SegmentIdentity())
+    identities[at: place].repeatFields(report, points, segment: segment, rule: rule)
+  }
+
   /// What concerns the hull, whoever sends its number.
   mutating func stepHull(
     _ imo: IMONumber, _ report: HullHolders.Report, segment: SegmentID,
@@ -191,6 +198,23 @@ private struct SegmentIdentity: Sendable {
     }
     takeFields(report, segment: segment, rule: rule)
     isSettled = !name.isInDoubt && !callSign.isInDoubt && !imo.isInDoubt
+  }
+
+  /// Takes the report before once more with each of some points.
+  mutating func repeatFields(
+    _ report: StaticReport, _ points: [TrackPoint], segment: SegmentID, rule: IdentityRule
+  ) {
+    if isSettled, hasNumber || (report.imoAsSent ?? 0) == 0 {
+      if hasName { name.count(points, rule: rule) }
+      if hasCallSign { callSign.count(points, rule: rule) }
+      if hasNumber { imo.count(points, rule: rule) }
+      return
+    }
+    var report = report
+    for point in points {
+      report.repeatItself(at: point.fix.time, from: point.fix.source)
+      take(report, segment: segment, isRepeat: true, rule: rule)
+    }
   }
 
   /// The fields are what they were at the report before, and every one is the value that holds.

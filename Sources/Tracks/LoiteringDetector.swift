@@ -26,10 +26,18 @@ package struct LoiteringDetector: Sendable {
 
   /// The same with the places that hold the fix, as the index gives them.
   mutating func step(_ point: TrackPoint, inside: [Int], into loiterings: inout [Loitering]) {
-    let index = drifts.place(of: point.segment, make: Drift())
+    step([point], inside: inside, into: &loiterings)
+  }
+
+  /// The same for points of one segment that the same places hold.
+  mutating func step(
+    _ points: ArraySlice<TrackPoint>, inside: [Int], into loiterings: inout [Loitering]
+  ) {
+    guard let segment = points.first?.segment else { return }
+    let index = drifts.place(of: segment, make: Drift())
     let ground = ground(inside)
     drifts[at: index].step(
-      point, isPort: ground == .port, isWaitingGround: ground == .waiting, rule, &loiterings)
+      points, isPort: ground == .port, isWaitingGround: ground == .waiting, rule, &loiterings)
   }
 
   package mutating func finish(at end: Instant, into loiterings: inout [Loitering]) {

@@ -21,6 +21,9 @@ struct MeetingTrail: Sendable {
   /// At some time she could have been a tanker that moves cargo.
   private(set) var wasPlausible = false
 
+  /// Nothing was handed on that must be taken back, and nothing waits.
+  var isIdle: Bool { !isPresent && last == nil }
+
   /// Takes over what is now known of her; see `EncounterShips.plausibility`.
   mutating func learn(_ particulars: Particulars, rule: EncounterRule) {
     let isLong = (particulars.dimensions?.length ?? 0) >= rule.leastLength

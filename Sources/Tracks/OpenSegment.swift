@@ -56,6 +56,21 @@ struct OpenSegment: Sendable {
     return .continued(summary.id)
   }
 
+  /// Takes fixes from the front as long as each could only be hers, the only ship on her number.
+  mutating func goOn(
+    _ fixes: inout ArraySlice<Fix>, most: Int, rule: SegmentRule, into points: inout [TrackPoint]
+  ) {
+    guard isConfirmed else { return }
+    var taken = 0
+    for fix in fixes.prefix(most) {
+      guard !hasExact(fix), SegmentScore.isFeasible(fix, after: summary.last, rule) else { break }
+      append(fix)
+      points.append(TrackPoint(fix: fix, segment: summary.id))
+      taken += 1
+    }
+    fixes.removeFirst(taken)
+  }
+
   /// Whether the same ship already said the same at the same time, by whatever receiver.
   func hasExact(_ fix: Fix) -> Bool {
     fix.time == summary.last.time

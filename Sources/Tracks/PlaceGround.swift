@@ -39,6 +39,9 @@ package struct PlaceGround: Hashable, Sendable {
     return ring?.contains(position) ?? true
   }
 
+  /// Whether the disc about the centre is all of it.
+  var isDisc: Bool { ring == nil }
+
   /// Metres to the nearest point of the area, 0 inside.
   package func distance(to position: Coordinate) -> Metres {
     ring?.distance(to: position)

@@ -10,6 +10,8 @@ package import Vocabulary
 package struct PlaceIndex: Sendable {
   package let gazetteer: Gazetteer
   private let grounds: [PlaceGround]
+  /// The discs that hold the grounds, looked at before a ground is.
+  private let discs: [Disc]
   private let superseded: [Bool]
   /// Whether cargo crosses a shore line at each place.
   private let cargo: [Bool]
@@ -18,9 +20,17 @@ package struct PlaceIndex: Sendable {
   private var touched: [UInt64]
   private var members: [Int: [Int]] = [:]
 
+  private struct Disc: Sendable, BitwiseCopyable {
+    let centre: Coordinate
+    let reach: Metres
+    /// It is the ground itself.
+    let isGround: Bool
+  }
+
   package init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     grounds = gazetteer.terminals.compactMap { PlaceGround($0) }
+    discs = grounds.map { Disc(centre: $0.centre, reach: $0.reach, isGround: $0.isDisc) }
     superseded = grounds.map { gazetteer.superseded.contains($0.terminal.id) }
     cargo = grounds.map { $0.terminal.role.isForCargo }
     touched = Array(repeating: 0, count: cutting.count / 64 + 1)
@@ -100,7 +110,21 @@ package struct PlaceIndex: Sendable {
   }
 
   func contains(_ position: Coordinate, inPlace index: Int) -> Bool {
-    grounds[index].contains(position)
+    let disc = discs[index]
+    guard disc.centre.isWithin(disc.reach, of: position) else { return false }
+    return disc.isGround || grounds[index].contains(position)
+  }
+
+  /// What surely lies in the cell of a position.
+  func core(ofCellOf position: Coordinate) -> (ClosedRange<Double>, ClosedRange<Double>) {
+    cutting.core(ofCellOf: position)
+  }
+
+  /// Metres from a position that surely cross no edge of a place; 0 near and in a polygon.
+  func clearance(of position: Coordinate, fromPlace index: Int) -> Double {
+    let disc = discs[index]
+    let away = disc.centre.distance(to: position).value - disc.reach.value
+    return disc.isGround ? abs(away) : max(0, away)
   }
 
   /// Whether two of the places differ in nothing but how far their centres are away.

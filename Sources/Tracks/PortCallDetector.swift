@@ -27,8 +27,16 @@ package struct PortCallDetector: Sendable {
 
   /// The same with the places that hold the fix, as the index gives them.
   mutating func step(_ point: TrackPoint, inside: [Int], into calls: inout [PortCall]) {
-    let place = ships.place(of: point.segment, make: Ship())
-    ships[at: place].take(point, inside: inside, places, rule, &calls)
+    step([point], inside: inside, into: &calls)
+  }
+
+  /// The same for points of one segment that the same places hold.
+  mutating func step(
+    _ points: ArraySlice<TrackPoint>, inside: [Int], into calls: inout [PortCall]
+  ) {
+    guard let segment = points.first?.segment else { return }
+    let place = ships.place(of: segment, make: Ship())
+    ships[at: place].take(points, inside: inside, places, rule, &calls)
   }
 
   /// Ends every stay; those with no fix outside afterwards are still open.
@@ -51,15 +59,23 @@ private struct Ship: Sendable {
   private var stop: (place: Int, position: Coordinate)?
 
   mutating func take(
+    _ points: ArraySlice<TrackPoint>, inside: [Int], _ places: PlaceIndex, _ rule: PortCallRule,
+    _ calls: inout [PortCall]
+  ) {
+    for point in points where last.map({ $0.time <= point.fix.time }) ?? true {
+      if inside.isEmpty, stays.isEmpty {
+        last = point.fix
+      } else {
+        take(point, inside: inside, places, rule, &calls)
+      }
+    }
+  }
+
+  private mutating func take(
     _ point: TrackPoint, inside: [Int], _ places: PlaceIndex, _ rule: PortCallRule,
     _ calls: inout [PortCall]
   ) {
     let fix = point.fix
-    guard last.map({ $0.time <= fix.time }) ?? true else { return }
-    guard !(inside.isEmpty && stays.isEmpty) else {
-      last = fix
-      return
-    }
     let holding = inside
     let inside = inside + (swungOut(of: inside, fix, rule).map { [$0] } ?? [])
     closeOld(point, inside: inside, places, rule, &calls)

@@ -18,11 +18,15 @@ package struct PositionAnomalyDetector: Sendable {
 
   package init(rule: PositionAnomalyRule = .standard) { self.rule = rule }
 
-  package mutating func step(_ point: TrackPoint) {
-    let place = states.place(of: point.segment, make: State(point.fix))
-    let number = said.place(of: point.fix.mmsi, make: RestampedFixes())
-    said[at: number].meet(point.segment)
-    states[at: place].take(point, said: &said[at: number], rule: rule)
+  package mutating func step(_ point: TrackPoint) { step([point]) }
+
+  /// Takes points of one segment, one after the other.
+  mutating func step(_ points: [TrackPoint]) {
+    guard let first = points.first else { return }
+    let place = states.place(of: first.segment, make: State(first.fix))
+    let number = said.place(of: first.fix.mmsi, make: RestampedFixes())
+    said[at: number].meet(first.segment)
+    states[at: place].take(points, said: &said[at: number], rule: rule)
   }
 
   /// Everything found, by start and segment.
@@ -171,6 +175,7 @@ package struct PositionAnomalyDetector: Sendable {
     var openMismatch: Int?
     var fixesSinceJump = 0
     var excursion: Excursion?
+    var ground = SeaGrid.LastGround()
     var inland: InlandRun?
     var inlandRuns: [PositionAnomaly] = []
     var shifts = ShiftWatch()

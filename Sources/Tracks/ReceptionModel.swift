@@ -77,6 +77,11 @@ package struct ReceptionModel: Sendable {
 
   package init(rule: ReceptionRule = .standard) { self.rule = rule }
 
+  /// Takes points of one segment, one after the other.
+  mutating func observe(_ points: [TrackPoint]) {
+    for point in points { observe(point) }
+  }
+
   /// Takes a segment's next point; only the first of an hour matters.
   package mutating func observe(_ point: TrackPoint) {
     let time = point.fix.time

@@ -12,10 +12,9 @@ struct RestampedFixes: Sendable {
   struct Saying: Sendable {
     /// Counts what she said.
     let number: Int
-    let time: Instant
-    let position: Coordinate
-    let speed: Knots
-    let course: Bearing?
+    let fix: Fix
+
+    var time: Instant { fix.time }
   }
 
   /// At this speed and above she does not say one place twice (this project's choice).
@@ -40,11 +39,9 @@ struct RestampedFixes: Sendable {
   }
 
   mutating func note(_ fix: Fix) {
-    guard let speed = fix.speed, fix.transponder != .longRange else { return }
+    guard fix.speed != nil, fix.transponder != .longRange else { return }
     if sayings.count >= Self.most { thin(before: fix.time - Self.mostDelay) }
-    sayings.append(
-      Saying(
-        number: count, time: fix.time, position: fix.position, speed: speed, course: fix.course))
+    sayings.append(Saying(number: count, fix: fix))
     count += 1
   }
 
@@ -64,7 +61,9 @@ struct RestampedFixes: Sendable {
   private mutating func thin(before time: Instant) {
     sayings.removeAll { $0.time < time }
     guard sayings.count >= Self.most else { return }
-    sayings = sayings.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    let kept = (sayings.count + 1) / 2
+    for place in 0..<kept { sayings[place] = sayings[place * 2] }
+    sayings.removeLast(sayings.count - kept)
   }
 
   /// When she first said what this fix says; nil when she did not.
@@ -75,8 +74,9 @@ struct RestampedFixes: Sendable {
     guard fix.transponder != .longRange, Self.isUnderWay(fix) || other.map(Self.isUnderWay) ?? false
     else { return nil }
     return sayings.last {
-      $0.position == fix.position && $0.speed == fix.speed && $0.course == fix.course
-        && fix.time - $0.time >= Self.leastDelay && fix.time - $0.time <= Self.mostDelay
+      $0.fix.position == fix.position && $0.fix.speed == fix.speed
+        && $0.fix.course == fix.course && fix.time - $0.time >= Self.leastDelay
+        && fix.time - $0.time <= Self.mostDelay
     }
   }
 }

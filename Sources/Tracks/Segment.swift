@@ -38,10 +38,13 @@ package struct SegmentID: Hashable, Comparable, Sendable, BitwiseCopyable {
 package struct TrackPoint: Hashable, Sendable, BitwiseCopyable {
   package let fix: Fix
   package let segment: SegmentID
+  /// The fix's, worked out once: every detector asks for it.
+  package let position: Coordinate
 
   package init(fix: Fix, segment: SegmentID) {
     self.fix = fix
     self.segment = segment
+    position = fix.position
   }
 }
 

@@ -37,9 +37,13 @@ package struct SegmentRuns: Sendable {
 
   package init() {}
 
-  package mutating func step(_ point: TrackPoint) {
-    let place = stations.place(of: point.fix.mmsi, make: Station())
-    stations[at: place].step(point)
+  package mutating func step(_ point: TrackPoint) { step([point]) }
+
+  /// Takes points of one segment, one after the other.
+  mutating func step(_ points: [TrackPoint]) {
+    guard let first = points.first, let last = points.last else { return }
+    let place = stations.place(of: first.fix.mmsi, make: Station())
+    stations[at: place].step(from: first, to: last, count: points.count)
   }
 
   /// The runs of an MMSI in the order they began.
@@ -61,21 +65,19 @@ package struct SegmentRuns: Sendable {
 }
 
 extension SegmentRuns.Station {
-  fileprivate mutating func step(_ point: TrackPoint) {
-    guard let run = current else {
-      current = SegmentRuns.Run(
-        segment: point.segment, first: point.fix, last: point.fix, fixCount: 1)
+  /// `count` fixes of one segment, from the first to the last.
+  fileprivate mutating func step(from first: TrackPoint, to last: TrackPoint, count: Int) {
+    if current?.segment == first.segment {
+      current?.last = last.fix
+      current?.fixCount += count
       return
     }
-    if run.segment == point.segment {
-      current?.last = point.fix
-      current?.fixCount += 1
-      return
+    if let run = current {
+      noteTurn(from: run, to: first)
+      if runs.count < SegmentRuns.maximumRuns { runs.append(run) }
     }
-    noteTurn(from: run, to: point)
-    if runs.count < SegmentRuns.maximumRuns { runs.append(run) }
     current = SegmentRuns.Run(
-      segment: point.segment, first: point.fix, last: point.fix, fixCount: 1)
+      segment: first.segment, first: first.fix, last: last.fix, fixCount: count)
   }
 
   private mutating func noteTurn(from run: SegmentRuns.Run, to point: TrackPoint) {

@@ -46,6 +46,15 @@ package struct Segmenter: Sendable {
     return stations[at: place].assign(fix, rule: rule)
   }
 
+  /// Moves fixes of one number from the front of a slice to `points`, as long as they can only go on the
+  /// one ship on that number; `most` at most.
+  mutating func goOn(
+    _ fixes: inout ArraySlice<Fix>, most: Int, into points: inout [TrackPoint]
+  ) {
+    guard let first = fixes.first, let place = stations.place(of: first.mmsi) else { return }
+    stations[at: place].goOn(&fixes, most: most, rule: rule, into: &points)
+  }
+
   /// The segment a static report belongs to; nil while there is none or only a candidate (the report
   /// is then kept and handed out with the segment's `Release`).
   package mutating func attach(_ report: StaticReport) -> SegmentID? {
@@ -98,6 +107,13 @@ private struct Station: Sendable {
     if open[index].isConfirmed { return .continued(open[index].id) }
     guard let release = open[index].confirm(by: rule) else { return .stray }
     return .opened(open[index].id, release)
+  }
+
+  mutating func goOn(
+    _ fixes: inout ArraySlice<Fix>, most: Int, rule: SegmentRule, into points: inout [TrackPoint]
+  ) {
+    guard open.count == 1 else { return }
+    open[0].goOn(&fixes, most: most, rule: rule, into: &points)
   }
 
   func isOnly(_ segment: SegmentID) -> Bool {

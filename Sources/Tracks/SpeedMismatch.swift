@@ -41,7 +41,7 @@ struct SpeedMismatch: Sendable {
     slowest = min(slowest, speed)
     fastest = max(fastest, speed)
     if !isFar, slowest >= rule.movingSpeed {
-      isFar = first.position.distance(to: fix.position) >= rule.standingDistance
+      isFar = !first.position.isWithin(rule.standingDistance, of: fix.position)
     }
     let span = fix.time - first.time
     guard span >= rule.mismatchSpan, count >= rule.mismatchFixes else { return .undecided }
