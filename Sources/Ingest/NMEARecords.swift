@@ -86,6 +86,7 @@ enum NMEARecords {
 
 // MARK: - Fixes
 
+/// AIS sends whole numbers, and a fix keeps them as such.
 extension NMEARecords {
   @inline(__always)
   private static func fix(
@@ -96,34 +97,41 @@ extension NMEARecords {
       guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
       else { return nil }
       return Fix(
-        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
-        course: bearing(report.course), heading: bearing(report.heading),
+        time: time, mmsi: mmsi, place: place, speed: speed(report.speed),
+        course: course(report.course), heading: degrees(report.heading),
         navigationStatus: code(report.status), transponder: .classA, source: source)
     case .classBPositionReport(let report):
       guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
       else { return nil }
       return Fix(
-        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
-        course: bearing(report.course), heading: bearing(report.heading), transponder: .classB,
-        source: source)
+        time: time, mmsi: mmsi, place: place, speed: speed(report.speed),
+        course: course(report.course), heading: degrees(report.heading), navigationStatus: nil,
+        transponder: .classB, source: source)
     case .extendedClassBPositionReport(let report):
       guard let mmsi = mmsi(report.mmsi), let place = place(report.longitude, report.latitude)
       else { return nil }
       return Fix(
-        time: time, mmsi: mmsi, position: place, speed: knots(report.speed),
-        course: bearing(report.course), heading: bearing(report.heading), transponder: .classB,
-        source: source)
-    case .longRangePositionReport(let report):
-      guard let mmsi = mmsi(report.mmsi), let east = report.longitude.value,
-        let north = report.latitude.value,
-        let place = Coordinate(latitude: north.degrees, longitude: east.degrees)
-      else { return nil }
-      return Fix(
-        time: time, mmsi: mmsi, position: place,
-        speed: report.speed.value.map { Knots(Double($0.raw)) }, course: bearing(report.course),
-        navigationStatus: code(report.status), transponder: .longRange, source: source)
+        time: time, mmsi: mmsi, place: place, speed: speed(report.speed),
+        course: course(report.course), heading: degrees(report.heading), navigationStatus: nil,
+        transponder: .classB, source: source)
+    case .longRangePositionReport(let report): return fix(report, time, source)
     default: return nil
     }
+  }
+
+  /// Position in tenths of a minute, speed and course in whole knots and degrees.
+  private static func fix(
+    _ report: LongRangePositionReport, _ time: Instant, _ source: SourceReference
+  ) -> Fix? {
+    guard let mmsi = mmsi(report.mmsi), let east = report.longitude.value,
+      let north = report.latitude.value,
+      let place = PackedPosition(minuteUnits: north.raw * 1000, east.raw * 1000)
+    else { return nil }
+    let speed = report.speed.value.map { UInt16(truncatingIfNeeded: $0.raw * 100) }
+    return Fix(
+      time: time, mmsi: mmsi, place: place, speed: speed, course: degrees(report.course),
+      heading: nil, navigationStatus: code(report.status), transponder: .longRange,
+      source: source)
   }
 
   @inline(__always)
@@ -134,24 +142,27 @@ extension NMEARecords {
   @inline(__always)
   private static func place(
     _ longitude: Field<Longitude>, _ latitude: Field<Latitude>
-  ) -> Coordinate? {
+  ) -> PackedPosition? {
     guard let east = longitude.value, let north = latitude.value else { return nil }
-    return Coordinate(latitude: north.degrees, longitude: east.degrees)
+    return PackedPosition(minuteUnits: north.raw, east.raw)
   }
 
+  /// Hundredths of a knot, sent in tenths.
   @inline(__always)
-  private static func knots(_ field: Field<SpeedOverGround>) -> Knots? {
-    field.value.flatMap { $0.isLowerBound ? nil : Knots($0.knots) }
+  private static func speed(_ field: Field<SpeedOverGround>) -> UInt16? {
+    field.value.flatMap { $0.isLowerBound ? nil : UInt16(truncatingIfNeeded: $0.raw * 10) }
   }
 
+  /// Hundredths of a degree, sent in tenths.
   @inline(__always)
-  private static func bearing(_ field: Field<CourseOverGround>) -> Bearing? {
-    field.value.flatMap { Bearing(degrees: $0.degrees) }
+  private static func course(_ field: Field<CourseOverGround>) -> UInt16? {
+    field.value.map { UInt16(truncatingIfNeeded: $0.raw * 10) }
   }
 
+  /// Hundredths of a degree, sent in whole ones.
   @inline(__always)
-  private static func bearing(_ field: Field<WholeDegrees>) -> Bearing? {
-    field.value.flatMap { Bearing(degrees: Double($0.raw)) }
+  private static func degrees(_ field: Field<WholeDegrees>) -> UInt16? {
+    field.value.map { UInt16(truncatingIfNeeded: $0.raw * 100) }
   }
 
   @inline(__always)

@@ -20,18 +20,14 @@ struct RowSlots: Sendable {
     let hasReport: Bool
   }
 
-  /// A ship in sixteen bytes, so that four of them are one line of the processor's memory.
   private struct Entry: Sendable, BitwiseCopyable {
-    /// No MMSI is as large as the one of a free place.
-    var mmsi = UInt32.max
-    /// Where in `texts` its bytes lie, in units of `width`.
-    var room: UInt16 = 0
-    var mobile: UInt8 = 0
-    var tail: UInt8 = 0
+    let mmsi: UInt32
+    let mobile: UInt8
+    let tail: UInt8
     /// 255 for none.
-    var status: UInt8 = 255
-    var transponder = Transponder.unknown
-    var hasReport = false
+    let status: UInt8
+    let transponder: Transponder
+    let hasReport: Bool
     /// Her last row was one of these.
     var isLatest = false
   }
@@ -41,10 +37,13 @@ struct RowSlots: Sendable {
   private static var width: Int { 256 }
   private static var mobileWidth: Int { 32 }
 
-  /// Empty until the first ship is entered.
+  /// For each slot where in `entries` its ship stands, counted from one; 0 for a free place. Two bytes each,
+  /// so that the table stays near the processor. Empty until the first ship is entered.
+  private var rooms: [UInt16] = []
+  /// In the order in which places were first taken: most files hold few ships, and each file has its own
+  /// table.
   private var entries: [Entry] = []
-  /// `width` bytes for each ship that was entered, in the order in which places were first taken: most
-  /// files hold few ships, and each file has its own table.
+  /// `width` bytes for each of them.
   private var texts: [UInt8] = []
   /// The place of each set that gives way next.
   private var turns: [UInt8] = []
@@ -52,7 +51,7 @@ struct RowSlots: Sendable {
   /// What the rows of a slot have in common.
   @inline(__always)
   subscript(slot: Int) -> Known {
-    let entry = entries[slot]
+    let entry = entries[room(of: slot)]
     return Known(
       mmsi: entry.mmsi, status: entry.status == 255 ? nil : entry.status,
       transponder: entry.transponder, hasReport: entry.hasReport)
@@ -60,42 +59,49 @@ struct RowSlots: Sendable {
 
   /// Whether the ship's last row was of this slot too.
   @inline(__always)
-  func isLatest(_ slot: Int) -> Bool { entries[slot].isLatest }
+  func isLatest(_ slot: Int) -> Bool { entries[room(of: slot)].isLatest }
+
+  /// Of a slot that is taken.
+  @inline(__always)
+  private func room(of slot: Int) -> Int { Int(rooms[slot]) &- 1 }
 
   /// The slot of a ship with exactly these bytes.
   @inline(__always)
   func find(
     _ mmsi: UInt32, mobile: UnsafeRawBufferPointer, tail: UnsafeRawBufferPointer
   ) -> Int? {
-    guard !entries.isEmpty else { return nil }
+    guard !rooms.isEmpty else { return nil }
     let first = Self.set(of: mmsi) &* 4
-    for slot in first..<first &+ 4 where entries[slot].mmsi == mmsi {
-      if isSame(entries[slot], mobile, tail) { return slot }
+    for slot in first..<first &+ 4 where rooms[slot] != 0 {
+      let room = room(of: slot)
+      if entries[room].mmsi == mmsi, isSame(room, mobile, tail) { return slot }
     }
     return nil
   }
 
-  /// Remembers a ship; nil when the bytes are too many.
+  /// Remembers a ship; nil when the bytes or the ships are too many.
   mutating func enter(_ ship: Known, mobile: [UInt8], tail: [UInt8]) -> Int? {
     guard mobile.count < Self.mobileWidth, tail.count < Self.width - Self.mobileWidth else {
       return nil
     }
-    if entries.isEmpty { allocate() }
+    if rooms.isEmpty { allocate() }
+    let entry = Entry(
+      mmsi: ship.mmsi, mobile: UInt8(mobile.count), tail: UInt8(tail.count),
+      status: ship.status ?? 255, transponder: ship.transponder, hasReport: ship.hasReport)
     let set = Self.set(of: ship.mmsi)
     let places = set * 4..<set * 4 + 4
-    let free = places.first { entries[$0].mmsi == .max }
+    let free = places.first { rooms[$0] == 0 }
     let slot = free ?? set * 4 + Int(turns[set])
     if free == nil {
       turns[set] = (turns[set] + 1) % 4
+      entries[room(of: slot)] = entry
     } else {
-      entries[slot].room = UInt16(truncatingIfNeeded: texts.count / Self.width)
+      guard entries.count < Int(UInt16.max) else { return nil }
+      entries.append(entry)
+      rooms[slot] = UInt16(entries.count)
       texts.append(contentsOf: repeatElement(0, count: Self.width))
     }
-    entries[slot] = Entry(
-      mmsi: ship.mmsi, room: entries[slot].room, mobile: UInt8(mobile.count),
-      tail: UInt8(tail.count), status: ship.status ?? 255, transponder: ship.transponder,
-      hasReport: ship.hasReport)
-    let start = Int(entries[slot].room) * Self.width
+    let start = room(of: slot) * Self.width
     texts.replaceSubrange(start..<start + mobile.count, with: mobile)
     let behind = start + Self.mobileWidth
     texts.replaceSubrange(behind..<behind + tail.count, with: tail)
@@ -104,21 +110,23 @@ struct RowSlots: Sendable {
 
   /// The ship's last row was of this slot; nil for one of none.
   mutating func setLatest(_ latest: Int?, of mmsi: UInt32) {
-    guard !entries.isEmpty else { return }
+    guard !rooms.isEmpty else { return }
     let first = Self.set(of: mmsi) * 4
-    for slot in first..<first + 4 where entries[slot].mmsi == mmsi {
-      entries[slot].isLatest = slot == latest
+    for slot in first..<first + 4 where rooms[slot] != 0 {
+      let room = room(of: slot)
+      if entries[room].mmsi == mmsi { entries[room].isLatest = slot == latest }
     }
   }
 
   @inline(__always)
   private func isSame(
-    _ entry: Entry, _ mobile: UnsafeRawBufferPointer, _ tail: UnsafeRawBufferPointer
+    _ room: Int, _ mobile: UnsafeRawBufferPointer, _ tail: UnsafeRawBufferPointer
   ) -> Bool {
+    let entry = entries[room]
     guard Int(entry.tail) == tail.count, Int(entry.mobile) == mobile.count else { return false }
     return texts.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return false }
-      let start = base + Int(entry.room) &* Self.width
+      let start = base + room &* Self.width
       if let other = mobile.baseAddress, memcmp(start, other, mobile.count) != 0 { return false }
       guard let other = tail.baseAddress else { return true }
       return memcmp(start + Self.mobileWidth, other, tail.count) == 0
@@ -126,7 +134,7 @@ struct RowSlots: Sendable {
   }
 
   private mutating func allocate() {
-    entries = Array(repeating: Entry(), count: HeardReport.slotCount)
+    rooms = Array(repeating: 0, count: HeardReport.slotCount)
     turns = Array(repeating: 0, count: Self.setCount)
   }
 

@@ -9,14 +9,6 @@ import Darwin
 #endif
 
 package struct LearnedReception: Sendable {
-  /// What one cell gave in one window.
-  struct Experience {
-    let cell: ReceptionCell
-    let window: Int64
-    let group: ReceptionGroup
-    let tally: ReceptionModel.Tally
-  }
-
   /// A place on a day.
   struct Day: Hashable, Sendable {
     let place: ReceptionPlace
@@ -97,8 +89,18 @@ package struct LearnedReception: Sendable {
   private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var seas: [ReceptionGroup: Double] = [:]
   /// Heard, and expected by the usual share, in a window.
-  private var near: [Moment: (heard: Double, expected: Double)] = [:]
-  private var far: [Moment: (heard: Double, expected: Double)] = [:]
+  private var near: [Moment: Yield] = [:]
+  private var far: [Moment: Yield] = [:]
+
+  private struct Yield: Sendable {
+    var heard = 0.0
+    var expected = 0.0
+
+    mutating func add(_ heard: Double, of expected: Double) {
+      self.heard += heard
+      self.expected += expected
+    }
+  }
 
   /// Cells of half a degree in a block of ten degrees, in a coast station's neighbourhood, and in the
   /// vicinity of a ship (two degrees).
@@ -108,17 +110,20 @@ package struct LearnedReception: Sendable {
 
   /// `experience` must come in a fixed order.
   init(
-    rule: ReceptionRule, windowHours: Int64, _ experience: [Experience], witnesses: Witnesses
+    rule: ReceptionRule, windowHours: Int64, _ experience: [ReceptionCounts.Entry],
+    witnesses: Witnesses
   ) {
     self.rule = rule
     self.witnesses = witnesses
     self.windowHours = windowHours
     for entry in experience {
-      cells[ReceptionPlace(entry.cell, entry.group), default: ReceptionModel.Tally()] +=
-        entry.tally
+      cells[entry.key.place, default: ReceptionModel.Tally()] += entry.tally
     }
     learnBlocks()
-    for entry in experience { note(entry) }
+    var shares: [ReceptionPlace: Double] = [:]
+    shares.reserveCapacity(cells.count)
+    for place in cells.keys { shares[place] = usualShare(place) }
+    for entry in experience { note(entry, share: shares[entry.key.place] ?? 0) }
   }
 
   /// Sums run in a fixed order, so that a result never depends on a table's order.
@@ -132,17 +137,14 @@ package struct LearnedReception: Sendable {
     for (group, sum) in sums { seas[group] = sum.heard / max(1, sum.exposed) }
   }
 
-  private mutating func note(_ entry: Experience) {
-    let share = usualShare(ReceptionPlace(entry.cell, entry.group))
-    let expected = entry.tally.exposed * share
-    let isDense = share >= rule.denseShare
-    let moment = moment(entry.cell, entry.group, isDense, entry.window)
-    if isDense {
-      near[moment, default: (0, 0)].heard += entry.tally.heard
-      near[moment, default: (0, 0)].expected += expected
+  private mutating func note(_ entry: ReceptionCounts.Entry, share: Double) {
+    let (place, expected) = (entry.key.place, entry.tally.exposed * share)
+    if share >= rule.denseShare {
+      let moment = Moment(place: place.wider(by: Self.neighbourhood), window: entry.key.window)
+      near[moment, default: Yield()].add(entry.tally.heard, of: expected)
     } else {
-      far[moment, default: (0, 0)].heard += entry.tally.heard
-      far[moment, default: (0, 0)].expected += expected
+      let moment = Moment(place: place.wider(by: Self.block), window: entry.key.window)
+      far[moment, default: Yield()].add(entry.tally.heard, of: expected)
     }
   }
 

@@ -64,7 +64,15 @@ struct ReceptionPlace: Hashable, Comparable, Sendable {
     self.group = group
   }
 
-  /// The same number for equal places; below 2^24.
+  /// What `word` says.
+  init(word: UInt64) {
+    row = Int32(truncatingIfNeeded: word >> 11)
+    column = Int32(truncatingIfNeeded: word >> 1 & 0x3FF)
+    group = ReceptionGroup(rawValue: UInt8(word & 1)) ?? .classA
+  }
+
+  /// The same number for equal places, in order of row, column and kind; below 2^24, for there are 360 rows
+  /// and no more than 720 columns.
   var word: UInt64 {
     UInt64(UInt32(bitPattern: row)) << 11 | UInt64(UInt32(bitPattern: column)) << 1
       | UInt64(group.rawValue)

@@ -37,14 +37,12 @@ package struct ReceptionModel: Sendable {
   private var lasts = StateTable<SegmentID, Last>()
   /// The segment of the last point, with the end of its hour: most points change nothing.
   private var current: (segment: SegmentID, hourStart: Instant, hourEnd: Instant)?
-  private var counts: [Key: Tally] = [:]
-  /// What is still to be added to `counts`: hours of a ship mostly fall into one cell and window.
-  private var latest: (key: Key, tally: Tally)?
+  private var counts = ReceptionCounts()
   /// Who was heard about a place on a day: a ship's own habit is no witness of reception.
   private var witnesses = LearnedReception.Witnesses()
   /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little);
   /// doubled at the end when there are too many, never before, so that parts of a run can be joined.
-  private var windowHours: Int64 = 3
+  private let windowHours: Int64 = 3
   private static let maximumEntries = 1_500_000
   private static let maximumWitnesses = 300_000
 
@@ -52,17 +50,6 @@ package struct ReceptionModel: Sendable {
     var hour: Int64
     var position: Coordinate
     var group: ReceptionGroup
-  }
-
-  private struct Key: Hashable {
-    let cell: ReceptionCell
-    let window: Int64
-    let group: ReceptionGroup
-
-    /// One word instead of four; windows are hours since 1970.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(UInt64(bitPattern: window) &<< 24 ^ ReceptionPlace(cell, group).word)
-    }
   }
 
   struct Tally: Sendable {
@@ -122,7 +109,6 @@ package struct ReceptionModel: Sendable {
     }
     lasts.removeAll()
     current = nil
-    enterLatest()
   }
 
   /// Counts the hours in which she was not heard.
@@ -146,59 +132,26 @@ package struct ReceptionModel: Sendable {
   private mutating func add(
     _ cell: ReceptionCell, _ hour: Int64, _ group: ReceptionGroup, _ tally: Tally
   ) {
-    let key = Key(cell: cell, window: hour.flooredQuotient(by: windowHours), group: group)
-    if latest?.key == key {
-      latest?.tally += tally
-    } else {
-      enterLatest()
-      latest = (key, tally)
-    }
-  }
-
-  private mutating func enterLatest() {
-    if let (key, tally) = latest { counts[key, default: Tally()] += tally }
-    latest = nil
+    counts.add(
+      ReceptionCounts.Key(cell, window: hour.flooredQuotient(by: windowHours), group), tally)
   }
 
   /// Takes over what another part of the run learned; sums, so that the order does not show.
   package mutating func append(_ other: Self) {
-    var other = other
-    other.enterLatest()
-    if counts.isEmpty { counts.reserveCapacity(other.counts.count) }
-    for (key, tally) in other.counts { counts[key, default: Tally()] += tally }
+    counts.append(other.counts)
     witnesses.formUnion(other.witnesses)
-  }
-
-  private mutating func coarsenWindows() {
-    windowHours *= 2
-    var joined: [Key: Tally] = [:]
-    for (key, tally) in counts {
-      let wide = Key(cell: key.cell, window: key.window.flooredQuotient(by: 2), group: key.group)
-      joined[wide, default: Tally()] += tally
-    }
-    counts = joined
   }
 
   /// What was learned, for verdicts.
   package func learned() -> LearnedReception {
-    var joined = self
-    joined.enterLatest()
-    while joined.counts.count > Self.maximumEntries { joined.coarsenWindows() }
-    while joined.witnesses.count > Self.maximumWitnesses { joined.witnesses.coarsen() }
-    return joined.sorted
-  }
-
-  private var sorted: LearnedReception {
-    // In a fixed order, so that sums never depend on a table's order.
-    let sorted = counts.sorted { left, right in
-      let (one, other) = (left.key, right.key)
-      return (one.window, one.cell.row, one.cell.column, one.group.rawValue)
-        < (other.window, other.cell.row, other.cell.column, other.group.rawValue)
+    var (counts, witnesses, windowHours) = (counts, witnesses, windowHours)
+    var experience = counts.inOrder()
+    while experience.count > Self.maximumEntries {
+      counts.coarsen()
+      windowHours *= 2
+      experience = counts.inOrder()
     }
-    let experience = sorted.map { key, tally in
-      LearnedReception.Experience(
-        cell: key.cell, window: key.window, group: key.group, tally: tally)
-    }
+    while witnesses.count > Self.maximumWitnesses { witnesses.coarsen() }
     return LearnedReception(
       rule: rule, windowHours: windowHours, experience, witnesses: witnesses)
   }

@@ -33,13 +33,19 @@ struct StepMiss: Sendable {
     guard span >= rule.leastStep, span <= rule.longestStep, let fast = from.speed,
       let slow = to.speed, let out = from.course, let home = to.course
     else { return nil }
+    let most = max(fast, slow).metresPerSecond * span.seconds
+    let least = rule.leastMiss.value + most / 10
+    // Both ways together are too short for such a miss; 1 % is the ellipsoid's.
+    let foretold = (fast.metresPerSecond + slow.metresPerSecond) / 2 * span.seconds
+    guard from.position.distanceCeiling(to: to.position).value * 1.01 + foretold >= least else {
+      return nil
+    }
     let plane = TangentPlane(origin: from.position)
     let way = plane.point(to.position)
     let (leaving, arriving) = (Self.velocity(fast, out), Self.velocity(slow, home))
     off = way - (leaving + arriving).scaled(by: span.seconds / 2)
     doubt = (leaving - arriving).length * span.seconds / 2
-    let most = max(fast, slow).metresPerSecond * span.seconds
-    guard off.length >= rule.leastMiss.value + most / 10 else { return nil }
+    guard off.length >= least else { return nil }
     isExcess = way.length > most * rule.excess + rule.excessRoom.value
     (first, before) = (to, from)
     self.count = count

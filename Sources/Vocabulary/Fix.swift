@@ -199,6 +199,15 @@ package struct PackedPosition: Equatable {
     longitude = Int32(truncatingIfNeeded: isInDegrees ? east : east / 50 * 3)
   }
 
+  /// From 1/10,000 minutes; nil outside ±90° and ±180°.
+  @inlinable
+  package init?(minuteUnits north: Int, _ east: Int) {
+    guard north.magnitude <= 54_000_000, east.magnitude <= 108_000_000 else { return nil }
+    latitude = Int32(truncatingIfNeeded: north)
+    longitude = Int32(truncatingIfNeeded: east)
+    isInDegrees = false
+  }
+
   @inlinable
   package init(_ place: Coordinate) {
     let (north, east) = (
