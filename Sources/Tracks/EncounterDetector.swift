@@ -2,37 +2,31 @@
 ///
 /// Ships report at different times. When a ship reports, each other one's latest fix that fell into
 /// her interval since her fix before is compared with where she was then; so neither is carried on
-/// into a future that is not known. What is seen of a pair is kept in bounded samples and judged when
+/// into a future that is not known. What is seen of a pair is kept in bounded sights and judged when
 /// the pair has parted, because type and dimensions are often heard after positions.
 /// Docs/Methods/Encounters.md has the rule in numbered sentences.
 ///
-/// A ship that stays about where she is looks only at those on her list (`ShipVicinity`), one that has
-/// moved on at all in the cells around. Of those, times and speeds rule out most, bounds on the distance
-/// nearly all others; where she was in between is worked out only for a sample that is kept, one in ten
-/// minutes of a pair.
+/// Fixes are gathered for an hour (`MeetingLog`), then dealt out by ship (`MeetingPlaces`); ships that were
+/// near each other are found by where they were in that hour (`MeetingStretch`) and gone through pair by
+/// pair (`PairWalk`). What is found does not depend on where the hours are cut.
 import Geodesy
 package import Vocabulary
 
 /// Takes fixes of all segments in order of time and gives encounters.
 package struct EncounterDetector: Sendable {
+  /// How long fixes are gathered before ships are compared; longer would only wait and hold more.
+  private static let stretch = TimeSpan.hours(1)
+
   private let places: PlaceIndex
   private let rule: EncounterRule
-  private var numbers: [SegmentID: Int32] = [:]
-  /// By the ship's number here; those not afloat have no last fix.
-  private var ships: [Ship] = []
-  private var vicinity: ShipVicinity
+  private var numbers = SegmentNumbers()
+  private var log = MeetingLog()
+  private var positions = MeetingPlaces()
   private var pairs = PairTable()
   /// When pairs may be due for judgement; one for each pair, moved on when it comes too early.
   private var deadlines = OrderedHeap<Deadline>()
-  private var lastSweep: Instant?
-
-  private struct Ship: Sendable {
-    let segment: SegmentID
-    /// Nil when she is not where she was heard last.
-    var last: Fix?
-    /// Knots made good into the last fix; nil after a single one.
-    var made: Knots?
-  }
+  /// When the fixes gathered are to be compared; nil before the first.
+  private var stretchEnd: Instant?
 
   private struct Deadline: Comparable, Sendable {
     let time: Instant
@@ -47,7 +41,6 @@ package struct EncounterDetector: Sendable {
   package init(places: PlaceIndex, rule: EncounterRule = .standard) {
     self.places = places
     self.rule = rule
-    vicinity = ShipVicinity(distance: rule.searchDistance)
   }
 
   /// A fix earlier than the segment's last one is left out.
@@ -65,21 +58,17 @@ package struct EncounterDetector: Sendable {
     _ point: TrackPoint, particulars: (SegmentID) -> Particulars?,
     into encounters: inout [Encounter]
   ) {
-    let number = number(of: point.segment)
-    let before = ships[number].last
-    if let before {
-      guard before.time <= point.fix.time else { return }
-      meetOthers(number, from: before, to: point.fix, particulars, &encounters)
-    }
-    place(number, at: point.fix, after: before)
+    log.append(point.fix, ship: numbers.number(of: point.segment))
+    if log.isFull { compare(particulars, &encounters) }
   }
 
   package mutating func finish(
     at end: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
   ) {
+    compare(particulars, &encounters)
     let names = pairs.names.sorted {
-      (ships[Int($0.first)].segment, ships[Int($0.second)].segment)
-        < (ships[Int($1.first)].segment, ships[Int($1.second)].segment)
+      (numbers[Int($0.first)], numbers[Int($0.second)])
+        < (numbers[Int($1.first)], numbers[Int($1.second)])
     }
     for name in names { close(name, particulars, &encounters) }
     self = Self(places: places, rule: rule)
@@ -87,12 +76,27 @@ package struct EncounterDetector: Sendable {
 
   /// The segment is no longer where it was heard last.
   package mutating func forget(_ segment: SegmentID) {
-    if let number = numbers[segment] { forget(Int(number)) }
+    if let number = numbers.known(segment) { log.append(nil, ship: number) }
   }
 
-  /// Judges pairs that have parted for long enough, by what is known of them now.
+  /// At each full hour: compares those heard since the one before, and judges pairs that have parted for long
+  /// enough, by what is known of them now.
   package mutating func advance(
     to time: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
+  ) {
+    if let stretchEnd, time < stretchEnd { return }
+    stretchEnd = Self.stretchEnd(after: time)
+    compare(particulars, &encounters)
+    judgeParted(by: time, particulars, &encounters)
+  }
+
+  private static func stretchEnd(after time: Instant) -> Instant {
+    let length = stretch.milliseconds
+    return Instant(milliseconds: (time.milliseconds.flooredQuotient(by: length) &+ 1) &* length)
+  }
+
+  private mutating func judgeParted(
+    by time: Instant, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
   ) {
     while let first = deadlines.first, first.time <= time {
       deadlines.removeFirst()
@@ -106,137 +110,53 @@ package struct EncounterDetector: Sendable {
         close(first.pair, particulars, &encounters)
       }
     }
-    sweep(at: time)
   }
 
-  private mutating func number(of segment: SegmentID) -> Int {
-    if let known = numbers[segment] { return Int(known) }
-    let number = ships.count
-    numbers[segment] = Int32(truncatingIfNeeded: number)
-    ships.append(Ship(segment: segment))
-    vicinity.append()
-    return number
-  }
-
-  private mutating func place(_ number: Int, at fix: Fix, after before: Fix?) {
-    vicinity.move(number, to: fix.position)
-    ships[number].made = before.flatMap { last in
-      fix.speed == nil && fix.time - last.time <= rule.stillInterpolation
-        ? Self.speed(last, fix) : nil
-    }
-    ships[number].last = fix
-  }
-
-  private mutating func forget(_ number: Int) {
-    vicinity.remove(number)
-    ships[number].last = nil
-    ships[number].made = nil
-  }
-
-  /// Every six hours of input: forgets ships not heard for so long that they can meet nobody.
-  private mutating func sweep(at time: Instant) {
-    if let last = lastSweep, time - last < .hours(6) { return }
-    lastSweep = time
-    for number in ships.indices {
-      if let last = ships[number].last, time - last.time > rule.stillInterpolation {
-        forget(number)
-      }
+  /// Compares the ships heard since the last time.
+  private mutating func compare(
+    _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
+  ) {
+    guard !log.isEmpty else { return }
+    let stretch = positions.dealOut(log, ships: numbers.segments.count, rule)
+    log.removeAll()
+    stretch.neighbours(within: rule.searchDistance) { neighbours in
+      let (one, other) = (stretch.ships[neighbours.one], stretch.ships[neighbours.other])
+      let (mine, hers) = (numbers[Int(one.number)], numbers[Int(other.number)])
+      guard mine.mmsi != hers.mmsi else { return }
+      let (first, second) = mine < hers ? (one, other) : (other, one)
+      var walk = PairWalk(
+        stretch.marks, first: first.marks, second: second.marks, neighbours, rule)
+      take(&walk, PairName(first: first.number, second: second.number), particulars, &encounters)
     }
   }
 
-  static func speed(_ from: Fix, _ to: Fix) -> Knots? {
-    let span = to.time - from.time
-    guard span.seconds >= 60 else { return nil }
-    return Knots(from.position.distance(to: to.position).nauticalMiles / span.hours)
+  /// Takes all sights of a pair, opening it anew as often as it has parted.
+  private mutating func take(
+    _ walk: inout PairWalk, _ name: PairName, _ particulars: (SegmentID) -> Particulars?,
+    _ encounters: inout [Encounter]
+  ) {
+    guard walk.next() else { return }
+    if let place = pairs.place(of: name) {
+      if pairs[place]?.take(&walk, rule) == true { return }
+      close(name, particulars, &encounters)
+    }
+    while true {
+      let sight = walk.sight
+      deadlines.insert(Deadline(time: sight.time + rule.settling, pair: name))
+      let place = pairs.open(name, EncounterPair(sight, sampling: rule.sampling))
+      if pairs[place]?.take(&walk, rule) == true { return }
+      close(name, particulars, &encounters)
+    }
   }
 
   private mutating func close(
     _ name: PairName, _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
   ) {
     guard let pair = pairs.close(name) else { return }
-    let (first, second) = (ships[Int(name.first)].segment, ships[Int(name.second)].segment)
+    let (first, second) = (numbers[Int(name.first)], numbers[Int(name.second)])
     let both = EncounterShips(
       first: first, second: second, firstParticulars: particulars(first),
       secondParticulars: particulars(second))
-    encounters += EncounterJudge(pair, both, rule)?.encounters() ?? []
-  }
-}
-
-// Comparing a ship with those around her.
-extension EncounterDetector {
-  /// Compares a ship with those whose latest fix lies in the time since her own last one.
-  private mutating func meetOthers(
-    _ number: Int, from: Fix, to: Fix, _ particulars: (SegmentID) -> Particulars?,
-    _ encounters: inout [Encounter]
-  ) {
-    guard rule.isSlow(from: from, to: to) else { return }
-    var passage = Passage(from: from, to: to)
-    if vicinity.isAboutAnchor(number, at: to.position) {
-      // The list does not change while she is compared with those on it; only pairs do.
-      for index in 0..<vicinity.neighbourCount(of: number) {
-        let neighbour = vicinity[number, index]
-        let pair = meet(
-          number, Int(neighbour.ship), neighbour.pair, &passage, particulars, &encounters)
-        if pair != neighbour.pair { vicinity[number, index].pair = pair }
-      }
-    } else {
-      let reach = Metres(rule.searchDistance.value + passage.longest.value)
-      for other in vicinity.ships(within: reach, of: passage.end) where Int(other) != number {
-        _ = meet(number, Int(other), -1, &passage, particulars, &encounters)
-      }
-    }
-  }
-
-  /// Compares a ship with another that was heard meanwhile; where their pair is now, `known` when they are
-  /// not together.
-  private mutating func meet(
-    _ number: Int, _ other: Int, _ known: Int32, _ passage: inout Passage,
-    _ particulars: (SegmentID) -> Particulars?, _ encounters: inout [Encounter]
-  ) -> Int32 {
-    guard let seen = ships[other].last, seen.time > passage.from.time,
-      seen.time <= passage.to.time, seen.mmsi != passage.to.mmsi,
-      passage.mayReach(rule.searchDistance, of: seen)
-    else { return known }
-    let theirs = ships[other].made
-    let mine = passage.ship(at: seen.time)
-    let hers = SampledShip(seen, made: theirs)
-    guard mine.isTogether(with: hers, rule), passage.isWithin(rule.searchDistance, of: seen) else {
-      return known
-    }
-    let isFirst = ships[number].segment < ships[other].segment
-    let name = PairName(
-      first: Int32(truncatingIfNeeded: isFirst ? number : other),
-      second: Int32(truncatingIfNeeded: isFirst ? other : number))
-    if let place = pairs.place(of: name, hint: known),
-      pairs[place]?.noteIfWaiting(at: seen.time, rule) == true
-    {
-      return place
-    }
-    let position = passage.position(at: seen.time)
-    let placed = SampledShip(passage.nearest(to: seen.time), position: position, made: passage.made)
-    let sample = EncounterSample(
-      time: seen.time, first: isFirst ? placed : hers, second: isFirst ? hers : placed,
-      isAtBerth: isBerth(position))
-    return add(sample, name, particulars, &encounters)
-  }
-
-  private func isBerth(_ position: Coordinate) -> Bool {
-    let place = places.places(
-      containing: position, largestUnverified: PortCallRule.standard.largestUnverified
-    ).first
-    return place.map(places.isForCargo) ?? false
-  }
-
-  /// Adds a sample to an open pair or opens one; where the pair is.
-  private mutating func add(
-    _ sample: EncounterSample, _ name: PairName, _ particulars: (SegmentID) -> Particulars?,
-    _ encounters: inout [Encounter]
-  ) -> Int32 {
-    if let place = pairs.place(of: name) {
-      if pairs[place]?.add(sample, rule) == true { return place }
-      close(name, particulars, &encounters)
-    }
-    deadlines.insert(Deadline(time: sample.time + rule.settling, pair: name))
-    return pairs.open(name, EncounterPair(sample, sampling: rule.sampling))
+    encounters += EncounterJudge(pair, both, places, rule)?.encounters() ?? []
   }
 }

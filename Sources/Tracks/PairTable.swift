@@ -1,7 +1,4 @@
 /// The pairs that are open, by name and by place.
-///
-/// Whoever asks for the same pair again and again remembers its place and is spared the search; a place that
-/// another pair took since is noticed.
 
 /// Two ships' numbers, that of the smaller segment first, so that a pair has one name.
 struct PairName: Hashable, Sendable {
@@ -16,30 +13,19 @@ struct PairName: Hashable, Sendable {
 
 /// Open pairs.
 struct PairTable: Sendable {
-  private struct Slot: Sendable {
-    var name: PairName
-    var pair: EncounterPair?
-  }
-
-  private var slots: [Slot] = []
+  private var slots: [EncounterPair?] = []
   private var free: [Int32] = []
   private var places: [PairName: Int32] = [:]
 
   var names: Dictionary<PairName, Int32>.Keys { places.keys }
 
-  /// Where a pair is, looked for at `hint` first; nil when it is not open.
-  func place(of name: PairName, hint: Int32 = -1) -> Int32? {
-    let place = Int(hint)
-    if slots.indices.contains(place), slots[place].name == name, slots[place].pair != nil {
-      return hint
-    }
-    return places[name]
-  }
+  /// Where a pair is; nil when it is not open.
+  func place(of name: PairName) -> Int32? { places[name] }
 
   /// An open pair; nil when there is none at that place.
   subscript(place: Int32) -> EncounterPair? {
-    _read { yield slots[Int(place)].pair }
-    _modify { yield &slots[Int(place)].pair }
+    _read { yield slots[Int(place)] }
+    _modify { yield &slots[Int(place)] }
   }
 
   /// Opens a pair that is not open; its place.
@@ -47,10 +33,10 @@ struct PairTable: Sendable {
     let place: Int32
     if let last = free.popLast() {
       place = last
-      slots[Int(place)] = Slot(name: name, pair: pair)
+      slots[Int(place)] = pair
     } else {
       place = Int32(truncatingIfNeeded: slots.count)
-      slots.append(Slot(name: name, pair: pair))
+      slots.append(pair)
     }
     places[name] = place
     return place
@@ -60,8 +46,8 @@ struct PairTable: Sendable {
   mutating func close(_ name: PairName) -> EncounterPair? {
     guard let place = places.removeValue(forKey: name) else { return nil }
     free.append(place)
-    let pair = slots[Int(place)].pair
-    slots[Int(place)].pair = nil
+    let pair = slots[Int(place)]
+    slots[Int(place)] = nil
     return pair
   }
 }

@@ -24,10 +24,17 @@ struct Passage {
   var made: Knots? {
     mutating get {
       if let speedMade { return speedMade }
-      let speed = EncounterDetector.speed(from, to)
+      let speed = Self.speed(from: from, to: to)
       speedMade = .some(speed)
       return speed
     }
+  }
+
+  /// Knots made good between two fixes; nil below a minute.
+  static func speed(from: Fix, to: Fix) -> Knots? {
+    let span = to.time - from.time
+    guard span.seconds >= 60 else { return nil }
+    return Knots(from.position.distance(to: to.position).nauticalMiles / span.hours)
   }
 
   /// The fix nearer in time.
@@ -59,7 +66,10 @@ struct Passage {
     return position(at: seen.time).isWithin(limit, of: there)
   }
 
-  private func share(at time: Instant) -> Double {
+  private func share(at time: Instant) -> Double { Self.share(at: time, from, to) }
+
+  /// How much of the time between two fixes is over, 0 to 1 between them; 1 when there is none.
+  static func share(at time: Instant, _ from: Fix, _ to: Fix) -> Double {
     let span = (to.time - from.time).seconds
     return span > 0 ? (time - from.time).seconds / span : 1
   }

@@ -1,0 +1,228 @@
+/// Turns what was seen of a pair into encounters, once the pair has parted.
+import Geodesy
+import Vocabulary
+
+/// Turns a pair's samples into encounters.
+struct EncounterJudge {
+  let ships: EncounterShips
+  let rule: EncounterRule
+  private let kind: EncounterShips.Kind
+  private let judged: [(sample: EncounterSample, judgement: SampleJudgement)]
+  /// The median time between two sights of the pair.
+  private let usualStep: TimeSpan
+
+  /// Nil when one of the ships is no tanker or too little is known of it.
+  ///
+  /// Nil too when the antennas say that the hulls were never near each other, which saves working them out.
+  init?(
+    _ pair: EncounterPair, _ ships: EncounterShips, _ places: PlaceIndex, _ rule: EncounterRule
+  ) {
+    guard let kind = ships.kind(rule), pair.mayHaveMet(within: ships.reach(rule), rule) else {
+      return nil
+    }
+    self.kind = kind
+    self.ships = ships
+    self.rule = rule
+    let times = pair.sights.map(\.time)
+    usualStep = .seconds(Self.median(zip(times, times.dropFirst()).map { ($1 - $0).seconds }))
+    judged = pair.sights.map {
+      let sample = $0.sample(places)
+      return (
+        sample, SampleJudgement(sample, ships.firstParticulars, ships.secondParticulars, rule)
+      )
+    }
+  }
+
+  /// Runs alongside first, then what else was near, each long enough.
+  func encounters() -> [Encounter] {
+    let fast = runs(isHit: \.isAlongside, misses: rule.missesInARow)
+      .compactMap { encounter(of: $0, isAlongside: true) }
+    let taken = fast.map { $0.start...$0.end }
+    let near = runs(isHit: \.isNear, misses: .max).flatMap { Self.split($0, judged, taken) }
+      .compactMap { encounter(of: $0, isAlongside: false) }
+    return (fast + near).sorted { $0.start < $1.start }
+  }
+
+  /// Indices of first and last hit of each run of hits.
+  ///
+  /// A run ends at a pause, or at that many hull comparisons in a row that are no hits.
+  private func runs(
+    isHit: (SampleJudgement) -> Bool, misses allowed: Int
+  ) -> [ClosedRange<Int>] {
+    var result: [ClosedRange<Int>] = []
+    var open: ClosedRange<Int>?
+    var misses = 0
+    for (index, entry) in judged.enumerated() {
+      if let run = open, hasParted(judged[run.upperBound], entry) || misses >= allowed {
+        result.append(run)
+        open = nil
+      }
+      if isHit(entry.judgement) {
+        open = (open?.lowerBound ?? index)...index
+        misses = 0
+      } else if entry.judgement.isByHull {
+        misses += 1
+      }
+    }
+    return result + (open.map { [$0] } ?? [])
+  }
+
+  /// Whether a pause parts two meetings.
+  ///
+  /// A pair that is seen rarely, from space, is missed for as long as a few of its sights are apart. Such a
+  /// pause parts nothing when the second ship lies at the very same spot beside the first as before: nobody
+  /// who cast off and came back would.
+  private func hasParted(
+    _ last: (sample: EncounterSample, judgement: SampleJudgement),
+    _ next: (sample: EncounterSample, judgement: SampleJudgement)
+  ) -> Bool {
+    let pause = next.sample.time - last.sample.time
+    guard pause >= rule.mergeWithin else { return false }
+    if pause < rule.settling, haveDriftedTogether(last, next) { return false }
+    guard pause < rule.settling, pause.seconds <= rule.missedSights * usualStep.seconds else {
+      return true
+    }
+    if let before = last.judgement.onDeck, let after = next.judgement.onDeck {
+      return (after - before).length > rule.steadiness.value
+    }
+    return max(last.judgement.distance, next.judgement.distance) > rule.nearAntennas.value / 2
+  }
+
+  /// Whether two ships that drift were carried as far as each other, and still lie at the very same spot beside
+  /// each other: what parts them at anchor, a turn of the tide, does not move them so.
+  private func haveDriftedTogether(
+    _ last: (sample: EncounterSample, judgement: SampleJudgement),
+    _ next: (sample: EncounterSample, judgement: SampleJudgement)
+  ) -> Bool {
+    guard let before = last.judgement.onDeck, let after = next.judgement.onDeck,
+      last.judgement.isAlongside, next.judgement.isAlongside,
+      (after - before).length <= rule.madeFast.value
+    else { return false }
+    let way = last.sample.first.position.distance(to: next.sample.first.position)
+    return way >= rule.movedDistance
+  }
+
+  /// The parts of a run outside the times already taken.
+  private static func split(
+    _ run: ClosedRange<Int>,
+    _ judged: [(sample: EncounterSample, judgement: SampleJudgement)],
+    _ taken: [ClosedRange<Instant>]
+  ) -> [ClosedRange<Int>] {
+    var parts: [ClosedRange<Int>] = []
+    var begin: Int?
+    for index in run {
+      let isTaken = taken.contains { $0.contains(judged[index].sample.time) }
+      if isTaken {
+        if let start = begin { parts.append(start...(index - 1)) }
+        begin = nil
+      } else if begin == nil {
+        begin = index
+      }
+    }
+    return parts + (begin.map { [$0...run.upperBound] } ?? [])
+  }
+
+  private func encounter(of run: ClosedRange<Int>, isAlongside: Bool) -> Encounter? {
+    let part = Array(judged[run])
+    guard let start = part.first?.sample, let end = part.last?.sample,
+      end.time - start.time >= rule.leastDuration
+    else { return nil }
+    let byHull = part.filter(\.judgement.isByHull)
+    let usesHulls = byHull.count * 2 >= part.count
+    let used = usesHulls ? byHull : part
+    let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
+    guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
+    let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
+    if isAlongside, spread > steadiness || isSwinging(run, spread) { return nil }
+    let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
+    // Ships at neighbouring berths are near each other and have not met.
+    if isAtBerth, !isAlongside { return nil }
+    return make(
+      part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
+      isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth,
+      motion: byHull.isEmpty ? nil : Metres(spread))
+  }
+
+  /// Seen often, ships made fast hardly move against each other; where they are seen rarely, what lies between
+  /// two fixes is uncertain.
+  private var steadiness: Double {
+    (usualStep <= rule.oftenSeen ? rule.madeFast : rule.steadiness).value
+  }
+
+  /// Whether the two lay apart for most of the hours before and after, and did not come for the meeting.
+  ///
+  /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay. Two that lay
+  /// as still beside each other as only lines hold them came for it, or had it behind them, when they were
+  /// apart on one side of it only.
+  private func isSwinging(_ run: ClosedRange<Int>, _ spread: Double) -> Bool {
+    let first = judged[run.lowerBound].sample.time - rule.settling
+    let last = judged[run.upperBound].sample.time + rule.settling
+    func apart(_ indices: Range<Int>) -> Int {
+      indices.count { index in
+        let (sample, judgement) = judged[index]
+        return judgement.isByHull && !judgement.isAlongside && sample.time >= first
+          && sample.time <= last
+      }
+    }
+    let before = apart(0..<run.lowerBound)
+    let after = apart((run.upperBound + 1)..<judged.count)
+    guard before + after > run.count else { return false }
+    let duration = judged[run.upperBound].sample.time - judged[run.lowerBound].sample.time
+    return spread > rule.madeFast.value || duration <= rule.tidePhase
+      || min(before, after) * 2 > run.count
+  }
+
+  private func make(
+    _ samples: [EncounterSample], _ distances: [Double], usesHulls: Bool, isAlongside: Bool,
+    isAtBerth: Bool, motion: Metres?
+  ) -> Encounter? {
+    guard let start = samples.first, let end = samples.last else { return nil }
+    var middle = MeanPlace()
+    for sample in samples {
+      middle.add(sample.first.position)
+      middle.add(sample.second.position)
+    }
+    let basis = basis(
+      lasting: end.time - start.time, usesHulls: usesHulls, isAlongside: isAlongside,
+      isAtBerth: isAtBerth)
+    let sources = [start.first, start.second, end.first, end.second].map(\.source)
+    var event = Encounter(
+      first: ships.first, second: ships.second, start: start.time, end: end.time,
+      position: middle.coordinate ?? start.first.position,
+      minimumDistance: Metres(distances.min() ?? 0), medianDistance: Metres(Self.median(distances)),
+      medianSpeed: Knots(Self.median(samples.compactMap(\.speed?.value))),
+      usesHullGeometry: usesHulls, isAlongside: isAlongside, isAtBerth: isAtBerth,
+      confidence: rule.confidence(basis), evidence: Set(sources).sorted())
+    event.basis = basis
+    event.relativeMotion = motion
+    return event
+  }
+
+  private func basis(
+    lasting duration: TimeSpan, usesHulls: Bool, isAlongside: Bool, isAtBerth: Bool
+  ) -> EncounterBasis {
+    if isAtBerth { return .atBerth }
+    let isLong = duration >= rule.transferDuration
+    guard isAlongside else {
+      return usesHulls ? .hullsNear : isLong ? .antennasLong : .antennasShort
+    }
+    if duration > rule.stayDuration { return .alongsideStay }
+    switch kind {
+    case .tankers: return isLong ? .alongsideLong : .alongsideShort
+    case .untyped: return .alongsideUntyped
+    case .small: return .alongsideSmall
+    }
+  }
+
+  /// The distance from the middle that holds nine tenths of the points; 0 for none.
+  private static func spread(_ points: [PlanePoint]) -> Double {
+    let middle = PlanePoint(east: median(points.map(\.east)), north: median(points.map(\.north)))
+    let away = points.map { ($0 - middle).length }.sorted()
+    return away.isEmpty ? 0 : away[(away.count - 1) * 9 / 10]
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+}
