@@ -30,7 +30,8 @@ struct CaseContent {
     roll = VesselRoll(segments: events.segments, registry: reference.registry)
     let end =
       ais.sources.compactMap { $0.span?.upperBound }.max() ?? Instant(milliseconds: 0)
-    asOf = asked ?? CivilDate(end)
+    // Whoever gives editions of after the voyage asks what became of its parties since.
+    asOf = asked ?? reference.editions.map(\.date).reduce(CivilDate(end), max)
     var input = CustodyInput(events: events, end: end)
     let segments = Dictionary(
       events.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -74,7 +74,8 @@ package struct ListStore {
     for edition in editions { latest[edition.list] = edition }
     let entries = latest.keys.sorted().flatMap { latest[$0]?.entries ?? [] }
     let index = PartyIndex(
-      entries.map { ListedParty($0) }, matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
+      entries.map { ListedParty($0) },
+      matcher: PartyMatcher(romaniser: ScriptReading.romaniser.with(ScriptReading.han)))
     try Self.writing(historyPath) {
       try Data(HistoryText.text(history).utf8).write(
         to: URL(fileURLWithPath: historyPath), options: .atomic)
@@ -97,10 +98,27 @@ package struct ListStore {
           + "\(books.refusals.count) refused, \(books.warnings.count) warnings; sha256 "
           + read.edition.sha256)
       for warning in books.warnings.prefix(20) { lines.append("  \(warning.detail)") }
+      if let words = shrinkage(read.edition, held) { lines.append("  \(words)") }
+      if read.isWithoutEnd {
+        lines.append("  the file does not end in the sign 0x1A as OFAC's tables do: is it whole?")
+      }
     }
     for error in incoming.passedOver { lines.append("passed over: \(error.description)") }
     lines.append("store: \(held.editions.count) editions")
     return lines
+  }
+
+  /// What is told of an edition that has lost half of its list at once: its file may have been cut short.
+  ///
+  /// Who is missing from it counts as delisted, which nobody should have to find out from a negative answer.
+  private static func shrinkage(_ edition: ListEdition, _ held: ListFolder) -> String? {
+    let before = held.editions.map(\.edition).last {
+      $0.list == edition.list && $0.date < edition.date
+    }
+    guard let before, 2 * edition.entries.count < before.entries.count else { return nil }
+    return
+      "WARNING: \(edition.entries.count) entries where the edition of \(before.date.description) has "
+      + "\(before.entries.count): is this file whole?"
   }
 
   /// All editions held.

@@ -113,7 +113,7 @@ package struct QueryRun {
   ///   - floor: the lowest score that is told.
   package init(_ index: PartyIndex, floor: Double = defaultFloor) {
     self.floor = floor
-    search = PartySearch(index, matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
+    search = PartySearch(index, matcher: ScriptReading.matcher(index))
   }
 
   /// One JSON line with the ranked candidates of one question.
@@ -133,17 +133,33 @@ package struct QueryRun {
   package mutating func line(_ party: Party, number: Int, limit: Int = 10) -> String {
     let hits = search.search(party, floor: floor).prefix(limit)
     let isMatch = hits.first?.comparison.isMatch ?? false
-    var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch),\"candidates\":[".utf8)
+    var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch)".utf8)
+    if isMatch, !hits.contains(where: { $0.comparison.isMatch && Self.isByNumber(party, $0) }) {
+      out += ",\"caveat\":\"a name alone proves nobody\"".utf8
+    }
+    out += ",\"candidates\":[".utf8
     out.reserveCapacity(600 * hits.count + 80)
     for (place, hit) in hits.enumerated() {
       if place > 0 { out.append(0x2C) }
-      Self.append(hit, to: &out)
+      Self.append(hit, isByNumber: Self.isByNumber(party, hit), to: &out)
     }
     out += "]}".utf8
     return String(decoding: out, as: UTF8.self)
   }
 
-  private static func append(_ hit: PartySearch.Hit, to out: inout [UInt8]) {
+  /// A number that names one party agrees; names are shared, and anyone can type in a radio identity.
+  private static func isByNumber(_ party: Party, _ hit: PartySearch.Hit) -> Bool {
+    party.identifiers.contains { number in
+      number.scheme != .mmsi && number.scheme != .callSign
+        && hit.listed.party.identifiers.contains {
+          $0.scheme == number.scheme && $0.value == number.value
+        }
+    }
+  }
+
+  private static func append(
+    _ hit: PartySearch.Hit, isByNumber: Bool, to out: inout [UInt8]
+  ) {
     let entry = hit.listed
     let name = entry.party.names.first?.text ?? ""
     for (key, text) in [
@@ -153,7 +169,7 @@ package struct QueryRun {
       out += key.utf8
       PairRun.append(quoted: text, to: &out)
     }
-    out.append(0x2C)
+    out += (isByNumber ? ",\"by\":\"number\"," : ",\"by\":\"name\",").utf8
     PairRun.append(hit.comparison, to: &out)
     out.append(0x7D)
   }

@@ -49,9 +49,8 @@ package struct ScreenRun {
   private init(store: ListStore) throws {
     exact = nil
     editions = try store.latest()
-    search = PartySearch(
-      try ListStore.index(store.indexPath),
-      matcher: PartyMatcher(romaniser: ScriptReading.romaniser))
+    let index = try ListStore.index(store.indexPath)
+    search = PartySearch(index, matcher: ScriptReading.matcher(index))
     day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
   }
 
@@ -115,6 +114,11 @@ package struct ScreenRun {
     return day
   }
 
+  /// Why nothing can be asked about a text as it was typed; nil where it can.
+  ///
+  /// To a text that is compared with nothing, "nothing found" would be an answer to no question.
+  package static func problem(typed text: String) -> String? { SubjectReader.problem(text) }
+
   /// Answers one subject as it was typed.
   package mutating func answer(typed text: String) -> Answer {
     answer(Self.subject(text), Self.party(text), typed: text)
@@ -150,12 +154,14 @@ package struct ScreenRun {
   }
 
   /// How many of the answers found something, and in which editions was searched.
-  package func closing(asked: Int, found: Int, cleared: Int = 0) -> String {
+  package func closing(asked: Int, found: Int, cleared: Int = 0, refused: Int = 0) -> String {
     let searched = editions.map { "\($0.list) of \($0.date.description)" }
     let names = searched.isEmpty ? "no edition" : searched.joined(separator: ", ")
     let decided = cleared == 0 ? "" : " (and \(cleared) cleared by an analyst)"
+    let rows = refused == 1 ? "1 row was" : "\(refused) rows were"
+    let left = refused == 0 ? "" : "; \(rows) not asked about"
     return
-      "\(asked) asked, \(found) found\(decided); as of \(day.description), editions searched: \(names)."
+      "\(asked) asked, \(found) found\(decided)\(left); as of \(day.description), editions searched: \(names)."
   }
 
   /// The entries that an answer tells about a subject as it is typed.
@@ -231,6 +237,11 @@ package struct ScreenRun {
       var ship = Party(kind: .ship)
       ship.add(.shipIMO, imo.description)
       return ship
+    }
+    if let company = PartyIdentifier(.companyIMO, text) {
+      var party = Party(kind: .any)
+      party.identifiers = [company]
+      return party
     }
     var party = Party(kind: .any)
     party.names = [.init(text)]

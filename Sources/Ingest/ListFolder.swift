@@ -26,6 +26,10 @@ package struct ReadEdition: Sendable {
       ? identity.sha256 : "\(identity.sha256) \(edition.date.description)"
   }
 
+  /// OFAC's tables end in the sign 0x1A: one that does not was cut short, or saved again by somebody.
+  package var isWithoutEnd: Bool { format == "ofac_sdn_csv" && !endsInSign }
+  fileprivate let endsInSign: Bool
+
   package enum Dating: String, Sendable {
     case statedInFile = "stated in the file"
     case fileName = "from the file's name"
@@ -103,7 +107,8 @@ package struct ListFolder: Sendable {
         edition: ListEdition(
           list: list, date: date, sha256: file.identity.sha256, entries: byList[list] ?? []),
         input: file.input, identity: file.identity, format: format(file.content, list),
-        reading: found.reading, dating: dating)
+        reading: found.reading, dating: dating,
+        endsInSign: file.content.last { $0 > 32 || $0 == 0x1A } == 0x1A)
     }
   }
 
@@ -124,7 +129,7 @@ package struct ListFolder: Sendable {
     return editions.map { edition in
       ReadEdition(
         edition: edition, input: file.input, identity: file.identity, format: handForm,
-        reading: books, dating: .statedInFile)
+        reading: books, dating: .statedInFile, endsInSign: false)
     }
   }
 
@@ -142,6 +147,10 @@ package struct ListFolder: Sendable {
   ) throws(IngestError) -> ListReading {
     let name = file.input.displayName
     let start = file.content.first { $0 > 32 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+    if file.content.starts(with: [0xFF, 0xFE]) || file.content.starts(with: [0xFE, 0xFF]) {
+      throw IngestError(
+        .unrecognisedFormat, file: name, reason: "this is UTF-16; lists are read as UTF-8")
+    }
     let found: ListReading?
     switch start {
     case UInt8(ascii: "<"):

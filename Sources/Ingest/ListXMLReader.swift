@@ -17,23 +17,29 @@ struct ListXMLReader {
   static func read(_ bytes: [UInt8], source: UInt32) throws(XMLRecords.Failure) -> ListReading {
     var found = ListReading()
     var row = 0
+    // OFAC's enhanced form may be cut down to some of its lists and says to which: what stands there is told of
+    // those lists alone. The consolidated file holds the few SDN entries that are on other lists as well, and is
+    // no edition of the SDN list.
+    var filters: [String] = []
     try XMLRecords.read(bytes, records: records) { node in
       if found.statedDate == nil { found.statedDate = date(of: node) }
+      if node.name == "sanctionsList", let name = node.value { filters.append(name) }
     } record: { node in
       row += 1
       found.reading.rowsIn += 1
       let place = SourceReference(
         source: source, offset: UInt64(node.range.lowerBound),
         length: UInt32(clamping: node.range.count))
-      guard let (list, entry) = entry(node, row, place) else {
+      let entries = entries(node, row, place).filter { OFACXML.isTold($0.list, filters) }
+      guard let entry = entries.first else {
         found.reading.refusals.append(
           RowRefusal(
             row: row, reason: .invalidText, detail: "the record has no number or no name",
             sample: sample(bytes, node.range)))
         return
       }
-      found.list = found.list ?? list
-      found.reading.rows.append(entry)
+      found.list = found.list ?? entry.list
+      found.reading.rows += entries
       if let raw = entry.imoAsWritten, entry.imo == nil, entry.kind == .ship {
         found.reading.warnings.append(
           RowRefusal(
@@ -41,6 +47,11 @@ struct ListXMLReader {
             detail: "entry \(entry.id): IMO number \"\(raw)\" has a wrong check digit",
             sample: sample(bytes, node.range)))
       }
+    }
+    if found.list == OFACListReader.list, OFACListReader.isOther(found.reading.rows) {
+      // OFAC's classic form serves both lists.
+      found.reading.rows = found.reading.rows.map { $0.moved(to: OFACListReader.otherList) }
+      found.list = OFACListReader.otherList
     }
     return found
   }
@@ -64,14 +75,15 @@ struct ListXMLReader {
     }
   }
 
-  private static func entry(
+  /// One record; an entry of OFAC's enhanced form may stand on two lists.
+  private static func entries(
     _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference
-  ) -> (String, ListEntry)? {
+  ) -> [ListEntry] {
     switch node.name {
-    case "sdnEntry": OFACXML.classic(node, row, place).map { ("OFAC SDN", $0) }
-    case "entity": OFACXML.enhanced(node, row, place).map { ($0.list, $0) }
-    case "INDIVIDUAL", "ENTITY": UNXML.entry(node, row, place).map { ("UN SC", $0) }
-    default: EUXML.entry(node, row, place).map { ("EU FSF", $0) }
+    case "sdnEntry": [OFACXML.classic(node, row, place)].compactMap { $0 }
+    case "entity": OFACXML.enhanced(node, row, place)
+    case "INDIVIDUAL", "ENTITY": [UNXML.entry(node, row, place)].compactMap { $0 }
+    default: [EUXML.entry(node, row, place)].compactMap { $0 }
     }
   }
 }
@@ -128,20 +140,26 @@ enum OFACXML {
     return node.value("firstName").map { "\(last), \($0)" } ?? last
   }
 
+  /// Whether a file cut down to `filters` tells who stands on a list; one without filters tells of all.
+  static func isTold(_ list: String, _ filters: [String]) -> Bool {
+    guard !filters.isEmpty, list.hasPrefix("OFAC") else { return true }
+    return filters.contains { isMain($0) == (list == OFACListReader.list) }
+  }
+
+  private static func isMain(_ list: String) -> Bool { list.hasPrefix("SDN") }
+
+  /// The entry once for each of the two lists it stands on, listed on that list's day.
   static func enhanced(
     _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference
-  ) -> ListEntry? {
+  ) -> [ListEntry] {
     let names = node.all("names", "name")
     guard let id = node.attributes["id"],
       let primary = names.first(where: { $0.value("isPrimary") == "true" }) ?? names.first,
       let name = fullNames(primary).first
-    else { return nil }
-    let lists = node.all("sanctionsLists", "sanctionsList")
-    let isMain = lists.contains { $0.value?.hasPrefix("SDN") == true }
+    else { return [] }
     var entry = ListEntry(
-      id: id, list: isMain ? "OFAC SDN" : "OFAC non-SDN",
-      kind: kind(node["generalInfo"]?.value("entityType")), name: name, row: row, source: place)
-    entry.listedOn = lists.compactMap { CivilDate($0.attributes["datePublished"] ?? "") }.min()
+      id: id, list: OFACListReader.list, kind: kind(node["generalInfo"]?.value("entityType")),
+      name: name, row: row, source: place)
     entry.programmes = node.all("sanctionsPrograms", "sanctionsProgram").compactMap(\.value)
     for other in names {
       for text in fullNames(other) where text != name {
@@ -154,7 +172,20 @@ enum OFACXML {
       entry.addNumber(document.value("type") ?? "", document.value("documentNumber") ?? "")
     }
     for feature in node.all("features", "feature") { take(feature, &entry) }
-    return entry
+    let lists = node.all("sanctionsLists", "sanctionsList")
+    let main = lists.filter { isMain($0.value ?? "") }
+    let other = lists.filter { !isMain($0.value ?? "") }
+    return [(OFACListReader.list, main), (OFACListReader.otherList, other)].compactMap {
+      list, mentions in
+      // Whoever names no list is told all the same.
+      guard !mentions.isEmpty || lists.isEmpty && list == OFACListReader.otherList else {
+        return nil
+      }
+      var listed = entry.moved(to: list)
+      listed.listedOn =
+        mentions.compactMap { CivilDate($0.attributes["datePublished"] ?? "") }.min()
+      return listed
+    }
   }
 
   private static func fullNames(_ name: XMLRecords.Node) -> [String] {

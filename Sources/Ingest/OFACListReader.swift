@@ -19,6 +19,8 @@ package struct OFACEdition: Hashable, Sendable {
 
 package enum OFACListReader {
   package static let list = "OFAC SDN"
+  /// OFAC's other list, in the same forms.
+  static let otherList = "OFAC non-SDN"
   private static let columnCount = 12
 
   /// Reads one file as one edition.
@@ -92,16 +94,17 @@ package enum OFACListReader {
     if let supplement {
       for index in reading.rows.indices { supplement.complete(&reading.rows[index]) }
     }
-    // The two lists share a form and tell themselves apart by their programmes' tags only in part;
-    // entries of the non-SDN list carry tags that the SDN list never has.
-    let other = reading.rows.count { $0.programmes.contains(where: isNonSDN) }
     var found = ListReading()
-    if other * 2 > reading.rows.count {
-      reading.rows = reading.rows.map { $0.moved(to: "OFAC non-SDN") }
-    }
+    if isOther(reading.rows) { reading.rows = reading.rows.map { $0.moved(to: otherList) } }
     found.list = reading.rows.first?.list
     found.reading = reading
     return found
+  }
+
+  /// The two lists share their forms and tell themselves apart by their programmes' tags only in part; entries
+  /// of the non-SDN list carry tags that the SDN list never has.
+  static func isOther(_ entries: [ListEntry]) -> Bool {
+    2 * entries.count { $0.programmes.contains(where: isNonSDN) } > entries.count
   }
 
   private static func isNonSDN(_ programme: String) -> Bool {

@@ -14,8 +14,37 @@ package enum PartyReader {
   }
 
   /// The items of a JSON array, each as its own text; nil when the text is no array.
+  ///
+  /// Only brackets and strings are looked at: whether an item is JSON is found by whoever reads it, so that one
+  /// that is not spoils no other.
   package static func items(json text: [UInt8]) -> [[UInt8]]? {
-    (try? JSONNode.parse(text))?.array?.map { Array(text[$0.range]) }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == 13 || byte == 9 }
+    let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let open = text[start...].firstIndex(where: { !isSpace($0) }), text[open] == 0x5B else {
+      return nil
+    }
+    var items: [[UInt8]] = []
+    var (depth, begin, place) = (0, open + 1, open + 1)
+    var isText = false
+    while place < text.count {
+      switch text[place] {
+      case 0x5C where isText: place += 1
+      case 0x22: isText.toggle()
+      case _ where isText: break
+      case 0x5B, 0x7B: depth += 1
+      case 0x5D where depth == 0:
+        let isEmpty = items.isEmpty && text[begin..<place].allSatisfy(isSpace)
+        if !isEmpty { items.append(Array(text[begin..<place])) }
+        return text[(place + 1)...].allSatisfy(isSpace) ? items : nil
+      case 0x5D, 0x7D: depth -= 1
+      case 0x2C where depth == 0:
+        items.append(Array(text[begin..<place]))
+        begin = place + 1
+      default: break
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// Reads one side (`a`, `b`, `query`) of a row of pairs; nil when it is not there.

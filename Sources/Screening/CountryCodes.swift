@@ -12,12 +12,12 @@ package enum CountryCodes {
 
   private static let table: [String: String] = {
     var table: [String: String] = [:]
-    for line in lines.split(separator: ";") {
-      let parts = line.split(separator: ":")
+    for line in Array(lines.utf8).split(separator: 0x3B) {
+      let parts = line.split(separator: 0x3A)
       guard parts.count == 2 else { continue }
-      let code = parts[0].split(whereSeparator: \.isWhitespace).joined().lowercased()
-      for name in parts[1].split(separator: ",") {
-        table[name.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = code
+      let code = Lexicon.string(Lexicon.pieces(parts[0]).joined()).lowercased()
+      for name in parts[1].split(separator: 0x2C) {
+        table[Lexicon.string(Lexicon.pieces(name).joined(separator: [0x20]))] = code
       }
     }
     return table

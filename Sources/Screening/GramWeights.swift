@@ -77,28 +77,35 @@ struct GramMarks: Sendable {
     var isFirst = true
     for letter in plain {
       let third = GramWeights.symbol(letter)
-      if !isFirst { body((first * symbols + second) * symbols + third) }
+      if !isFirst { body((first &* symbols &+ second) &* symbols &+ third) }
       isFirst = false
       (first, second) = (second, third)
     }
-    if !plain.isEmpty { body((first * symbols + second) * symbols) }
+    if !plain.isEmpty { body((first &* symbols &+ second) &* symbols) }
   }
 
   private mutating func countLetters(_ left: [UInt8], _ right: [UInt8]) {
-    var (mine, theirs) = (0, 0)
-    for letter in left where letter != 0x20 {
-      balance[Int(letter & 127)] += 1
-      mine += 1
+    var (mine, theirs, stray) = (0, 0, 0)
+    balance.withUnsafeMutableBufferPointer { balance in
+      for letter in left where letter != 0x20 {
+        balance[Int(letter & 127)] &+= 1
+        mine &+= 1
+      }
+      for letter in right where letter != 0x20 {
+        balance[Int(letter & 127)] &-= 1
+        theirs &+= 1
+      }
+      // A letter of one name only is met here, and set back for the next two.
+      for letter in left {
+        stray &+= abs(balance[Int(letter & 127)])
+        balance[Int(letter & 127)] = 0
+      }
+      for letter in right {
+        stray &+= abs(balance[Int(letter & 127)])
+        balance[Int(letter & 127)] = 0
+      }
     }
-    for letter in right where letter != 0x20 {
-      balance[Int(letter & 127)] -= 1
-      theirs += 1
-    }
-    strayLetters = 0
-    for place in balance.indices where balance[place] != 0 {
-      strayLetters += abs(balance[place])
-      balance[place] = 0
-    }
+    strayLetters = stray
     letters = min(mine, theirs)
     surplusLetters = abs(mine - theirs)
   }

@@ -9,10 +9,10 @@ extension Lexicon {
   /// Beginnings of inflected Russian words, as romanised, and what they mean.
   private static let stems: [UInt8: [(stem: [UInt8], concept: String)]] = {
     var table: [UInt8: [(stem: [UInt8], concept: String)]] = [:]
-    for pair in stemText.split(whereSeparator: \.isWhitespace) {
-      let parts = pair.split(separator: "=")
-      guard parts.count == 2, let first = parts[0].utf8.first else { continue }
-      table[first, default: []].append((Array(parts[0].utf8), String(parts[1])))
+    for pair in pieces(stemText.utf8) {
+      let parts = pair.split(separator: 0x3D)
+      guard parts.count == 2, let first = parts[0].first else { continue }
+      table[first, default: []].append((Array(parts[0]), string(parts[1])))
     }
     return table.mapValues { $0.sorted { $0.stem.count > $1.stem.count } }
   }()
@@ -42,11 +42,10 @@ extension Lexicon {
   /// Abbreviations that stand for several words.
   static let expansions: [String: [String]] = {
     var table: [String: [String]] = [:]
-    for line in expansionText.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-      let parts = line.split(separator: "=")
+    for line in Array(expansionText.utf8).split(whereSeparator: { $0 == 0x7C || $0 == 0x0A }) {
+      let parts = line.split(separator: 0x3D)
       guard parts.count == 2 else { continue }
-      let key = parts[0].split(separator: " ").joined()
-      table[key] = parts[1].split(separator: " ").map(String.init)
+      table[string(pieces(parts[0]).joined())] = pieces(parts[1]).map(string)
     }
     return table
   }()

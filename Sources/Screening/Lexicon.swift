@@ -76,17 +76,27 @@ enum Lexicon {
     """)
 
   static func words(_ text: String) -> Set<[UInt8]> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+    Set(pieces(text.utf8).map(Array.init))
+  }
+
+  /// The words of a table: bytes, since finding out what is white among characters costs more than all the rest
+  /// of a first question.
+  static func pieces(_ text: some Collection<UInt8>) -> [ArraySlice<UInt8>] {
+    Array(text).split { $0 == 0x20 || $0 == 0x0A }
+  }
+
+  static func string(_ bytes: some Sequence<UInt8>) -> String {
+    String(decoding: Array(bytes), as: UTF8.self)
   }
 
   /// Lines or `|` part the groups; line breaks inside a group do not.
   static func synonyms(_ text: String) -> [String: String] {
     var table: [String: String] = [:]
-    for group in text.split(separator: "|") {
+    for group in Array(text.utf8).split(separator: 0x7C) {
       // A group may run over a line break: the text is wrapped at 100 columns.
-      let words = group.split(whereSeparator: \.isWhitespace)
+      let words = pieces(group).map(string)
       guard let head = words.first else { continue }
-      for word in words where table[String(word)] == nil { table[String(word)] = String(head) }
+      for word in words where table[word] == nil { table[word] = head }
     }
     return table
   }

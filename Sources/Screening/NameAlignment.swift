@@ -17,7 +17,8 @@ struct NameAlignment: Sendable {
   private(set) var links: [Link] = []
   private(set) var leftOnly: [Int] = []
   private(set) var rightOnly: [Int] = []
-  /// How alike each word of the left is to each of the right, row by row; 0 where it was not asked.
+  /// How alike each word of the left is to each of the right, row by row; 0 where it was not asked, and where
+  /// words that are linked otherwise are less alike than words that are linked.
   private(set) var likeness: [Float]
 
   /// Words less alike than this are different words.
@@ -33,10 +34,12 @@ struct NameAlignment: Sendable {
       links = [whole]
       return
     }
-    for i in a.indices {
-      for j in b.indices {
-        let place = i * b.count + j
-        if let link = Self.link(a, i, b, j, &speller, &likeness[place]) { possible.append(link) }
+    possible.reserveCapacity(a.count + b.count)
+    for (i, one) in a.enumerated() {
+      for (j, other) in b.enumerated() {
+        if let link = Self.link(one, i, other, j, &speller, &likeness[i * b.count + j]) {
+          possible.append(link)
+        }
       }
     }
     if a.count != b.count || possible.count < a.count {
@@ -54,6 +57,21 @@ struct NameAlignment: Sendable {
       }
     }
     choose(&possible, a.count, b.count)
+    tellLikeness(a, b, &speller)
+  }
+
+  /// Of names proper that are left over is told how alike they are, though they are not alike enough.
+  private mutating func tellLikeness(
+    _ a: [NameToken], _ b: [NameToken], _ speller: inout SpellingDistance
+  ) {
+    for i in leftOnly where a[i].role == .name {
+      for j in rightOnly where b[j].role == .name && !a[i].isOther(than: b[j]) {
+        let place = i * b.count + j
+        guard likeness[place] == 0 else { continue }
+        likeness[place] = max(
+          speller.similarity(a[i], b[j]), Self.servantLikeness(a[i], b[j], &speller))
+      }
+    }
   }
 
   /// All words linked with all, when the letters are the same and only the spaces stand elsewhere.
@@ -92,13 +110,14 @@ struct NameAlignment: Sendable {
       for index in range where isUsed[offset + index] { return false }
       return true
     }
+    links.reserveCapacity(min(leftCount, rightCount))
     for link in possible where isFree(link.left, 0) && isFree(link.right, leftCount) {
       for index in link.left { isUsed[index] = true }
       for index in link.right { isUsed[leftCount + index] = true }
       links.append(link)
     }
-    for index in 0..<leftCount where !isUsed[index] { leftOnly.append(index) }
-    for index in 0..<rightCount where !isUsed[leftCount + index] { rightOnly.append(index) }
+    leftOnly = (0..<leftCount).filter { !isUsed[$0] }
+    rightOnly = (0..<rightCount).filter { !isUsed[leftCount + $0] }
   }
 
   private static func isBefore(_ one: Link, _ other: Link) -> Bool {
@@ -117,10 +136,9 @@ struct NameAlignment: Sendable {
   }
 
   private static func link(
-    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ speller: inout SpellingDistance,
+    _ one: NameToken, _ i: Int, _ other: NameToken, _ j: Int, _ speller: inout SpellingDistance,
     _ similarity: inout Float
   ) -> Link? {
-    let (one, other) = (a[i], b[j])
     let (left, right) = (i..<i + 1, j..<j + 1)
     if one.role == .initial || other.role == .initial {
       guard one.letters.first == other.letters.first, other.role != .numeral, one.role != .numeral,
@@ -140,10 +158,8 @@ struct NameAlignment: Sendable {
     }
     // Two words that are both known to mean something else are not spellings of one: `EXPORT`, `IMPORT`.
     guard !one.isOther(than: other) else { return nil }
-    // Only of names proper is told how alike they are when they are not alike enough.
-    let least = one.role == .name && other.role == .name ? SpellingDistance.leastTold : floor
     similarity = max(
-      speller.similarity(one, other, from: least), servantLikeness(one, other, &speller))
+      speller.similarity(one, other, from: floor), servantLikeness(one, other, &speller))
     guard similarity >= floor else { return nil }
     // Two places are two places, `ESTONIA` and `ETHIOPIA`, unless they are spellings of one.
     if one.role == .place, other.role == .place, similarity < Self.samePlace { return nil }

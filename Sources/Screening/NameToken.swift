@@ -4,7 +4,10 @@
 /// together, so that `Mohammed`, `Muhamed` and `Mochammad`, `Sergej` and `Sergey`, `Qaddafi` and
 /// `Kadafi` come close. `skeleton` is what is left without vowels and with related consonants merged;
 /// it finds candidates and never decides.
-struct NameToken: Hashable, Sendable {
+///
+/// An object and no value, since the words of a name are handed about a hundred times for each question: a copy
+/// counts one reference and not those of two arrays.
+final class NameToken: Sendable {
   /// What a word does in a name.
   enum Role: UInt8, Hashable, Sendable {
     /// Tells its bearer from others.
@@ -31,9 +34,12 @@ struct NameToken: Hashable, Sendable {
   /// Words of one group stand for one another (`TED` and `THEODORE`, `ZAVOD` and `PLANT`); 0 for none.
   ///
   /// A word that is one Chinese character has that character for its group, with `characterMark`.
-  private(set) var group: UInt32
+  let group: UInt32
   /// Bit set of the letters of `sound`, to rule out distant pairs before counting edits.
   let mask: UInt32
+  /// Bit sets of the classes of consonants in `sound` and in `letters`, for the same end.
+  let soundClasses: UInt32
+  let letterClasses: UInt32
 
   init(letters: [UInt8], role: Role, isAbjad: Bool, weight: Float, group: UInt32 = 0) {
     self.group = group
@@ -45,6 +51,8 @@ struct NameToken: Hashable, Sendable {
     var mask: UInt32 = 0
     for letter in sound where letter >= 65 { mask |= 1 << UInt32(letter - 65) }
     self.mask = mask
+    soundClasses = Sound.classSet(sound)
+    letterClasses = sound == letters ? soundClasses : Sound.classSet(letters)
   }
 
   static let characterMark: UInt32 = 1 << 31
@@ -52,14 +60,14 @@ struct NameToken: Hashable, Sendable {
   var isCharacter: Bool { group & Self.characterMark != 0 }
 
   /// The same word as a Chinese character.
-  func asCharacter(_ scalar: UInt32) -> Self {
-    var token = self
-    token.group = scalar | Self.characterMark
-    return token
+  func asCharacter(_ scalar: UInt32) -> NameToken {
+    NameToken(
+      letters: letters, role: role, isAbjad: isAbjad, weight: weight,
+      group: scalar | Self.characterMark)
   }
 
   /// Both mean something, and not the same.
-  func isOther(than other: Self) -> Bool {
+  func isOther(than other: NameToken) -> Bool {
     group != 0 && other.group != 0 && group != other.group
       && (group ^ other.group) & Self.characterMark == 0
   }
@@ -75,6 +83,21 @@ struct NameToken: Hashable, Sendable {
   }
 
   static let servant = Array("ABDUL".utf8)
+}
+
+/// Two words are equal when all that was told of them is.
+extension NameToken: Hashable {
+  static func == (one: NameToken, other: NameToken) -> Bool {
+    one === other
+      || one.group == other.group && one.role == other.role && one.isAbjad == other.isAbjad
+        && one.weight == other.weight && one.letters == other.letters
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(letters)
+    hasher.combine(group)
+    hasher.combine(role)
+  }
 }
 
 /// Spellings of one sound brought together.
@@ -171,6 +194,15 @@ enum Sound {
     for digit in 48...57 { table[digit] = UInt8(digit - 38) }
     return table
   }()
+
+  /// The classes of consonants that a word has, a bit each; digits from bit 10 on.
+  static func classSet(_ letters: [UInt8]) -> UInt32 {
+    var set: UInt32 = 0
+    classes.withUnsafeBufferPointer { classes in
+      for letter in letters { set |= 1 << UInt32(classes[Int(letter & 127)]) }
+    }
+    return set & ~1
+  }
 
   /// Up to ten consonant classes packed into one number; zero when there is none.
   static func skeleton(_ sound: [UInt8]) -> UInt64 {

@@ -33,6 +33,8 @@ package struct PartyIndex: Sendable {
   var wordKeys = KeyTable([])
   var nameKeys = KeyTable([])
   var numberKeys = KeyTable([])
+  /// How Chinese characters of these names were read; nil when another told it each time.
+  package var han: HanReadings?
 
   package var entryCount: Int { entryKinds.count }
   package var nameCount: Int { nameEntries.count }
@@ -46,6 +48,7 @@ package struct PartyIndex: Sendable {
     var builder = PartyIndexBuilder()
     for entry in entries { builder.add(entry, matcher) }
     self = builder.finished()
+    han = matcher.romaniser.han
   }
 
   /// The name as it was prepared.

@@ -5,7 +5,7 @@
 /// when they are asked for.
 package enum PartyIndexImage {
   /// Changes whenever names are prepared differently or the layout changes.
-  static let magic: [UInt8] = Array("PLIMSIX6".utf8)
+  static let magic: [UInt8] = Array("PLIMSIX7".utf8)
 
   package static func bytes(_ index: PartyIndex) -> [UInt8] {
     var out = magic
@@ -31,6 +31,9 @@ package enum PartyIndexImage {
     put(index.words.flags, &out)
     put(index.words.weights, &out)
     put(index.words.groups, &out)
+    put(index.han?.letters ?? [], &out)
+    put(index.han?.readings ?? [], &out)
+    put(index.han?.simplified ?? [], &out)
     return out
   }
 
@@ -52,7 +55,8 @@ package enum PartyIndexImage {
       let entryNames = reader.array(UInt32.self), let entryStarts = reader.array(UInt32.self),
       let entryBytes = reader.array(UInt8.self), let words = reader.table(),
       let names = reader.table(), let numbers = reader.table(), let table = reader.words(),
-      reader.isAtEnd
+      let syllables = reader.array(UInt8.self), let readings = reader.array(UInt16.self),
+      let simplified = reader.array(UInt16.self), reader.isAtEnd
     else { return nil }
     index.nameStarts = nameStarts
     index.nameTokens = nameTokens
@@ -73,6 +77,11 @@ package enum PartyIndexImage {
     index.nameKeys = names
     index.numberKeys = numbers
     index.words = table
+    if !readings.isEmpty {
+      guard let han = HanReadings(letters: syllables, readings: readings, simplified: simplified)
+      else { return nil }
+      index.han = han
+    }
     guard isSound(index) else { return nil }
     index.fillPostings()
     return index

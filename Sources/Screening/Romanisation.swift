@@ -12,12 +12,28 @@ package struct Romaniser: Sendable {
   package typealias OtherScripts = @Sendable (String) -> String?
 
   let otherScripts: OtherScripts?
-  /// Writes traditional Chinese characters as simplified ones; nil leaves them as they are.
+  /// Writes one traditional Chinese character as a simplified one; nil leaves it as it is.
   let simplified: OtherScripts?
+  /// Asked before the closures; nil asks these alone.
+  let han: HanReadings?
 
-  package init(otherScripts: OtherScripts? = nil, simplified: OtherScripts? = nil) {
+  package init(
+    otherScripts: OtherScripts? = nil, simplified: OtherScripts? = nil, han: HanReadings? = nil
+  ) {
     self.otherScripts = otherScripts
     self.simplified = simplified
+    self.han = han
+  }
+
+  /// The same, with a table of Chinese characters to be asked first.
+  package func with(_ han: HanReadings?) -> Self {
+    Self(otherScripts: otherScripts, simplified: simplified, han: han)
+  }
+
+  /// The simplified form of one Chinese character.
+  private func simple(_ character: Unicode.Scalar) -> Unicode.Scalar {
+    if let han { return han.simple(character) }
+    return simplified?(String(character))?.unicodeScalars.first ?? character
   }
 
   /// Gives each word of a name that is one Chinese character that character, when they are one to one.
@@ -32,11 +48,9 @@ package struct Romaniser: Sendable {
       count += 1
     }
     guard count == tokens.count else { return }
-    let text = String(name)
-    let characters = (simplified?(text) ?? text).unicodeScalars.filter { $0.value != 0x20 }
-    guard characters.count == tokens.count else { return }
+    let characters = name.unicodeScalars.lazy.filter { $0.value != 0x20 }
     for (place, character) in characters.enumerated() {
-      tokens[place] = tokens[place].asCharacter(character.value)
+      tokens[place] = tokens[place].asCharacter(simple(character).value)
     }
   }
 
@@ -149,14 +163,53 @@ package struct Romaniser: Sendable {
   private func flush(_ pending: inout String, _ result: inout Result) {
     guard !pending.isEmpty else { return }
     defer { pending = "" }
-    guard let latin = otherScripts?(pending) else { return }
-    result.isForeign = true
+    if readByTable(pending, &result.letters) || readByOthers(pending, &result.letters) {
+      result.isForeign = true
+    }
+  }
+
+  /// Characters by the table and the kana between them by the closure, as ICU takes scripts one by one; false,
+  /// with nothing read, when there are letters of another script or a character that the table does not have.
+  private func readByTable(_ run: String, _ letters: inout [UInt8]) -> Bool {
+    guard let han else { return false }
+    let start = letters.count
+    var (part, isKana) = ("", false)
+    func read() -> Bool {
+      defer { part = "" }
+      if part.isEmpty { return true }
+      if isKana { return readByOthers(part, &letters) }
+      // ICU parts a character from any letter before it, and from none after it.
+      if letters.count > start { letters.append(0x20) }
+      return han.read(part, into: &letters)
+    }
+    for scalar in run.unicodeScalars {
+      let isSound = Self.isKana(scalar.value)
+      guard isSound || HanReadings.mayHold(scalar), isSound == isKana || read() else {
+        letters.removeSubrange(start...)
+        return false
+      }
+      isKana = isSound
+      part.unicodeScalars.append(scalar)
+    }
+    if read() { return true }
+    letters.removeSubrange(start...)
+    return false
+  }
+
+  /// Letters of kana; the mark of a long vowel is of no script, and ICU takes it with what follows.
+  private static func isKana(_ value: UInt32) -> Bool {
+    (0x3041...0x3096).contains(value) || (0x30A1...0x30FA).contains(value)
+  }
+
+  private func readByOthers(_ run: String, _ letters: inout [UInt8]) -> Bool {
+    guard let latin = otherScripts?(run) else { return false }
     for scalar in latin.unicodeScalars {
       if scalar.value < 0x80 {
-        Self.appendASCII(UInt8(scalar.value), &result.letters)
+        Self.appendASCII(UInt8(scalar.value), &letters)
       } else if (0x80...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value) {
-        result.letters.append(contentsOf: LetterFolding.latin(scalar).utf8)
+        letters.append(contentsOf: LetterFolding.latin(scalar).utf8)
       }
     }
+    return true
   }
 }

@@ -67,11 +67,17 @@ struct ScoreModel: Sendable {
     }
     var sum: Float = 0
     features.withUnsafeBufferPointer { features in
-      for index in 0..<count { sum += features[index] * past[index] }
+      past.withUnsafeBufferPointer { past in
+        for index in 0..<count { sum += features[index] * past[index] }
+      }
       into.withUnsafeBufferPointer { into in
         for group in 0..<groups {
           var inner = SIMD8<Float>.zero
-          for index in 0..<count { inner += into[index * groups + group] * features[index] }
+          var place = group
+          for feature in features {
+            inner += into[place] * feature
+            place &+= groups
+          }
           let size = inner.replacing(with: -inner, where: inner .< 0)
           sum += (out[group] * inner / (size + 1)).sum()
         }

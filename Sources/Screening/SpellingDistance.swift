@@ -28,16 +28,33 @@ struct SpellingDistance {
     guard abs(a.count - b.count) * 5 <= longer * 2 + 2 else { return 0 }
     let apart = (left.mask ^ right.mask).nonzeroBitCount
     guard apart <= 2 + longer / 2 else { return 0 }
-    let heard = latin(a, b, least)
+    let heard = latin(a, b, Self.fewest(left.soundClasses, right.soundClasses), least)
     // A slip of the finger may break a pair of letters that sounds as one.
     if heard > 0.85 || a == left.letters && b == right.letters { return heard }
-    return max(heard, latin(left.letters, right.letters, least))
+    let fewest = Self.fewest(left.letterClasses, right.letterClasses)
+    return max(heard, latin(left.letters, right.letters, fewest, least))
   }
 
-  private mutating func latin(_ a: [UInt8], _ b: [UInt8], _ least: Float) -> Float {
+  /// The least that two words can be apart, by the classes of consonants that only one of them has: each letter of
+  /// such a class is left out or becomes one of another class, which costs one, but that `G` and `H` are written for
+  /// each other and `J` and `I`.
+  private static func fewest(_ left: UInt32, _ right: UInt32) -> Float {
+    func cost(_ only: UInt32) -> Float {
+      Float((only & ~cheap).nonzeroBitCount) + 0.4 * Float((only & cheap).nonzeroBitCount)
+    }
+    return max(cost(left & ~right), cost(right & ~left))
+  }
+
+  /// The classes of `K`, `G` and of `S`, `Z`, `X`, `C`, `J`.
+  private static let cheap: UInt32 = 1 << 4 | 1 << 5
+
+  private mutating func latin(
+    _ a: [UInt8], _ b: [UInt8], _ fewest: Float, _ least: Float
+  ) -> Float {
     let length = max(Float(a.count + b.count) / 2, 2.5)
     let first: Float = a.first == b.first ? 0 : 0.3
     let most = (1 - least) * length - first + 0.001
+    if fewest > most + 0.01 { return 0 }
     let cost = distance(a, b, abjad: false, most: most)
     return cost > most ? 0 : max(0, 1 - (cost + first) / length)
   }
@@ -111,15 +128,19 @@ private final class Costs: Sendable {
   ) -> Float {
     let right = abjad ? abjadGaps : gaps
     let table = abjad ? abjadChanges : changes
+    guard let rows = rows.baseAddress, let places = places.baseAddress else { return .infinity }
     return right.withUnsafeBufferPointer { right in
       table.withUnsafeBufferPointer { table in
         gaps.withUnsafeBufferPointer { down in
+          guard let right = right.baseAddress, let table = table.baseAddress,
+            let down = down.baseAddress
+          else { return .infinity }
           rows[0] = 0
           for j in 0..<b.count {
             places[j] = Self.place(b[j])
-            rows[j + 1] = rows[j] + right[places[j]]
+            rows[j &+ 1] = rows[j] + right[places[j]]
           }
-          let rows = Rows(values: rows, places: places, right: right, b: b)
+          let rows = Rows(values: rows, places: places, right: right, count: b.count)
           return rows.walk(a, table, down, most)
         }
       }
@@ -128,41 +149,47 @@ private final class Costs: Sendable {
 
   /// What stays the same from row to row.
   private struct Rows {
-    let values: UnsafeMutableBufferPointer<Float>
-    let places: UnsafeMutableBufferPointer<Int>
-    let right: UnsafeBufferPointer<Float>
-    let b: UnsafeBufferPointer<UInt8>
+    let values: UnsafeMutablePointer<Float>
+    let places: UnsafeMutablePointer<Int>
+    let right: UnsafePointer<Float>
+    /// Letters of the second word.
+    let count: Int
 
+    /// Plain pointers and sums without a check for overflow: the innermost loop of all comparison, and every place
+    /// it reads is a letter's or lies within three rows of `count` and one.
     @inline(__always)
     func walk(
-      _ a: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<Float>,
-      _ downs: UnsafeBufferPointer<Float>, _ most: Float
+      _ a: UnsafeBufferPointer<UInt8>, _ table: UnsafePointer<Float>,
+      _ downs: UnsafePointer<Float>, _ most: Float
     ) -> Float {
-      let width = b.count + 1
-      var (now, last, before) = (width, 0, 2 * width)
-      for i in 0..<a.count {
+      let width = count &+ 1
+      var (now, last, before) = (values + width, values, values + 2 &* width)
+      // No letter stands before the first.
+      var placeBefore = -1
+      for letter in a {
         // Letters are read in their places in the tables. A vowel that was written without need is a long
         // one and should be met by a vowel.
-        let place = Costs.place(a[i])
-        let (down, line) = (downs[place], place * Costs.letters)
-        var (corner, left) = (values[last], values[last] + down)
-        var least = left
-        values[now] = left
-        for j in 0..<b.count {
-          let (here, above) = (places[j], values[last + j + 1])
-          var best = min(corner + table[line + here], above + down, left + right[here])
-          if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], a[i] != b[j] {
-            best = min(best, values[before + j - 1] + 0.9)
+        let place = Costs.place(letter)
+        let (down, line) = (downs[place], table + place &* Costs.letters)
+        var (corner, left) = (last[0], last[0] + down)
+        var (least, hereBefore) = (left, -1)
+        now[0] = left
+        for j in 0..<count {
+          let (here, above) = (places[j], last[j &+ 1])
+          var best = min(corner + line[here], above + down, left + right[here])
+          if place == hereBefore, placeBefore == here, place != here {
+            best = min(best, before[j &- 1] + 0.9)
           }
-          values[now + j + 1] = best
-          (corner, left) = (above, best)
+          now[j &+ 1] = best
+          (corner, left, hereBefore) = (above, best, here)
           least = min(least, best)
         }
         // Two neighbours exchanged may step over one row, never over two.
         if least > most + 0.9 { return least }
+        placeBefore = place
         (now, last, before) = (before, now, last)
       }
-      return values[last + b.count]
+      return last[count]
     }
   }
 

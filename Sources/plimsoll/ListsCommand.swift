@@ -83,7 +83,10 @@ struct ListsHistory: ParsableCommand {
   func run() throws {
     let lines = try ListReview.history(of: entity, store: store, on: on, knownBy: knownBy)
     for line in lines { Output.line(line) }
-    if lines.isEmpty { throw ExitCode(1) }
+    if lines.isEmpty {
+      Talk.say("No edition in \(store) has an entry of that number or name: \(entity).")
+      throw ExitCode(1)
+    }
   }
 }
 

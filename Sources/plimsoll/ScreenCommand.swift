@@ -29,7 +29,8 @@ struct ScreenCommand: ParsableCommand {
         plimsoll screen --queries queries.json --lists sdn_2024-05-03.csv
 
       EXIT CODES
-        0 a match or possible match · 1 nothing found, all cleared, or cannot tell · 2 the lists could not be read
+        0 a match or possible match · 1 nothing found, all cleared, or cannot tell · 2 the lists could not be
+        read, or nothing could be asked
       """)
 
   @Argument(help: "A name, an IMO number, a BIC or LEI; or nothing with an option below.")
@@ -128,7 +129,7 @@ struct ScreenCommand: ParsableCommand {
     var run = try ScreenRun(lists: lists, asOf: asOf)
     if decide != nil { try keepDecision(&run) }
     if let decisions { try run.use(decisions: decisions) }
-    var (asked, found, cleared) = (0, 0, 0)
+    var (asked, found, cleared, refused) = (0, 0, 0, 0)
     var kept: [(answer: String, asked: String)] = []
     func tell(_ answer: ScreenRun.Answer, _ subject: String) {
       Output.line(json ? answer.json : answer.text)
@@ -136,15 +137,27 @@ struct ScreenCommand: ParsableCommand {
       if answer.isCleared { cleared += 1 } else if answer.found { found += 1 }
       if record != nil { kept.append((answer.record, subject)) }
     }
-    if let subject { tell(run.answer(typed: subject), subject) }
+    if let subject {
+      if let problem = ScreenRun.problem(typed: subject) {
+        throw RunFailure("Nothing was asked: \(problem).")
+      }
+      tell(run.answer(typed: subject), subject)
+    }
     if let batch {
-      for subject in try BatchFile(batch) { tell(run.answer(line: subject), subject) }
+      try BatchFile.read(batch) { row in
+        if case .asked(let subject) = row { tell(run.answer(line: subject), subject) }
+        if case .refused = row { refused += 1 }
+        if let words = row.words { Talk.say(words) }
+        if json, let line = row.json { Output.line(line) }
+      }
     }
     if let caseFile { for answer in try run.answers(ofCase: caseFile) { tell(answer, "") } }
     if let record {
       try ScreenRecord.write(kept.map(\.answer), asked: kept.map(\.asked), to: record)
     }
-    if !json { Output.line(run.closing(asked: asked, found: found, cleared: cleared)) }
+    if !json {
+      Output.line(run.closing(asked: asked, found: found, cleared: cleared, refused: refused))
+    }
     if found == 0 { throw ExitCode(1) }
   }
 
@@ -206,13 +219,5 @@ struct LineFile: Sequence {
       let text = String(decoding: bytes, as: UTF8.self)
       return String(text.reversed().drop { $0.isNewline }.reversed())
     }
-  }
-
-  /// A line that begins with no quote as it is; else the first column, without its quotes.
-  static func firstColumn(_ line: String) -> String {
-    let plain = line.trimmingCharacters(in: .whitespaces)
-    guard plain.first == "\"" else { return plain }
-    let inner = plain.dropFirst()
-    return String(inner.prefix { $0 != "\"" })
   }
 }

@@ -68,7 +68,8 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Day to ask the lists about, besides the day of each leg (YYYY-MM-DD). Default: the last day of the input.",
+      "Day to ask the lists about, besides the day of each leg (YYYY-MM-DD). Default: the last day "
+        + "of the input, or that of the latest edition where it is later.",
       valueName: "day"))
   var asOf: String?
 

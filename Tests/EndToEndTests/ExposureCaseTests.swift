@@ -33,6 +33,30 @@ struct ExposureCaseTests {
     #expect(verdict.code == 0, "\(verdict.output)")
   }
 
+  @Test("Editions of after the voyage are asked too: the day of asking is that of the latest")
+  func listedSince() throws {
+    let folder = try Scratch()
+    let told = try Command.run(["world", "--after", "degas", "--out", "world"], in: folder)
+    #expect(told.code == 0, "\(told.talk)")
+    let registry = try String(contentsOf: folder.file("world/registry.csv"), encoding: .utf8)
+    let ship = try #require(registry.split(separator: "\n").dropFirst().first?.prefix { $0 != "," })
+    let list =
+      "entity_type,name,imo,designation_date,program\nvessel,ANY NAME,\(ship),2030-01-01,X\n"
+    _ = try folder.write("designations.csv", Data((list + "company,EARLY CO,,2000-01-01,X\n").utf8))
+    let run = try Command.run(
+      [
+        "trace", "world/ais", "--registry", "world/registry.csv", "--terminals",
+        "world/terminals.geojson", "--documents", "world/documents.csv", "--lists",
+        "designations.csv", "--out", "case.gpkg", "--quiet",
+      ], in: folder)
+    #expect(run.code == 0, "\(run.talk)")
+    let asked = try rows("screenings", in: folder).filter {
+      $0["party"] == "ship" && $0["subject"]?.contains(ship) == true
+    }
+    #expect(asked.contains { $0["asked_day"] == "2030-01-01" && $0["answer"] == "match" })
+    #expect(asked.contains { $0["asked_day"] != "2030-01-01" && $0["answer"] == "none" })
+  }
+
   private func nameOperator(of id: String, _ name: String, in folder: Scratch) throws {
     let data = try Data(contentsOf: folder.file("world/terminals.geojson"))
     var root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

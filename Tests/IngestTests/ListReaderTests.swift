@@ -55,7 +55,7 @@ struct ListReaderTests {
     "Each publisher's file is recognised by content and its books balance",
     .enabled(if: SharedData.isThere, "needs ../shared/data"),
     arguments: [
-      ("ofac/sdn-classic-schema-2020-03.xml.gz", "OFAC SDN", "2020-03-17"),
+      ("ofac/sdn-classic-schema-2020-03.xml.gz", "OFAC non-SDN", "2020-03-17"),
       ("ofac/CONS_ENHANCED.XML.gz", "OFAC non-SDN", "2025-01-10"),
       ("un/unsc_consolidated_deriv.xml.gz", "UN SC", "2024-10-16"),
       ("uk/ofsi_conlist_2020-04-27.csv.gz", "UK OFSI", "2020-04-27"),
@@ -69,6 +69,46 @@ struct ListReaderTests {
     #expect(edition.edition.date.description == day)
     #expect(!edition.edition.entries.isEmpty)
     #expect(edition.reading.refusals.count * 20 <= edition.reading.rowsIn)
+  }
+
+  @Test(
+    "ListHistory 7: OFAC's consolidated file, in whichever form, is no edition of the SDN list",
+    .enabled(if: SharedData.isThere, "needs ../shared/data"),
+    arguments: [
+      ("ofac/sdn-classic-schema-2020-03.xml.gz", 375), ("ofac/CONS_ENHANCED.XML.gz", 443),
+    ])
+  func otherList(_ path: String, _ count: Int) throws {
+    let editions = try read(path).editions
+    #expect(editions.map(\.edition.list) == ["OFAC non-SDN"])
+    #expect(editions.first?.edition.entries.count == count)
+  }
+
+  @Test(
+    "ListHistory 7: an entry of OFAC's enhanced form stands on each of its lists, on that list's day"
+  )
+  func twoLists() throws {
+    func file(_ filter: String) -> String {
+      """
+      <sanctionsData><publicationInfo><dataAsOf>2025-01-10T00:00:00</dataAsOf>\(filter)</publicationInfo>
+      <entities><entity id="7"><generalInfo><entityType>Entity</entityType></generalInfo>
+      <sanctionsLists><sanctionsList datePublished="2020-02-01">SDN List</sanctionsList>
+      <sanctionsList datePublished="2014-07-16">Consolidated List</sanctionsList></sanctionsLists>
+      <names><name><isPrimary>true</isPrimary><translations><translation>
+      <formattedFullName>BOTH LISTS BANK</formattedFullName></translation></translations></name></names>
+      </entity></entities></sanctionsData>
+      """
+    }
+    func told(_ filter: String) throws -> [String] {
+      try edition("list.xml", file(filter)).map {
+        "\($0.edition.list) \($0.edition.entries.first?.listedOn?.description ?? "")"
+      }
+    }
+    func filter(_ name: String) -> String {
+      "<filters><sanctionsLists><sanctionsList>\(name)</sanctionsList></sanctionsLists></filters>"
+    }
+    #expect(try told("") == ["OFAC SDN 2020-02-01", "OFAC non-SDN 2014-07-16"])
+    #expect(try told(filter("Consolidated List")) == ["OFAC non-SDN 2014-07-16"])
+    #expect(try told(filter("SDN List")) == ["OFAC SDN 2020-02-01"])
   }
 
   @Test(

@@ -25,6 +25,10 @@ enum Bench {
     case "records": try EventBench.records(arguments[2])
     case "custody": CustodyBench.run(voyages: Int(arguments[2]) ?? 5000)
     case "meetings": MeetingBench.run(ships: Int(arguments[2]) ?? 1000)
+    case "make-store" where arguments.count == 4:
+      try ScreeningBench.makeStore(arguments[2], arguments[3])
+    case "questions" where arguments.count == 4:
+      try ScreeningBench.questions(arguments[2], arguments[3])
     case "trace": try TraceBench.trace(arguments[2...])
     case "events": try EventBench.events(arguments[2...])
     case "make-points" where arguments.count == 4:
@@ -37,6 +41,7 @@ enum Bench {
     let text = """
       usage: Bench decode|threads|records FILE... | trace|events FILE [MIB [THREADS [SPILL]]]
              | custody VOYAGES | meetings SHIPS | make-points ROWS FILE | places
+             | make-store LIST STORE | questions STORE FILE.json
 
       """
     FileHandle.standardError.write(Data(text.utf8))

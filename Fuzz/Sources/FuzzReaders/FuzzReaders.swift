@@ -37,6 +37,8 @@ enum Door {
     case "sdn": { _ = OFACListReader.entries($0, source: 0) }
     case "lists": { lists($0) }
     case "party": { party($0) }
+    case "batch": { batch($0) }
+    case "questions": { questions($0) }
     case "index": { _ = PartyIndexImage.index($0) }
     case "container": { file($0) { container($0) } }
     case "casefile": { file($0) { _ = try? CaseFileReader.read($0) } }
@@ -138,6 +140,36 @@ enum Door {
     guard let party = PartyReader.party(json: bytes, schema: "Company") else { return }
     let found = matcher.compare(party, party)
     precondition(found.score >= 0 && found.score <= 1, "a score is no probability")
+  }
+
+  /// Rows of a batch are the same however the bytes are cut, and no row names a line that is not there.
+  private static func batch(_ bytes: [UInt8]) {
+    func rows(cut: Int) -> [BatchReader.Row] {
+      var (reader, rows) = (BatchReader(), [BatchReader.Row]())
+      reader.feed(bytes[..<cut]) { rows.append($0) }
+      reader.feed(bytes[cut...]) { rows.append($0) }
+      reader.finish { rows.append($0) }
+      return rows
+    }
+    let whole = rows(cut: bytes.count)
+    precondition(
+      whole == rows(cut: bytes.isEmpty ? 0 : Int(bytes[0]) % bytes.count),
+      "chunking changed the rows")
+    let lines = bytes.reduce(1) { $0 + ($1 == 10 ? 1 : 0) }
+    for row in whole {
+      switch row {
+      case .asked: break
+      case .refused(let line, _), .noted(let line, _):
+        precondition((1...lines).contains(line), "a row names a line that is not there")
+      }
+    }
+  }
+
+  /// Items of an array lie in it, in order, and reading one does not trap.
+  private static func questions(_ bytes: [UInt8]) {
+    guard let items = PartyReader.items(json: bytes) else { return }
+    precondition(items.reduce(0) { $0 + $1.count } < bytes.count, "items are longer than the array")
+    for item in items { _ = PartyReader.party(json: item, schema: "Thing") }
   }
 
   private static func container(_ path: String) {
