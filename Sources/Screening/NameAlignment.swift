@@ -20,10 +20,19 @@ struct NameAlignment: Sendable {
   /// How alike each word of the left is to each of the right, row by row; 0 where it was not asked.
   private(set) var likeness: [Float]
 
-  /// Words less alike than this are different words.
+  /// Words less alike than this are different words: at five letters two of them. By hand, as all costs of
+  /// `SpellingDistance`.
   static let floor: Float = 0.6
 
-  private static let samePlace: Float = 0.85
+  /// Words from this likeness on differ by what ears and romanisations confuse: in six letters one vowel changed
+  /// (`SpellingDistance`: half a letter) and no consonant. By hand; what the net makes of it is learned.
+  static let muchAlike: Float = 0.85
+
+  /// Words from this likeness on are one word: those that sound alike or translate one another (`SpellingDistance`).
+  static let sameWord: Float = 0.97
+
+  /// Syllables of China or Korea that two romanisations make of the same: `ZHANG` and `CHANG`, `JEONG` and `CHONG`.
+  static let sameSyllables: Float = 0.93
 
   init(_ left: PreparedName, _ right: PreparedName, _ speller: inout SpellingDistance) {
     var possible: [Link] = []
@@ -33,10 +42,13 @@ struct NameAlignment: Sendable {
       links = [whole]
       return
     }
+    let isEastAsian = left.isEastAsian && right.isEastAsian
     for i in a.indices {
       for j in b.indices {
         let place = i * b.count + j
-        if let link = Self.link(a, i, b, j, &speller, &likeness[place]) { possible.append(link) }
+        if let link = Self.link(a, i, b, j, isEastAsian, &speller, &likeness[place]) {
+          possible.append(link)
+        }
       }
     }
     if a.count != b.count || possible.count < a.count {
@@ -117,8 +129,8 @@ struct NameAlignment: Sendable {
   }
 
   private static func link(
-    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ speller: inout SpellingDistance,
-    _ similarity: inout Float
+    _ a: [NameToken], _ i: Int, _ b: [NameToken], _ j: Int, _ isEastAsian: Bool,
+    _ speller: inout SpellingDistance, _ similarity: inout Float
   ) -> Link? {
     let (one, other) = (a[i], b[j])
     let (left, right) = (i..<i + 1, j..<j + 1)
@@ -144,9 +156,12 @@ struct NameAlignment: Sendable {
     let least = one.role == .name && other.role == .name ? SpellingDistance.leastTold : floor
     similarity = max(
       speller.similarity(one, other, from: least), servantLikeness(one, other, &speller))
+    if isEastAsian, similarity < sameWord, Syllables.areSame(one.letters, other.letters) {
+      similarity = sameSyllables
+    }
     guard similarity >= floor else { return nil }
     // Two places are two places, `ESTONIA` and `ETHIOPIA`, unless they are spellings of one.
-    if one.role == .place, other.role == .place, similarity < Self.samePlace { return nil }
+    if one.role == .place, other.role == .place, similarity < Self.muchAlike { return nil }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)
