@@ -20,12 +20,12 @@ struct NameAlignment: Sendable {
   /// How alike each word of the left is to each of the right, row by row; 0 where it was not asked.
   private(set) var likeness: [Float]
 
-  /// Words less alike than this are different words: at five letters two of them. By hand, as all costs of
+  /// Words less alike than this are different words: at five letters two of them, by hand as all costs of
   /// `SpellingDistance`.
   static let floor: Float = 0.6
 
   /// Words from this likeness on differ by what ears and romanisations confuse: in six letters one vowel changed
-  /// (`SpellingDistance`: half a letter) and no consonant. By hand; what the net makes of it is learned.
+  /// (`SpellingDistance`: half a letter) and no consonant, by hand; what the net makes of it is learned.
   static let muchAlike: Float = 0.85
 
   /// Words from this likeness on are one word: those that sound alike or translate one another (`SpellingDistance`).

@@ -167,7 +167,7 @@ package struct PartyMatcher {
   private static let nameless: Float = -3
   /// What identifiers of one bearer only give at least (`IdentifierEvidence`): 1 in 3,000 of another's.
   private static let proof: Float = 8
-  /// The least that a name can count beside a proof. By hand: parties are renamed, ships often.
+  /// The least that a name can count beside a proof, by hand: parties are renamed, ships often.
   private static let renamed: Float = -2
 
   /// Names that differ so are of one party once in ten times, whatever other names agree: Scripts/derive-doubts.
@@ -269,10 +269,10 @@ package struct PartyMatcher {
     return isOtherLetter ? otherLetter : 0
   }
 
-  /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more. By hand: there are
+  /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are
   /// 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove little.
   private static let plainInitials = 6
-  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`. As names that share nothing.
+  /// One word is shared, heard alike and begun with another letter (`SIEMENS`, `CIMEX`), as names that share nothing.
   private static let otherLetter: Float = 3
 
   mutating func features(
