@@ -157,6 +157,31 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     for index in words.indices where words[index].count >= 5 {
       for form in formWords where isOneSlip(words[index], form) { words[index] = form }
     }
+    mendTail(&words)
+  }
+
+  /// Forms of Mexico that many letters and dots make easy to mistype.
+  private static let tails: [(words: [[UInt8]], letters: [UInt8])] = [
+    "SA DE CV", "S DE RL DE CV", "SAPI DE CV", "SC DE RL DE CV",
+  ].map { text in
+    let words = text.split(separator: " ").map { Array($0.utf8) }
+    return (words, words.flatMap { $0 })
+  }
+
+  /// `S.A. DE CP.V.` → `SA DE CV`: the last words, taken as one, are such a form or one slip away from it.
+  private static func mendTail(_ words: inout [[UInt8]]) {
+    var tail: [UInt8] = []
+    for start in words.indices.reversed() where start > 0 {
+      tail = words[start] + tail
+      guard tail.count <= 11 else { return }
+      guard tail.count >= 5, tail.first == 0x53 else { continue }
+      // One word alone may be a name: `SADEK`.
+      for form in tails
+      where tail == form.letters || start < words.count - 1 && isOneSlip(tail, form.letters) {
+        words.replaceSubrange(start..., with: form.words)
+        return
+      }
+    }
   }
 
   /// Words of legal forms that tell nothing where they stray from their place.

@@ -5,7 +5,7 @@
 enum Lexicon {
   static let particles = words(
     """
-    AL EL UL AD AR AS ASH AT AZ AN AL- BIN BEN IBN BINT OULD WALAD BNT ABU ABOU ABI DE DEL DELA LA LOS LAS
+    AL EL UL AD AR AS ASH AT AZ AN AL- BIN BEN IBN BINT OULD WALAD BNT ABU ABOU ABI UMM OUM OMM DE DEL DELA LA LOS LAS
     LE LES DU DES DA DI DOS DAS DO DELLA DALLA VAN VON DER DEN TER TEN ZU ZUM ZUR Y E AND ET UND OF THE
     FOR IN ON A AN TO AT BY I WA VE OG OCH EN ED I- O U NA KYZY OGLY OGLU ST
     """)
@@ -26,6 +26,13 @@ enum Lexicon {
   /// Those of the Prophet's
   /// kin are taken out where two other words remain.
   static let givenTitles = words("HAFIZ HAFEZ AMIR EMIR SAYYID SAYYED SEYYED SAYED")
+
+  /// Titles that nobody has for a name of his own, wherever they stand.
+  static let titlesAnywhere = words(
+    """
+    DR PROF HAJI HAJJI HAJ ALHAJI MULLAH MULLA MOLLA MAULAVI MAULVI MAWLAWI MAULANA MAWLANA SHEIKH SHAIKH SHAYKH
+    CHEIKH SHEIK SAHIB SAHEB AGHA AKHUND BHAI USTAZ USTADH QARI MUFTI JR SR
+    """)
 
   static let shipPrefixes = words("MT MV MSV MTS SS MS VLCC ULCC FV RV LPG LNG MSS TT MY SY FPSO")
 

@@ -21,10 +21,19 @@ struct NameAlignment: Sendable {
   /// words that are linked otherwise are less alike than words that are linked.
   private(set) var likeness: [Float]
 
-  /// Words less alike than this are different words.
+  /// Words less alike than this are different words: at five letters two of them, by hand as all costs of
+  /// `SpellingDistance`.
   static let floor: Float = 0.6
 
-  private static let samePlace: Float = 0.85
+  /// Words from this likeness on differ by what ears and romanisations confuse: in six letters one vowel changed
+  /// (`SpellingDistance`: half a letter) and no consonant, by hand; what the net makes of it is learned.
+  static let muchAlike: Float = 0.85
+
+  /// Words from this likeness on are one word: those that sound alike or translate one another (`SpellingDistance`).
+  static let sameWord: Float = 0.97
+
+  /// Syllables of China or Korea that two romanisations make of the same: `ZHANG` and `CHANG`, `JEONG` and `CHONG`.
+  static let sameSyllables: Float = 0.93
 
   init(_ left: PreparedName, _ right: PreparedName, _ speller: inout SpellingDistance) {
     var possible: [Link] = []
@@ -34,10 +43,12 @@ struct NameAlignment: Sendable {
       links = [whole]
       return
     }
+    let isEastAsian = left.isEastAsian && right.isEastAsian
     possible.reserveCapacity(a.count + b.count)
     for (i, one) in a.enumerated() {
       for (j, other) in b.enumerated() {
-        if let link = Self.link(one, i, other, j, &speller, &likeness[i * b.count + j]) {
+        let place = i * b.count + j
+        if let link = Self.link(one, i, other, j, isEastAsian, &speller, &likeness[place]) {
           possible.append(link)
         }
       }
@@ -136,8 +147,8 @@ struct NameAlignment: Sendable {
   }
 
   private static func link(
-    _ one: NameToken, _ i: Int, _ other: NameToken, _ j: Int, _ speller: inout SpellingDistance,
-    _ similarity: inout Float
+    _ one: NameToken, _ i: Int, _ other: NameToken, _ j: Int, _ isEastAsian: Bool,
+    _ speller: inout SpellingDistance, _ similarity: inout Float
   ) -> Link? {
     let (left, right) = (i..<i + 1, j..<j + 1)
     if one.role == .initial || other.role == .initial {
@@ -160,9 +171,12 @@ struct NameAlignment: Sendable {
     guard !one.isOther(than: other) else { return nil }
     similarity = max(
       speller.similarity(one, other, from: floor), servantLikeness(one, other, &speller))
+    if isEastAsian, similarity < sameWord, Syllables.areSame(one.letters, other.letters) {
+      similarity = sameSyllables
+    }
     guard similarity >= floor else { return nil }
     // Two places are two places, `ESTONIA` and `ETHIOPIA`, unless they are spellings of one.
-    if one.role == .place, other.role == .place, similarity < Self.samePlace { return nil }
+    if one.role == .place, other.role == .place, similarity < Self.muchAlike { return nil }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)

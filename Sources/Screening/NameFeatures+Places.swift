@@ -14,8 +14,9 @@ extension NameFeatures {
     self[.genderedEnding] = Self.hasOtherGender(left, right, alignment) ? 1 : 0
     if left.isEastAsian, right.isEastAsian {
       if isApart {
-        self[.syllableConflict] = 1
-      } else if alignment.links.contains(where: { $0.similarity < 0.97 && !$0.isInitial }) {
+        // Characters are not misheard: another one is another name.
+        self[.syllableConflict] = Self.hasOtherCharacters(left, right, alignment) ? 2 : 1
+      } else if alignment.links.contains(where: Self.isOtherSyllable) {
         self[.syllableConflict] = 0.5
       }
     }
@@ -41,14 +42,21 @@ extension NameFeatures {
     }
   }
 
+  /// A name of China or Korea that no other way of romanising makes of the one it is linked with.
+  private static func isOtherSyllable(_ link: NameAlignment.Link) -> Bool {
+    link.similarity < NameAlignment.sameWord && link.similarity != NameAlignment.sameSyllables
+      && !link.isInitial
+  }
+
   private mutating func setRarest(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
   ) {
     var shared: Float = 0
     for link in alignment.links where !link.isInitial {
-      shared = max(shared, min(link.weight, 9) * link.similarity * link.similarity)
+      let weight = min(link.weight, TokenWeights.most)
+      shared = max(shared, weight * link.similarity * link.similarity)
     }
-    self[.rareLink] = shared / 9
+    self[.rareLink] = shared / TokenWeights.most
     func rarest(_ name: PreparedName, _ rest: [Int]) -> Float {
       var most: Float = 0
       for index in rest where !NameStructure.isKunya(name.tokens, index) {
@@ -57,7 +65,7 @@ extension NameFeatures {
       return most
     }
     self[.rareRest] =
-      min(rarest(left, alignment.leftOnly), rarest(right, alignment.rightOnly)) / 9
+      min(rarest(left, alignment.leftOnly), rarest(right, alignment.rightOnly)) / TokenWeights.most
   }
 
   /// A slip of the finger makes no word: two words that both stand in many names are two names, however alike.
@@ -68,12 +76,14 @@ extension NameFeatures {
   ) {
     var (known, unlike): (Float, Float) = (0, 0)
     for link in alignment.links
-    where link.similarity < 0.97 && !link.isInitial && link.left.count == 1
+    where link.similarity < NameAlignment.sameWord && !link.isInitial && link.left.count == 1
       && link.right.count == 1
     {
       let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
       if one.isKnown, other.isKnown { known = max(known, 1 - link.similarity) }
-      guard link.similarity < 0.85, !one.isAbjad, !other.isAbjad else { continue }
+      guard link.similarity < NameAlignment.muchAlike, !one.isAbjad, !other.isAbjad else {
+        continue
+      }
       let bones = NameStructure.looseConsonants(one)
       if bones == 0 || bones != NameStructure.looseConsonants(other) {
         unlike = max(unlike, 1 - link.similarity)
@@ -107,6 +117,9 @@ extension NameFeatures {
     range.contains { name.tokens[$0].role == .name }
   }
 
+  /// Letters of a beginning that two words share by more than chance; by hand, what it tells is learned.
+  private static let stem = 4
+
   private mutating func setReplacements(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
   ) {
@@ -118,7 +131,7 @@ extension NameFeatures {
         let (short, long) =
           one.sound.count < other.sound.count
           ? (one.sound, other.sound) : (other.sound, one.sound)
-        if short.count >= 4, long.starts(with: short) { self[.stemReplacement] = 1 }
+        if short.count >= Self.stem, long.starts(with: short) { self[.stemReplacement] = 1 }
         if bones != 0, bones == NameStructure.looseConsonants(other) {
           self[.looseReplacement] = 1
         }
@@ -145,7 +158,7 @@ extension NameFeatures {
     guard let mine = NameStructure.son(left.tokens), let theirs = NameStructure.son(right.tokens)
     else { return false }
     var (sons, fathers) = (false, false)
-    for link in alignment.links where link.similarity >= 0.85 {
+    for link in alignment.links where link.similarity >= NameAlignment.muchAlike {
       if link.left.contains(mine.son), link.right.contains(theirs.father) { sons = true }
       if link.left.contains(mine.father), link.right.contains(theirs.son) { fathers = true }
     }

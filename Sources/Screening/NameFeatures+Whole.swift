@@ -32,7 +32,7 @@ extension NameFeatures {
   }
 
   /// A Chinese character is left over on both sides: what is read alike is not written alike.
-  private static func hasOtherCharacters(
+  static func hasOtherCharacters(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
   ) -> Bool {
     alignment.leftOnly.contains { left.tokens[$0].isCharacter }

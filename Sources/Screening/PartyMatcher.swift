@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@5"
+  package static let ruleID = "matching@6"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -90,19 +90,22 @@ package struct PartyMatcher {
       terms.append(
         isRelation
           ? .init(reason: "records of relations, without names", logOdds: RelationEvidence.prior)
-          : .init(reason: "no name on one side", logOdds: -3))
+          : .init(reason: "no name on one side", logOdds: Self.nameless))
       terms += RelationEvidence.terms(left.party, right.party)
     } else if let name = bestName(left, right, namesInAll ?? right.names.count, isPicked) {
       closest = name.closest
       // A number that proves the party forgives a name that changed.
-      let floor: Float = numbers.support >= 8 ? -2 : -.infinity
+      let floor = numbers.support >= Self.proof ? Self.renamed : -.infinity
       terms.append(.init(reason: name.term.reason, logOdds: max(name.term.logOdds, floor)))
       if name.isOtherBranch {
         terms.append(
-          .init(reason: "the first names differ in the place alone", logOdds: Self.branchDoubt))
+          .init(
+            reason: "the first names differ in the place alone",
+            logOdds: min(0, Self.branchOdds - name.term.logOdds)))
       }
       if name.isTradeAgainstPerson {
-        terms.append(.init(reason: "a person and a name with words of trade", logOdds: -3))
+        terms.append(
+          .init(reason: "a person and a name with words of trade", logOdds: Self.tradeDoubt))
       }
       if isPicked {
         terms.append(.init(reason: "picked out of many entries", logOdds: -name.doubt))
@@ -160,8 +163,19 @@ package struct PartyMatcher {
       && features[.numeralConflict] == 0 && features[.noLink] == 0
   }
 
-  /// Reasoned: names that differ so are of one party once in fifty times.
-  private static let branchDoubt: Float = -4
+  /// No name on one side says what names that share nothing say (`ScoreModel.nothingShared`): one chance in twenty.
+  private static let nameless: Float = -3
+  /// What identifiers of one bearer only give at least (`IdentifierEvidence`): 1 in 3,000 of another's.
+  private static let proof: Float = 8
+  /// The least that a name can count beside a proof, by hand: parties are renamed, ships often.
+  private static let renamed: Float = -2
+
+  /// Names that differ so are of one party once in ten times, whatever other names agree: Scripts/derive-doubts.
+  private static let branchOdds: Float = -2.2
+
+  /// Of 6,854 persons' names on OFAC's list one has a word of trade, of 6,884 companies' 2,783, which would be −7
+  /// (Scripts/derive-doubts); less than half is taken, since who asks may have taken a company for a person.
+  private static let tradeDoubt: Float = -3
 
   private struct BestName {
     let term: PartyComparison.Term
@@ -173,7 +187,8 @@ package struct PartyMatcher {
     let isOtherBranch: Bool
   }
 
-  /// A name of low quality belongs to many: set by hand.
+  /// A name of low quality belongs to many, and to how many beyond what its words tell nothing that was read says:
+  /// by hand, a likelihood of 0.22 against a good one's.
   private static let weakNameDoubt: Float = 1.5
 
   /// The best of many pairs of names is good by chance more often than the only one: by the logarithm of their
@@ -204,6 +219,8 @@ package struct PartyMatcher {
     speller.similarity(left, right, from: NameAlignment.floor)
   }
 
+  /// Whoever is picked as the most like among thousands is never likelier right than whoever is put forward:
+  /// Docs/Methods/Matching.md sentence 13.
   private mutating func pair(
     _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, at place: Int
   ) -> (value: Float, doubt: Float) {
@@ -212,12 +229,31 @@ package struct PartyMatcher {
     let value = ScoreModel.logOdds(features, kind)
     let picked = ScoreModel.logOdds(features, kind, isPicked: true)
     let learned = max(Self.leastDoubt, value - picked)
+    if Self.isCommon(features, left, right, kind) {
+      return (value, max(learned, value - ScoreModel.nothingShared))
+    }
     return (value, learned + Self.reasonedDoubt(features, left, right, kind))
   }
 
-  /// Whoever is picked as the most like among thousands is less likely right than whoever is put forward:
-  /// Docs/Methods/Matching.md sentence 13.
-  private static let leastDoubt: Float = 0.1
+  /// Whoever is picked is doubted, be it by the least that an explanation shows; the rest is learned.
+  private static let leastDoubt: Float = 0.01
+
+  /// What two companies share is words of trade, places or three initials: it picks nobody out
+  /// (Docs/Methods/Matching.md sentence 29), so the names count as if they shared nothing.
+  private static func isCommon(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Bool {
+    guard kind == .organisation, features[.noLink] == 1, features[.allLinked] == 0 else {
+      return false
+    }
+    let isSlip =
+      features[.sameWhole] + features[.oneSlip] + features[.twoSlips] + features[.oneSlipTurned] > 0
+    if isSlip || features[.blend] == 1 { return false }
+    let letters = (left.properLetters, right.properLetters)
+    // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
+    if letters == (0, 0) { return false }
+    return features[.acronym] == 0 || min(letters.0, letters.1) <= 3
+  }
 
   /// Of companies picked, what no example that was learned from shows: reasoned.
   private static func reasonedDoubt(
@@ -225,7 +261,6 @@ package struct PartyMatcher {
   ) -> Float {
     guard kind == .organisation, features[.sameWhole] == 0 else { return 0 }
     if features[.acronym] == 1 {
-      // Three letters are the initials of many.
       return max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
     }
     let isOtherLetter =
@@ -234,9 +269,10 @@ package struct PartyMatcher {
     return isOtherLetter ? otherLetter : 0
   }
 
-  /// Initials of so many letters pick out one entry.
+  /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are
+  /// 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove little.
   private static let plainInitials = 6
-  /// One word is shared, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  /// One word is shared, heard alike and begun with another letter (`SIEMENS`, `CIMEX`), as names that share nothing.
   private static let otherLetter: Float = 3
 
   mutating func features(

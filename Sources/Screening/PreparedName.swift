@@ -80,6 +80,7 @@ struct PreparedName: Hashable, Sendable {
     if kind == .organisation { words = words.flatMap(Self.expanded) }
     if kind == .person { Self.removeDoubles(&words) }
     var tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
+    if kind == .person { Self.quietTitles(&tokens) }
     if roman.isSyllabic { romaniser.markCharacters(name, &tokens) }
     guard !tokens.isEmpty else { return nil }
     self.init(
@@ -162,25 +163,6 @@ struct PreparedName: Hashable, Sendable {
     if words.count > 2, let at = words.lastIndex(of: no), at == words.count - 2 {
       words.remove(at: at)
     }
-  }
-
-  private static func removeTitles(_ words: inout [[UInt8]]) {
-    while words.count > 1, let first = words.first, Lexicon.titles.contains(first),
-      !Lexicon.givenTitles.contains(first) || words.count > 2 && first.first == 0x53
-    {
-      words.removeFirst()
-    }
-    for (place, word) in words.enumerated() {
-      for title in gluedTitles where word.count >= title.count + 3 && word.starts(with: title) {
-        let rest = Array(word.dropFirst(title.count))
-        if TokenWeights.isKnown(rest) { words[place] = rest }
-      }
-    }
-  }
-
-  /// Titles that are written as one with the given name that follows: `SEYYEDREZA`.
-  private static let gluedTitles = ["SEYYED", "SAYYED", "SAYYID", "SEYED", "SAYED"].map {
-    Array($0.utf8)
   }
 
   private static let servants = Lexicon.words("ABD ABDUL ABDEL ABDAL ABDOUL ABDOL ABDIL ABDU ABDOU")

@@ -58,7 +58,7 @@ struct ScoreModel: Sendable {
   ///
   /// Lists give many other names that share nothing with the first, and a model that learns from them
   /// would take that for likeness.
-  private static let nothingShared: Float = -3
+  static let nothingShared: Float = -3
 
   private func logOdds(_ features: [Float]) -> Float {
     let count = features.count

@@ -33,4 +33,36 @@ enum Syllables {
     }
     return false
   }
+
+  /// Two words are what different romanisations make of the same syllables.
+  ///
+  /// What the usual ones write for one another is brought together: the stops and affricates whose aspiration
+  /// Wade–Giles and McCune–Reischauer mark by an apostrophe only, `HS` and `X`, `IEN` and `IAN`, `UNG` and `ONG`,
+  /// the vowels that the Revised Romanisation writes with two letters. Sources: the tables of these systems (ISO
+  /// 7098; Library of Congress romanisation tables for Chinese and Korean).
+  static func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    form(one) == form(other)
+  }
+
+  private static let spellings: [(from: [UInt8], to: [UInt8])] = [
+    ("TSH", "C"), ("TCH", "C"), ("ZH", "C"), ("CH", "C"), ("TS", "C"), ("TZ", "C"), ("Z", "C"),
+    ("J", "C"), ("Q", "C"), ("HS", "S"), ("SH", "S"), ("X", "S"), ("B", "P"), ("D", "T"),
+    ("G", "K"), ("R", "L"), ("NG", "NG"), ("EO", "O"), ("EU", "U"), ("OO", "U"), ("EE", "I"),
+    ("AE", "E"), ("IEN", "IAN"), ("IEH", "IE"), ("UEH", "UE"), ("UNG", "ONG"), ("UO", "O"),
+    ("YI", "I"), ("WU", "U"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }.sorted { $0.0.count > $1.0.count }
+
+  private static func form(_ word: [UInt8]) -> [UInt8] {
+    var (out, rest): ([UInt8], ArraySlice<UInt8>) = ([], word[...])
+    while let letter = rest.first {
+      if let rule = spellings.first(where: { rest.starts(with: $0.from) }) {
+        out += rule.to
+        rest = rest.dropFirst(rule.from.count)
+      } else {
+        out.append(letter)
+        rest = rest.dropFirst()
+      }
+    }
+    return out
+  }
 }

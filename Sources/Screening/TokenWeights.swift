@@ -4,6 +4,8 @@
 /// counted is taken to be rare. `Mohammed` tells little, `Evrofinance` nearly everything.
 enum TokenWeights {
   static let rare: Float = 8.5
+  /// The most a word tells, in nats.
+  static let most: Float = 9
 
   /// By the hash of the word, so that looking one up makes no text of it.
   private static let table: [UInt64: Float] = {
@@ -23,7 +25,7 @@ enum TokenWeights {
   }()
 
   static func weight(_ letters: [UInt8]) -> Float {
-    min(max(table[NameKeys.hash(letters, 0)] ?? rare, 1), 9)
+    min(max(table[NameKeys.hash(letters, 0)] ?? rare, 1), most)
   }
 
   /// The word was counted among names.

@@ -122,41 +122,4 @@ struct NameReadingTests {
     let term = ["holder": "Q1", "post": "Q2", "startDate": "2020-05-18"]
     #expect(score(term, ["holder": "Q3", "post": "Q4", "startDate": "2020-05-18"]) < 0.1)
   }
-
-  @Test("Matching 28: a person is no company with words of trade, and another bank's code speaks")
-  func contradictions() {
-    var matcher = PartyMatcher()
-    let person = party("Haji Khair Ullah", .person)
-    let found = matcher.compare(person, party("Haji Khair Ullah Money Service", .organisation))
-    #expect(found.terms.contains { $0.reason.contains("words of trade") } && !found.isMatch)
-    var (one, other) = (party("Banco Azul", .organisation), party("Banco Azul", .organisation))
-    one.add(.bic, "IDUNVECA")
-    other.add(.bic, "IDUNVEC1")
-    let branches = matcher.compare(one, other).logOdds
-    other.identifiers = []
-    other.add(.bic, "FIVVVECA")
-    #expect(matcher.compare(one, other).logOdds < branches)
-  }
-
-  @Test("Matching 29: a place, words of trade or initials of three letters pick no company out")
-  func pickedCompanies() {
-    let listed = [
-      "P.C.C. (SINGAPORE) PRIVATE LIMITED", "AERO CONTINENTE (USA) INC.", "AL-BUSTAN CHARITY",
-      "ACTIVE BUSINESS CONSULT", "GLOBAL ENERGY COMPANY S.A.S.", "CIMEX",
-    ]
-    let entries = listed.enumerated().map { number, name in
-      ListedParty(party(name, .organisation), list: "TEST", id: String(number))
-    }
-    let index = PartyIndex(entries, matcher: PartyMatcher())
-    var search = PartySearch(index, matcher: PartyMatcher())
-    for asked in [
-      "Bank of China (Singapore) Limited", "U.S. Department of State", "ABC Company",
-      "Bowne Global Solutions Japan, Inc.", "Siemens AG",
-    ] {
-      let hits = search.search(party(asked, .organisation)).filter(\.comparison.isMatch)
-      #expect(hits.isEmpty, "\(asked): \(hits.map(\.listed.id))")
-    }
-    let same = search.search(party("AERO CONTINENTE", .organisation)).first
-    #expect(same?.listed.id == "1" && same?.comparison.isMatch == true)
-  }
 }
