@@ -53,9 +53,8 @@ final class FleetSpool: Sendable {
     state.particulars.sort(by: FleetParticulars.isInOrder)
     var particulars = state.particulars[...]
     for index in 0..<TimeStretches.count {
-      var points = try state.points.take(index)
+      let points = FleetPoint.inOrder(try state.points.take(index))
       var reports = try state.reports.take(index)
-      points.sort(by: FleetPoint.isInOrder)
       reports.sort(by: HullReport.isInOrder)
       let due = particulars.prefix { stretches.index(of: $0.key.time) <= index }
       particulars = particulars.dropFirst(due.count)

@@ -65,11 +65,13 @@ struct Drift: Sendable {
     /// Hours of stretches without a silence of an hour.
     var watchedHours = 0.0
 
-    mutating func add(_ full: Stretch, at middle: Coordinate?, _ rule: LoiteringRule) {
+    mutating func add(
+      _ full: Stretch, speed: Double, at middle: Coordinate?, _ rule: LoiteringRule
+    ) {
       let hours = (full.end.time - full.start.time).hours
       end = full.end
       if let middle { place.add(middle) }
-      way += full.speed * hours
+      way += speed * hours
       self.hours += hours
       if full.longestStep <= rule.bucket { watchedHours += hours }
     }
@@ -162,7 +164,7 @@ struct Drift: Sendable {
       return end(segment, rule, &loiterings)
     }
     var grown = run ?? Run(start: full.start, end: full.end)
-    grown.add(full, at: middle(of: full), rule)
+    grown.add(full, speed: speed, at: middle(of: full), rule)
     run = grown
   }
 

@@ -146,7 +146,8 @@ extension MeetingStretch {
 /// Discs in the order of the cells of the globe in which their centres lie, so that those of neighbouring cells lie
 /// side by side; a large disc is entered in every cell that it covers but for a rim.
 private struct DiscCells {
-  private let cutting = GridCells(degrees: 0.01)
+  /// Made once: it has 18,000 bands.
+  private static let cutting = GridCells(degrees: 0.01)
   /// Width of the rim: the radius of the largest disc, or the most that a rim may be.
   private let rim: Metres
   private var cells: [Int] = []
@@ -157,10 +158,11 @@ private struct DiscCells {
     var entries: [(cell: Int, disc: Int)] = []
     for (index, disc) in all.enumerated() {
       guard disc.radius > rim else {
-        entries.append((cutting.number(of: disc.centre), index))
+        entries.append((Self.cutting.number(of: disc.centre), index))
         continue
       }
-      var numbers = cutting.numbers(within: Metres(disc.radius.value - rim.value), of: disc.centre)
+      var numbers = Self.cutting.numbers(
+        within: Metres(disc.radius.value - rim.value), of: disc.centre)
       while let number = numbers.next() { entries.append((number, index)) }
     }
     entries.sort { $0 < $1 }
@@ -177,7 +179,7 @@ private struct DiscCells {
     let search = Metres(reach.value + rim.value + 1)
     // Small discs of all these cells have their centres in the band: a cell is 1.1 km high.
     let band = BandBounds(about: disc.centre.latitude, degrees: (search.value + 3000) / 111_000)
-    var numbers = cutting.numbers(within: search, of: disc.centre)
+    var numbers = Self.cutting.numbers(within: search, of: disc.centre)
     var place = 0
     var last = -2
     while let number = numbers.next() {

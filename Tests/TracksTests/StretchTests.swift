@@ -50,7 +50,7 @@ private func events(
   analysis.finish(at: end, into: &findings)
   var fleet = FleetAnalysis(places: places)
   var items = findings.takeItems()
-  items.points.sort(by: FleetPoint.isInOrder)
+  items.points = FleetPoint.inOrder(items.points)
   fleet.step(items)
   return fleet.finish(findings, at: end)
 }
