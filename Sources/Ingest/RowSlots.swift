@@ -37,8 +37,9 @@ struct RowSlots: Sendable {
   private static var width: Int { 256 }
   private static var mobileWidth: Int { 32 }
 
-  /// For each slot where in `entries` its ship stands, counted from one; 0 for a free place. Two bytes each,
-  /// so that the table stays near the processor. Empty until the first ship is entered.
+  /// For each slot where in `entries` its ship stands, counted from one; 0 for a free place.
+  ///
+  /// Two bytes each, so that the table stays near the processor. Empty until the first ship is entered.
   private var rooms: [UInt16] = []
   /// In the order in which places were first taken: most files hold few ships, and each file has its own
   /// table.
