@@ -99,7 +99,8 @@ extension NameFeatures {
   }
 
   /// A word that stands alone on one side is made of first letters of three or more words of the other,
-  /// legal forms counted or not, small words counted or not.
+  /// legal forms counted or not (a short one letter by letter: `PDVSA`, `PETROLEOS DE VENEZUELA SA`), small words
+  /// counted or not.
   private static func hasInitials(
     _ short: PreparedName, _ alone: [Int], of long: PreparedName
   ) -> Bool {
@@ -108,8 +109,9 @@ extension NameFeatures {
     for index in alone where short.tokens[index].role == .name {
       let letters = short.tokens[index].letters
       guard letters.count >= 3, letters.count <= 9 else { continue }
-      guard words != nil || wordCount(long.plain) >= letters.count else { continue }
-      let initials = words ?? initials(of: long.plain)
+      // A short form has two letters more than words.
+      guard words != nil || wordCount(long.plain) + 2 >= letters.count else { continue }
+      let initials = words ?? initials(of: long)
       words = initials
       for start in initials.indices
       where run(
@@ -138,13 +140,16 @@ extension NameFeatures {
     plain.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
   }
 
-  private static func initials(of plain: [UInt8]) -> [Initial] {
-    plain.split(separator: 0x20).prefix(16).compactMap { word in
-      word.first.map { letter in
+  private static func initials(of name: PreparedName) -> [Initial] {
+    let form = name.shortForm
+    let words = name.plain.dropLast(form.count).split(separator: 0x20).prefix(16)
+    let initials = words.compactMap { word in
+      word.first.map { letter -> Initial in
         let word = Array(word)
         return (letter, Lexicon.particles.contains(word), Lexicon.initialsOfTranslations(word))
       }
     }
+    return initials + form.map { ($0, false, 0) }
   }
 
   /// Each word of the name proper gives its letter, three or more in all; a small word may.

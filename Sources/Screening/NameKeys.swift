@@ -2,7 +2,7 @@
 ///
 /// A word has its sound, each of its sounds with one letter left out (so that two words one edit
 /// apart share a key), and its skeleton of consonants. A name has the sound of two neighbours written
-/// as one, of all its words written as one, and its initials.
+/// as one, of all its words written as one, and its initials, a short legal form spelled out.
 enum NameKeys {
   /// FNV-1a, 64 bits, with a seed that keeps kinds of keys apart.
   static func hash(_ bytes: some Sequence<UInt8>, _ seed: UInt8, skipping: Int = -1) -> UInt64 {
@@ -63,6 +63,10 @@ enum NameKeys {
       if proper.count >= 3, proper.count != tokens.count {
         keys.append(hash(proper.compactMap(\.letters.first), initials))
       }
+    }
+    let form = name.shortForm
+    if tokens.count >= 2, !form.isEmpty {
+      keys.append(hash(tokens.compactMap(\.letters.first) + form, initials))
     }
     return keys + wholes(name)
   }

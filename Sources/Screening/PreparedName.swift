@@ -90,6 +90,14 @@ struct PreparedName: Hashable, Sendable {
       isEastAsian: kind != .ship && NameStructure.isEastAsian(tokens))
   }
 
+  /// A legal form of two or three letters at the end, which initials spell out; else empty.
+  var shortForm: ArraySlice<UInt8> {
+    guard !forms.isEmpty, let space = plain.lastIndex(of: 0x20) else { return [] }
+    let last = plain[(space + 1)...]
+    return (2...3).contains(last.count) && !tokens.contains { $0.letters.elementsEqual(last) }
+      ? last : []
+  }
+
   /// `PUTIN, Vladimir` → `Vladimir PUTIN`.
   private static func familyNameLast(_ name: some StringProtocol, _ kind: PartyKind) -> String {
     guard kind == .person, name.utf8.contains(0x2C), let comma = name.firstIndex(of: ",") else {

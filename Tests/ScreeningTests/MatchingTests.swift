@@ -195,6 +195,16 @@ struct MatchingTests {
         > compare("BANTES", "BANCO DE DESARROLLO ECONOMICO", .organisation).logOdds)
   }
 
+  @Test("Matching 17: a short legal form is spelled out by initials")
+  func shortFormInInitials() throws {
+    let listed = "QUERELOS DE ZUMARRAGA S.A."
+    #expect(try features("QDZSA", listed, .organisation)[.acronym] == 1)
+    #expect(try features("QDZSB", listed, .organisation)[.acronym] == 0)
+    let prepared = try #require(PreparedName(listed, kind: .organisation, romaniser: Romaniser()))
+    #expect(
+      NameKeys.keys(prepared).contains(NameKeys.hash("QDZSA".utf8, NameKeys.initials)))
+  }
+
   private func features(_ one: String, _ other: String, _ kind: PartyKind) throws -> NameFeatures {
     var matcher = PartyMatcher()
     let left = try #require(PreparedName(one, kind: kind, romaniser: Romaniser()))
