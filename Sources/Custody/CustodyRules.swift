@@ -34,10 +34,6 @@ package struct CustodyRules: Hashable, Sendable {
   package var fastestPumping = Tonnes(15_000)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
-  /// Or, seen by satellite only so that no hulls could be compared, with their antennas this near in the middle of
-  /// the comparisons: ships at their own anchors lie 200 m apart and more, made fast 60 to 150 m on most hulls
-  /// (domain note on algorithms, 2.4); our choice.
-  package var antennasBeside = Metres(150)
   /// Least change, as part of design draught, that is cargo when nothing explains it.
   ///
   /// Ballast handling and fuel move a tanker by less. Our choice.

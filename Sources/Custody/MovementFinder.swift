@@ -232,11 +232,10 @@ struct MovementFinder {
       )
     }
     guard sides.count == 2 else { return nil }
-    let witnesses = Self.withoutLaterChange(sides)
     var donor: (ship: Int, pair: DraughtPair?)
     var receiver: (ship: Int, pair: DraughtPair?)
     let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
-    switch (witnesses[0].pair, witnesses[1].pair) {
+    switch (sides[0].pair, sides[1].pair) {
     case (let left?, let right?)
     where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
       (donor, receiver) = left.metres < 0 ? (sides[0], sides[1]) : (sides[1], sides[0])
@@ -247,9 +246,9 @@ struct MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard isBeside(event), isLong, only.before != nil else { return nil }
-      let witness = witnesses[0].pair == nil ? witnesses[1] : witnesses[0]
-      let other = witnesses[0].pair == nil ? witnesses[0] : witnesses[1]
+      guard event.isAlongside, isLong, only.before != nil else { return nil }
+      let witness = sides[0].pair == nil ? sides[1] : sides[0]
+      let other = sides[0].pair == nil ? sides[0] : sides[1]
       (donor, receiver) = only.metres < 0 ? (witness, other) : (other, witness)
     default: return nil
     }
@@ -260,25 +259,6 @@ struct MovementFinder {
     }
     movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
     return donor.ship
-  }
-
-  private func isBeside(_ event: Encounter) -> Bool {
-    event.isAlongside
-      || (!event.usesHullGeometry && event.medianDistance <= fleet.rules.antennasBeside)
-  }
-
-  /// Both sides as they are, unless both ships rose or both fell and one of them typed it promptly and the other
-  /// did not: what is typed later holds what came after the meeting too, and does not speak against it.
-  private static func withoutLaterChange(
-    _ sides: [(ship: Int, pair: DraughtPair?)]
-  ) -> [(ship: Int, pair: DraughtPair?)] {
-    guard let one = sides[0].pair, let other = sides[1].pair,
-      (one.metres > 0) == (other.metres > 0),
-      (one.promptness == .prompt) != (other.promptness == .prompt)
-    else { return sides }
-    return sides.map { side in
-      (ship: side.ship, pair: side.pair?.promptness == .prompt ? side.pair : nil)
-    }
   }
 
   /// Whether so much can have been pumped in the time; more belongs to another meeting.

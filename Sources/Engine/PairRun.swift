@@ -193,9 +193,10 @@ extension QueryRun {
   ///
   /// - Throws: `EngineError` when the file cannot be read or is neither.
   package static func questions(_ path: String) throws -> [[UInt8]] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard var data = FileManager.default.contents(atPath: path) else {
       throw EngineError.noInput(path: path)
     }
+    if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
     if data.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
       guard let items = PartyReader.items(json: [UInt8](data)) else {
         throw EngineError.input(message: "\(path): this is no JSON array.")

@@ -225,7 +225,7 @@ package struct ScreenRun {
   // MARK: subjects
 
   private static func subject(_ text: String) -> Subject {
-    if let imo = IMONumber(text) {
+    if let imo = IMONumber(text), PartyIdentifier(.companyIMO, text) == nil {
       return .ship(imo: imo, mmsi: nil, name: nil, callSign: nil, flag: nil)
     }
     return .name(text)
@@ -233,14 +233,12 @@ package struct ScreenRun {
 
   /// What was typed: a number where it has the form of one, and a name all the same where it could be.
   private static func party(_ text: String) -> Party {
-    if let imo = IMONumber(text) {
-      var ship = Party(kind: .ship)
-      ship.add(.shipIMO, imo.description)
-      return ship
-    }
-    if let company = PartyIdentifier(.companyIMO, text) {
-      var party = Party(kind: .any)
-      party.identifiers = [company]
+    let (ship, company) = (IMONumber(text), PartyIdentifier(.companyIMO, text))
+    if ship != nil || company != nil {
+      // One company number in ten is a ship's as well: then both are asked for.
+      var party = Party(kind: company == nil ? .ship : .any)
+      if let ship { party.add(.shipIMO, ship.description) }
+      if let company { party.identifiers.append(company) }
       return party
     }
     var party = Party(kind: .any)

@@ -115,16 +115,17 @@ package struct BatchReader {
     case "{": ask(plain, line, body)
     case "[": body(.refused(line: line, reason: "a JSON array; write one object a line"))
     case "\"":
-      let inner = plain.dropFirst().prefix { $0 != "\"" }
-      body(
-        inner.allSatisfy(\.isWhitespace)
-          ? .refused(line: line, reason: nothingAsked) : .asked(String(inner)))
+      askText(String(plain.dropFirst().prefix { $0 != "\"" }), line, body)
     default:
-      if let reason = SubjectReader.problem(plain) {
-        return body(.refused(line: line, reason: reason))
-      }
-      body(.asked(plain))
+      askText(plain, line, body)
     }
+  }
+
+  private static func askText(_ text: String, _ line: Int, _ body: (Row) -> Void) {
+    if let reason = SubjectReader.problem(text) {
+      return body(.refused(line: line, reason: reason))
+    }
+    body(.asked(text))
   }
 
   /// Asks a JSON object, and tells first which of its numbers are none.
@@ -133,7 +134,8 @@ package struct BatchReader {
       let party = PartyReader.party(node, schema: "Thing")
     else { return body(.refused(line: line, reason: "this is no JSON object")) }
     for reason in badNumbers(node) { body(.noted(line: line, reason: reason)) }
-    if party.names.isEmpty, party.identifiers.isEmpty {
+    let isNamed = party.names.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
+    if !isNamed, party.identifiers.isEmpty {
       return body(.refused(line: line, reason: nothingAsked))
     }
     body(.asked(object))
@@ -218,7 +220,10 @@ package struct BatchReader {
       names[cell.lowercased().replacingOccurrences(of: " ", with: "_")] ?? cell
     }
     let named = columns.filter { !$0.isEmpty }
-    return asked.contains(where: columns.contains) && Set(named).count == named.count
+    // `LEI, Jun` is a person: one known word among others makes a header only when it is the name's.
+    let known = columns.filter(names.values.contains)
+    let isHeader = known.count == columns.count || known.count >= 2 || known.contains("name")
+    return isHeader && asked.contains(where: columns.contains) && Set(named).count == named.count
       ? columns : nil
   }
 
@@ -236,9 +241,13 @@ package struct BatchReader {
       }
     }
     guard asked.contains(where: { properties[$0] != nil }) else { return nil }
+    // A number that only a ship can have makes a ship; one that is a company's too, or none, makes nothing.
+    let isShip =
+      properties["imoNumber"]?.first.map {
+        IMONumber($0) != nil && PartyIdentifier(.companyIMO, $0) == nil
+      } ?? false
     let object: [String: Any] = [
-      "schema": schema ?? (properties["imoNumber"] == nil ? "Thing" : "Vessel"),
-      "properties": properties,
+      "schema": schema ?? (isShip ? "Vessel" : "Thing"), "properties": properties,
     ]
     return (try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]))
       .map { String(decoding: $0, as: UTF8.self) }

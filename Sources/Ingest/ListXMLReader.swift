@@ -17,6 +17,7 @@ struct ListXMLReader {
   static func read(_ bytes: [UInt8], source: UInt32) throws(XMLRecords.Failure) -> ListReading {
     var found = ListReading()
     var row = 0
+    var isClassic = false
     // OFAC's enhanced form may be cut down to some of its lists and says to which: what stands there is told of
     // those lists alone. The consolidated file holds the few SDN entries that are on other lists as well, and is
     // no edition of the SDN list.
@@ -26,6 +27,7 @@ struct ListXMLReader {
       if node.name == "sanctionsList", let name = node.value { filters.append(name) }
     } record: { node in
       row += 1
+      if node.name == "sdnEntry" { isClassic = true }
       found.reading.rowsIn += 1
       let place = SourceReference(
         source: source, offset: UInt64(node.range.lowerBound),
@@ -48,7 +50,8 @@ struct ListXMLReader {
             sample: sample(bytes, node.range)))
       }
     }
-    if found.list == OFACListReader.list, OFACListReader.isOther(found.reading.rows) {
+    // The enhanced form says of each entry on which list it stands; the classic form must be told by its programmes.
+    if isClassic, found.list == OFACListReader.list, OFACListReader.isOther(found.reading.rows) {
       // OFAC's classic form serves both lists.
       found.reading.rows = found.reading.rows.map { $0.moved(to: OFACListReader.otherList) }
       found.list = OFACListReader.otherList

@@ -75,7 +75,7 @@ package struct HanReadings: Hashable, Sendable {
 
   /// Characters that ICU reads otherwise before another: `重庆` is *Chongqing*, `沈阳` *Shenyang*.
   ///
-  /// From the rules of Han-Latin in CLDR; checked against ICU over names of real lists by a test.
+  /// From the rules of Han-Latin in CLDR; held against ICU by a test over names written for it.
   private static let readByNext: [UInt32: UInt32] = [
     0x85CF: 0x6587, 0x91CD: 0x5E86, 0x6C88: 0x9633, 0x79D8: 0x9C81,
   ]

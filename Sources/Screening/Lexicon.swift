@@ -27,12 +27,15 @@ enum Lexicon {
   /// kin are taken out where two other words remain.
   static let givenTitles = words("HAFIZ HAFEZ AMIR EMIR SAYYID SAYYED SEYYED SAYED")
 
-  /// Titles that nobody has for a name of his own, wherever they stand.
+  /// Titles that stand among the words of names; at the end most of them are somebody's surname.
   static let titlesAnywhere = words(
     """
     DR PROF HAJI HAJJI HAJ ALHAJI MULLAH MULLA MOLLA MAULAVI MAULVI MAWLAWI MAULANA MAWLANA SHEIKH SHAIKH SHAYKH
     CHEIKH SHEIK SAHIB SAHEB AGHA AKHUND BHAI USTAZ USTADH QARI MUFTI JR SR
     """)
+
+  /// Those that are nobody's surname.
+  static let titlesBehind = words("SAHIB SAHEB JR SR DR PROF")
 
   static let shipPrefixes = words("MT MV MSV MTS SS MS VLCC ULCC FV RV LPG LNG MSS TT MY SY FPSO")
 

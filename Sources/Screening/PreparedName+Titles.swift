@@ -14,16 +14,21 @@ extension PreparedName {
     }
   }
 
-  /// Titles that stand behind a name or among its words hardly count, if anything else is there.
+  /// Titles that stand among a name's words hardly count, if anything else is there; nor do those at its end
+  /// that are nobody's surname: `Imran SHAIKH` and `Imran MULLA` are two men.
   static func quietTitles(_ tokens: inout [NameToken]) {
-    func isTitle(_ token: NameToken) -> Bool {
-      token.role == .name && token.letters.count <= 8
-        && Lexicon.titlesAnywhere.contains(token.letters)
+    func isTitle(_ place: Int) -> Bool {
+      let token = tokens[place]
+      guard token.role == .name, token.letters.count <= 8 else { return false }
+      return place < tokens.count - 1
+        ? Lexicon.titlesAnywhere.contains(token.letters)
+        : Lexicon.titlesBehind.contains(token.letters)
     }
-    guard tokens.contains(where: isTitle),
-      tokens.contains(where: { $0.role == .name && !isTitle($0) })
+    let titles = tokens.indices.filter(isTitle)
+    guard tokens.indices.contains(where: { tokens[$0].role == .name && !titles.contains($0) })
     else { return }
-    for (place, token) in tokens.enumerated() where isTitle(token) {
+    for place in titles {
+      let token = tokens[place]
       tokens[place] = NameToken(
         letters: token.letters, role: .particle, isAbjad: token.isAbjad, weight: 0.4)
     }

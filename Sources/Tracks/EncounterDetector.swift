@@ -84,10 +84,14 @@ package struct EncounterDetector: Sendable {
   package mutating func advance(
     to time: Instant, particulars: (SegmentID) -> Particulars?, into encounters: inout [Encounter]
   ) {
-    if let stretchEnd, time < stretchEnd { return }
-    stretchEnd = Self.stretchEnd(after: time)
+    let end = Self.stretchEnd(after: time)
+    guard end != stretchEnd else { return }
+    stretchEnd = end
     compare(particulars, &encounters)
-    judgeParted(by: time, particulars, &encounters)
+    // By the hour's own beginning, whoever is the first to be heard in it.
+    judgeParted(
+      by: Instant(milliseconds: end.milliseconds &- Self.stretch.milliseconds), particulars,
+      &encounters)
   }
 
   private static func stretchEnd(after time: Instant) -> Instant {

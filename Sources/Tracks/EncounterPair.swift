@@ -30,6 +30,8 @@ struct EncounterPair: Sendable {
   mutating func take(_ walk: inout PairWalk, _ rule: EncounterRule) -> Bool {
     while true {
       guard note(walk, rule) else { return false }
+      // What follows belongs to another pair, all of it.
+      if isFull { return !walk.next() }
       var leap = walk
       guard leap.next(from: newest + sampling) else { break }
       walk = leap

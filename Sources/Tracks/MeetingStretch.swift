@@ -137,7 +137,8 @@ extension MeetingStretch {
     if areSlow, mine.discs.count == 1, hers.discs.count == 1 {
       let (here, there) = (discs[mine.discs.lowerBound], discs[hers.discs.lowerBound])
       let left = Metres(distance.value - here.radius.value - there.radius.value)
-      isSure = band?.isWithin(left, of: here.centre, there.centre) ?? false
+      // Discs wider than the distance together make nothing sure, one about the other or not.
+      isSure = left.value > 0 && band?.isWithin(left, of: here.centre, there.centre) ?? false
     }
     return Neighbours(one: one, other: other, areSlow: areSlow, isSure: isSure, band: band)
   }

@@ -12,9 +12,9 @@ struct PlaceFinder: Sendable {
   private let places: PlaceIndex
   private let limit: Double
   private var cell = -1
-  /// What surely lies in that cell.
-  private var latitudes = 1.0...1.0
-  private var longitudes = 1.0...1.0
+  /// What surely lies in that cell; off the globe before the first.
+  private var latitudes = 91.0...91.0
+  private var longitudes = 181.0...181.0
   private var candidates: [Int] = []
   private var mask: UInt64 = 0
   private var answer: [Int] = []

@@ -158,6 +158,7 @@ struct ScreenCommand: ParsableCommand {
     if !json {
       Output.line(run.closing(asked: asked, found: found, cleared: cleared, refused: refused))
     }
+    if asked == 0, refused > 0 { throw ExitCode(2) }
     if found == 0 { throw ExitCode(1) }
   }
 

@@ -87,35 +87,6 @@ import Vocabulary
     #expect(transfer.receiverID == scene.id(receiver))
   }
 
-  @Test("Custody 54: what the other ship typed days later does not speak against a prompt change")
-  func laterChangeOfTheSameSign() throws {
-    var scene = try Scene()
-    let donor = try scene.ship("A", draughts: [(0, 21), (11.2, 10)])
-    let receiver = try scene.ship("B", draughts: [(0, 20), (14, 14)])
-    try scene.meeting(donor, receiver, 10, 11)
-    let transfer = try #require(scene.graph.transfers.first)
-    #expect(transfer.donorID == scene.id(donor) && transfer.receiverID == scene.id(receiver))
-    #expect(transfer.grade == .d)
-    // Typed as promptly as the other's, it does.
-    var other = try Scene()
-    let first = try other.ship("A", draughts: [(0, 21), (11.2, 10)])
-    let second = try other.ship("B", draughts: [(0, 20), (11.3, 14)])
-    try other.meeting(first, second, 10, 11)
-    #expect(other.graph.transfers.isEmpty)
-  }
-
-  @Test(
-    "Custody 55: seen by antennas only, ships within 150 m are beside each other",
-    arguments: [(80.0, true), (250.0, false)])
-  func besideByAntennas(_ metres: Double, _ isTold: Bool) throws {
-    var scene = try Scene()
-    let donor = try scene.ship("A", draughts: [(0, 21), (11.2, 10)])
-    let receiver = try scene.ship("B", draughts: [(0, 10)])
-    try scene.meeting(donor, receiver, 10, 11, alongside: false, distance: metres, usesHulls: false)
-    let told = scene.graph.transfers.contains { $0.receiverID == scene.id(receiver) }
-    #expect(told == isTold)
-  }
-
   @Test("Custody 11: amounts that disagree widen the interval, lower the grade and are recorded")
   func disagree() throws {
     var scene = try Scene()

@@ -78,6 +78,21 @@ struct BatchReaderTests {
     #expect(asked(found).count == 3)
     #expect(asked(found).contains("quoted, name"))
     #expect(refused(found) == [3, 4, 5, 7, 8])
+    let silent = "\"---\",x\n\"9304668\"\n{\"name\":\"---\"}\n{\"name\":\"  \"}\n"
+    #expect(asked(rows(silent)).isEmpty && refused(rows(silent)) == [1, 2, 3, 4])
+  }
+
+  @Test("A person whose surname is a column's name is no header")
+  func surnames() {
+    #expect(asked(rows("LEI, Jun\nSMITH, John\n")) == ["LEI, Jun", "SMITH, John"])
+    #expect(asked(rows("lei,mmsi\n,244660000\n")).count <= 1)
+  }
+
+  @Test("A number that a company can have makes no ship of a row")
+  func companyNumbers() throws {
+    // 1790183 passes the check of ships and of companies; 9304667 only that of ships.
+    let texts = asked(rows("name,imo\nQuiet Management,1790183\nQuiet Trading,123\n,9304667\n"))
+    #expect(texts.map { $0.contains("Vessel") } == [false, false, true])
   }
 
   @Test("Columns parted otherwise and UTF-16 are told in place of every row")

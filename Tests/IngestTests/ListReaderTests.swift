@@ -93,6 +93,7 @@ struct ListReaderTests {
       <entities><entity id="7"><generalInfo><entityType>Entity</entityType></generalInfo>
       <sanctionsLists><sanctionsList datePublished="2020-02-01">SDN List</sanctionsList>
       <sanctionsList datePublished="2014-07-16">Consolidated List</sanctionsList></sanctionsLists>
+      <sanctionsPrograms><sanctionsProgram>UKRAINE-EO13662</sanctionsProgram></sanctionsPrograms>
       <names><name><isPrimary>true</isPrimary><translations><translation>
       <formattedFullName>BOTH LISTS BANK</formattedFullName></translation></translations></name></names>
       </entity></entities></sanctionsData>

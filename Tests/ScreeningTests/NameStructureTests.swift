@@ -110,19 +110,28 @@ struct NameStructureTests {
   }
 
   @Test(
-    "Matching 3: a title counts little wherever in a person's name it stands",
+    "Matching 3: a title counts little among the words of a person's name",
     arguments: ["Haji", "Agha", "Mullah", "Saheb"])
-  func titlesAnywhere(_ title: String) throws {
-    for name in ["Gulbaz \(title) Naseer", "Gulbaz Naseer \(title)"] {
-      let found = try features(name, "Gulbaz Naseer")
-      #expect(found[.extraWords] == 0 && found[.surplus] < 0.05)
-    }
+  func titlesAmong(_ title: String) throws {
+    let found = try features("Gulbaz \(title) Naseer", "Gulbaz Naseer")
+    #expect(found[.extraWords] == 0 && found[.surplus] < 0.05)
     #expect(try prepared(title).tokens.contains { $0.role == .name })
+  }
+
+  @Test("Matching 3: at the end it counts little only where it is nobody's surname")
+  func titlesBehind() throws {
+    #expect(try features("Gulbaz Naseer Saheb", "Gulbaz Naseer")[.surplus] < 0.05)
+    for (one, other) in [("Imran Shaikh", "Imran Mulla"), ("AGHA, Imran", "QARI, Imran")] {
+      let found = try features(one, other)
+      #expect(found[.surplus] > 0.05 || found[.extraWords] > 0, "\(one) \(other)")
+      let tokens = try prepared(one).tokens + prepared(other).tokens
+      #expect(tokens.allSatisfy { $0.role == .name })
+    }
   }
 
   @Test(
     "Matching 3: the many letters of a Mexican form are mended at the end of a name",
-    arguments: ["S.A. DE CP.V.", "SA DE C.V", "S.A. DEC.V.", "S. DE R.L. DE CE.V.", "SADECV"])
+    arguments: ["S.A. DE CR.V.", "SA DE C.V", "S.A. DEC.V.", "S. DE R.L. DE CV.V.", "SADECV"])
   func mexicanForms(_ form: String) throws {
     let name = try prepared("Zelmont Urdal \(form)", .organisation)
     #expect(name.tokens.map(\.text) == ["ZELMONT", "URDAL"])

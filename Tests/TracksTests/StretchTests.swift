@@ -80,15 +80,17 @@ struct StretchTests {
     "Law 1: a report that rides on fixes gives what it gives when it is told before each",
     arguments: [false, true], 1...6)
   func fixesWithReport(isShared: Bool, seed: UInt64) throws {
+    // In between she says that she is no tanker, and meets nobody.
+    let types: [UInt8] = seed.isMultiple(of: 2) ? [80, 80, 80] : [80, 70, 80]
     let fixes = try drawnFixes(seed: seed)
     let hulls = isShared ? SharedHulls([9_304_667]) : SharedHulls([])
     // The first is typed twice, the second contradicts it, the third's hull number fails its check.
     let said: [(imo: UInt32, name: String, draught: Double)] = [
       (9_304_667, "BEFORE", 8), (9_304_667, "AFTER", 14), (1_234_560, "AFTER", 14),
     ]
-    let reports = try said.map { said in
+    let reports = try zip(said, types).map { said, type in
       var pen = Pen()
-      return try pen.report(imo: said.imo, name: said.name, draught: said.draught, shipType: 80)
+      return try pen.report(imo: said.imo, name: said.name, draught: said.draught, shipType: type)
     }
     let parts = [fixes[..<400], fixes[400..<430], fixes[430...]]
     let single = events(hulls: hulls) { analysis, findings in
