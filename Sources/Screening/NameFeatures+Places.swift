@@ -93,6 +93,13 @@ extension NameFeatures {
     self[.unlikeLink] = unlike
   }
 
+  /// The same of names that do not say which part is the family's.
+  var withoutFamilies: Self {
+    var plain = self
+    (plain[.familyLinked], plain[.familyApart], plain[.givenApart]) = (0, 0, 0)
+    return plain
+  }
+
   private mutating func setFamily(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
   ) {

@@ -50,7 +50,12 @@ struct ScoreModel: Sendable {
       case .organisation, .any: isPicked ? pickedOrganisation : organisation
       case .ship, .aircraft: isPicked ? pickedShip : ship
       }
-    let sum = model.logOdds(features.values)
+    var sum = model.logOdds(features.values)
+    if features[.familyApart] == 1 {
+      // Lists give many other names of another family, and a model that learns from them takes that for likeness:
+      // that both say which part is the family's, and share none of it, is never a reason for them.
+      sum = min(sum, model.logOdds(features.withoutFamilies.values))
+    }
     return features.sharesNothing ? min(sum, nothingShared) : sum
   }
 
