@@ -252,7 +252,7 @@ package struct PartyMatcher {
     let letters = (left.properLetters, right.properLetters)
     // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
     if letters == (0, 0) { return false }
-    return features[.acronym] == 0 || min(letters.0, letters.1) <= 3
+    return features[.acronym] == 0 || initialsCount(left, right) <= 3
   }
 
   /// Of companies picked, what no example that was learned from shows: reasoned.
@@ -261,12 +261,17 @@ package struct PartyMatcher {
   ) -> Float {
     guard kind == .organisation, features[.sameWhole] == 0 else { return 0 }
     if features[.acronym] == 1 {
-      return max(0, Float(plainInitials - min(left.properLetters, right.properLetters)))
+      return max(0, Float(plainInitials - initialsCount(left, right)))
     }
     let isOtherLetter =
       features[.singleWord] == 1 && features[.worstLink] > 0.03
       && left.plain.first != right.plain.first
     return isOtherLetter ? otherLetter : 0
+  }
+
+  /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
+  private static func initialsCount(_ left: PreparedName, _ right: PreparedName) -> Int {
+    [left.properLetters, right.properLetters].filter { $0 > 0 }.min() ?? 0
   }
 
   /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are

@@ -88,5 +88,8 @@ struct NameContradictionTests {
       #expect(matches("\(initials) Company", in: [words]).isEmpty, "\(initials)")
       #expect(matches(words, in: [initials]).isEmpty, "\(initials)")
     }
+    // Of a company that is named by its trade and country, initials are all there is.
+    let oil = ["PETROLEOS DE VENEZUELA, S.A."]
+    #expect(matches("PDVSA", in: oil) == oil && matches("PDVSB", in: oil).isEmpty)
   }
 }

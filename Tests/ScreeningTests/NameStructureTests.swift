@@ -43,6 +43,10 @@ struct NameStructureTests {
     #expect(try prepared("GUZMAN LOERA, Joaquin").familyWords == 2)
     #expect(try prepared("Joaquin Guzman Loera").familyWords == 0)
     #expect(try prepared("PUTIN,").familyWords == 0)
+    var matcher = PartyMatcher()
+    for (one, other) in [("SMITH, John", "JONES, John"), ("BHATTI, Imran", "SARKAR, Imran")] {
+      #expect(!matcher.compare(party(one, .person), party(other, .person)).isMatch)
+    }
     let kin = try features("AGHAJANI, Azim", "AGHAJANI, Hosein")
     #expect(kin[.familyLinked] == 1 && kin[.givenApart] == 1 && kin[.familyApart] == 0)
     let married = try features("SAWYER, Francine Denise", "LOUIE, Francine Denise")
