@@ -12,7 +12,7 @@ package struct TraceOptions: Sendable {
   /// A timeline of licences and definitions instead of the built-in one.
   package var licences: String?
   package var lists: [String]
-  /// `YYYY-MM-DD`; nil for the last day of the input.
+  /// `YYYY-MM-DD`; nil for the day of the latest edition of the lists, or the last day of the input where that is later.
   package var asOf: String?
   /// Bytes for holding and sorting records, all threads together.
   package var memory: Int

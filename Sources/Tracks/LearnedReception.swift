@@ -123,7 +123,7 @@ package struct LearnedReception: Sendable {
     var shares: [ReceptionPlace: Double] = [:]
     shares.reserveCapacity(cells.count)
     for place in cells.keys { shares[place] = usualShare(place) }
-    // Four cells share a neighbourhood, and windows are mostly met once in it.
+    // Room for what there may be, so that the tables seldom grow; a guess, which changes no result.
     near.reserveCapacity(experience.count / 4)
     far.reserveCapacity(experience.count / 16)
     for entry in experience { note(entry, share: shares[entry.key.place] ?? 0) }

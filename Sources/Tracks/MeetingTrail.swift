@@ -24,7 +24,7 @@ struct MeetingTrail: Sendable {
   /// Nothing was handed on that must be taken back, and nothing waits.
   var isIdle: Bool { !isPresent && last == nil }
 
-  /// Takes over what is now known of her; see `EncounterShips.plausibility`.
+  /// Takes over what is now known of her.
   mutating func learn(_ particulars: Particulars, rule: EncounterRule) {
     let isLong = (particulars.dimensions?.length ?? 0) >= rule.leastLength
     if particulars.isTanker ?? isLong { wasPlausible = true }

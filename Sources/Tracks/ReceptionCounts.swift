@@ -1,8 +1,8 @@
 /// Hours by cell, window and kind of transponder, as a list that is summed up when it has grown.
 ///
 /// An hour of a ship is one step of a counter; a hundred million records make some millions of them. They
-/// are appended as they come and put in order now and then, which costs a tenth of finding each its place in
-/// a table. Hours are whole numbers, so that sums do not depend on their order.
+/// are appended as they come and put in order now and then, rather than each being found its place in a table.
+/// Hours are whole numbers, so that sums do not depend on their order.
 
 import Vocabulary
 

@@ -8,9 +8,10 @@ package import Vocabulary
 
 /// Splits records into segments and hands them to the detectors of single ships.
 package struct VesselAnalysis: Sendable {
-  /// Fixes shown to one detector before the next one sees them: few enough to stay near the processor
-  /// with a detector's own state, many enough that looking the state up costs nothing (64 and 256 were
-  /// measured alike, 16 slower).
+  /// Fixes shown to one detector before the next one sees them.
+  ///
+  /// Few enough to stay near the processor with a detector's own state (5 KiB), many enough that looking the
+  /// state up costs little (this project's choice; other lengths were not measured).
   private static let stretchLength = 64
 
   private let rules: TrackRules
