@@ -16,10 +16,12 @@ extension PreparedName {
 
   /// Titles that stand among a name's words hardly count, if anything else is there; nor do those at its end
   /// that are nobody's surname: `Imran SHAIKH` and `Imran MULLA` are two men.
-  static func quietTitles(_ tokens: inout [NameToken]) {
+  ///
+  /// `family` is where the family's words begin, which are no titles: `SHAIKH IMRAN, Ahmed`.
+  static func quietTitles(_ tokens: inout [NameToken], before family: Int) {
     func isTitle(_ place: Int) -> Bool {
       let token = tokens[place]
-      guard token.role == .name, token.letters.count <= 8 else { return false }
+      guard place < family, token.role == .name, token.letters.count <= 8 else { return false }
       return place < tokens.count - 1
         ? Lexicon.titlesAnywhere.contains(token.letters)
         : Lexicon.titlesBehind.contains(token.letters)

@@ -80,13 +80,14 @@ struct PreparedName: Hashable, Sendable {
     if kind == .organisation { words = words.flatMap(Self.expanded) }
     if kind == .person { Self.removeDoubles(&words) }
     var tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
-    if kind == .person { Self.quietTitles(&tokens) }
+    let family = Self.familyWords(name, kind, romaniser, of: tokens.count)
+    if kind == .person { Self.quietTitles(&tokens, before: tokens.count - family) }
     if roman.isSyllabic { romaniser.markCharacters(name, &tokens) }
     guard !tokens.isEmpty else { return nil }
     self.init(
       tokens: tokens, forms: forms, wasTrimmed: words.count < before,
       isForeign: roman.isForeign, isAbjad: roman.isAbjad, isSyllabic: roman.isSyllabic,
-      plain: plain, familyWords: Self.familyWords(name, kind, romaniser, of: tokens.count),
+      plain: plain, familyWords: family,
       isEastAsian: kind != .ship && NameStructure.isEastAsian(tokens))
   }
 

@@ -60,11 +60,9 @@ struct OpenSegment: Sendable {
   mutating func goOn(
     _ fixes: inout ArraySlice<Fix>, most: Int, rule: SegmentRule, into points: inout [TrackPoint]
   ) {
-    guard isConfirmed else { return }
     var taken = 0
     for fix in fixes.prefix(most) {
-      guard !hasExact(fix), SegmentScore.isFeasible(fix, after: summary.last, rule) else { break }
-      append(fix)
+      guard case .continued? = takeAlone(fix, rule: rule) else { break }
       points.append(TrackPoint(fix: fix, segment: summary.id))
       taken += 1
     }

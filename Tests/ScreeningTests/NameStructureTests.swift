@@ -126,6 +126,7 @@ struct NameStructureTests {
   func titlesBehind() throws {
     var matcher = PartyMatcher()
     #expect(try features("Gulbaz Naseer Saheb", "Gulbaz Naseer")[.surplus] < 0.05)
+    #expect(try prepared("SHAIKH NASEER, Gulbaz").tokens.allSatisfy { $0.role == .name })
     for (one, other) in [("Imran Shaikh", "Imran Mulla"), ("SHAIKH, Imran", "MULLA, Imran")] {
       let compared = matcher.compare(party(one, .person), party(other, .person))
       #expect(compared.score < 0.5, "\(one) \(other)")
