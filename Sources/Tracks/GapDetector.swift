@@ -91,18 +91,6 @@ private struct Station: Sendable {
   private static let maximum = 10
   private var watches: [Watch] = []
 
-  /// The silence that ends with the point.
-  @inline(__always)
-  mutating func take(_ point: TrackPoint, rule: GapRule) -> Silence? {
-    if watches.count == 1, watches[0].segment == point.segment,
-      point.fix.time - watches[0].last.time < rule.minimumSilence
-    {
-      watches[0].take(point.fix)
-      return nil
-    }
-    return takeAmongOthers(point, rule: rule)
-  }
-
   mutating func take(
     _ points: [TrackPoint], rule: GapRule, into silences: inout [Silence]
   ) {
@@ -115,7 +103,8 @@ private struct Station: Sendable {
     }
   }
 
-  private mutating func takeAmongOthers(_ point: TrackPoint, rule: GapRule) -> Silence? {
+  /// The silence that ends with the point.
+  mutating func take(_ point: TrackPoint, rule: GapRule) -> Silence? {
     var own: Int?
     for index in watches.indices {
       if watches[index].segment == point.segment {
