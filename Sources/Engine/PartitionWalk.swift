@@ -16,6 +16,14 @@ struct RecordCounts: Sendable {
   mutating func keep(_ source: SourceReference, _ count: Int = 1) {
     kept[Int(source.source)] += count
   }
+  mutating func keep(_ fixes: ArraySlice<Fix>) {
+    var rest = fixes
+    while let first = rest.first {
+      let run = rest.prefix { $0.source.source == first.source.source }
+      keep(first.source, run.count)
+      rest = rest[run.endIndex...]
+    }
+  }
   mutating func repeats(_ source: SourceReference) { repeated[Int(source.source)] += 1 }
 
   mutating func add(_ other: Self) {
@@ -32,6 +40,8 @@ struct PartitionWalk {
   private(set) var findings = VesselFindings()
   private var analysis: VesselAnalysis
   private let end: Instant
+  /// Reports on their way to the analysis that say what the one before said; empty between calls.
+  private var tellings: [Telling] = []
 
   init(analysis: VesselAnalysis, sources: Int, end: Instant) {
     self.analysis = analysis
@@ -81,43 +91,60 @@ struct PartitionWalk {
   ) {
     let isShip = VesselAnalysis.isShip(mmsi)
     var teller = ReportTeller(partition)
-    var report = reports.startIndex
+    var reports = reports
     var last: Fix?
     var rest = fixes
     while let fix = rest.first {
-      while report < reports.endIndex, reports[report].time <= fix.time {
-        take(reports[report], isShip: isShip, &teller)
-        report += 1
+      while let report = reports.first, report.time <= fix.time {
+        take(report, isShip: isShip, &teller)
+        reports.removeFirst()
       }
       if let last, last.isSame(as: fix) {
         counts.repeats(fix.source)
         rest.removeFirst()
         continue
       }
-      let stretch = Self.stretch(
-        of: rest, before: report < reports.endIndex ? reports[report] : nil)
-      for fix in stretch { counts.keep(fix.source) }
-      if isShip { analysis.observe(stretch, into: &findings) }
+      let stretch = stretch(of: rest, telling: &teller, &reports)
+      counts.keep(stretch)
+      if isShip { observe(stretch, repeating: teller.report) }
       last = stretch.last
       rest = rest[stretch.endIndex...]
     }
-    while report < reports.endIndex {
-      take(reports[report], isShip: isShip, &teller)
-      report += 1
+    for report in reports { take(report, isShip: isShip, &teller) }
+  }
+
+  /// The fixes at the start, each of them once, that stand before a report says something new; reports that
+  /// say what the one before said are taken from the front of `reports` into `tellings`.
+  private mutating func stretch(
+    of fixes: ArraySlice<Fix>, telling teller: inout ReportTeller,
+    _ reports: inout ArraySlice<StoredReport>
+  ) -> ArraySlice<Fix> {
+    tellings.removeAll(keepingCapacity: true)
+    var end = fixes.startIndex
+    while true {
+      end += 1
+      guard end < fixes.endIndex, !fixes[end - 1].isSame(as: fixes[end]) else { break }
+      while let next = reports.first, next.time <= fixes[end].time {
+        guard let outcome = teller.tellAgain(next) else { return fixes[..<end] }
+        reports.removeFirst()
+        take(outcome, of: next)
+      }
+    }
+    return fixes[..<end]
+  }
+
+  private mutating func take(_ outcome: ReportTeller.Again, of report: StoredReport) {
+    switch outcome {
+    case .heardTwice: counts.repeats(report.source)
+    case .later:
+      counts.keep(report.source)
+      tellings.append(Telling(time: report.time, source: report.source))
     }
   }
 
-  /// The fixes at the start that stand before a report is told, each of them once.
-  private static func stretch(
-    of fixes: ArraySlice<Fix>, before report: StoredReport?
-  ) -> ArraySlice<Fix> {
-    var end = fixes.startIndex
-    while end < fixes.endIndex, report.map({ fixes[end].time < $0.time }) ?? true,
-      end == fixes.startIndex || !fixes[end - 1].isSame(as: fixes[end])
-    {
-      end += 1
-    }
-    return fixes[..<end]
+  private mutating func observe(_ stretch: ArraySlice<Fix>, repeating report: StaticReport?) {
+    guard !tellings.isEmpty, let report else { return analysis.observe(stretch, into: &findings) }
+    analysis.observe(stretch, tellings[...], of: report, into: &findings)
   }
 
   /// One ship whose reports ride on her fixes, which stand in order and each once.
@@ -185,10 +212,22 @@ private struct ReportTeller {
     case damaged
   }
 
+  enum Again { case heardTwice, later }
+
   private let partition: Partition
   private var last: (stored: StoredReport, report: StaticReport)?
 
   init(_ partition: Partition) { self.partition = partition }
+
+  /// What a report is that says what the one before said; nil, and nothing told, for any other.
+  mutating func tellAgain(_ stored: StoredReport) -> Again? {
+    guard let before = last, partition.isSameContent(before.stored, stored) else { return nil }
+    last?.stored = stored
+    return before.stored.time == stored.time ? .heardTwice : .later
+  }
+
+  /// What was told last, at whatever time.
+  var report: StaticReport? { last?.report }
 
   mutating func tell(_ stored: StoredReport) -> Outcome {
     if let last, partition.isSameContent(last.stored, stored) {

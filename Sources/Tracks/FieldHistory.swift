@@ -36,9 +36,9 @@ struct FieldHistory: Sendable {
       latest = source
     }
 
-    mutating func count(_ points: [TrackPoint], spacing: TimeSpan) {
-      for point in points where point.fix.time - counted >= spacing {
-        count(point.fix.time, point.fix.source, spacing: spacing)
+    mutating func count(_ tellings: some Sequence<Telling>, spacing: TimeSpan) {
+      for telling in tellings where telling.time - counted >= spacing {
+        count(telling.time, telling.source, spacing: spacing)
       }
     }
   }
@@ -57,9 +57,9 @@ struct FieldHistory: Sendable {
     current?.count(time, source, spacing: rule.reportSpacing)
   }
 
-  /// The same at the time and place of each of some points.
-  mutating func count(_ points: [TrackPoint], rule: IdentityRule) {
-    current?.count(points, spacing: rule.reportSpacing)
+  /// The same for each of some tellings.
+  mutating func count(_ tellings: some Sequence<Telling>, rule: IdentityRule) {
+    current?.count(tellings, spacing: rule.reportSpacing)
   }
 
   mutating func take(
@@ -102,7 +102,20 @@ extension String {
   ///
   /// Nil when nothing is left: an empty name is the absence of one.
   var asIdentity: String? {
+    if isTidy { return self }
     let words = uppercased().split(whereSeparator: { $0 == " " || $0 == "@" || $0 == "\t" })
     return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// Whether it is written so already, as stations nearly always do: printable ASCII without small letters.
+  private var isTidy: Bool {
+    var before = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x61 || (0x7b..<0x7f).contains(byte), byte != UInt8(ascii: "@"),
+        byte != UInt8(ascii: " ") || before != byte
+      else { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: " ")
   }
 }

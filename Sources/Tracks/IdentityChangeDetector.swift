@@ -31,11 +31,12 @@ package struct IdentityChangeDetector: Sendable {
     identities[at: place].take(report, segment: segment, isRepeat: isRepeat, rule: rule)
   }
 
-  /// The same for the report before told once more with each of some points of the segment.
-  mutating func repeatFields(_ report: StaticReport, _ points: [TrackPoint]) {
-    guard let segment = points.first?.segment else { return }
+  /// The same for the segment's report before, told several times more.
+  mutating func repeatFields(
+    _ report: StaticReport, segment: SegmentID, _ tellings: some Sequence<Telling>
+  ) {
     let place = identities.place(of: segment, make: SegmentIdentity())
-    identities[at: place].repeatFields(report, points, segment: segment, rule: rule)
+    identities[at: place].repeatFields(report, tellings, segment: segment, rule: rule)
   }
 
   /// What concerns the hull, whoever sends its number.
@@ -200,19 +201,20 @@ private struct SegmentIdentity: Sendable {
     isSettled = !name.isInDoubt && !callSign.isInDoubt && !imo.isInDoubt
   }
 
-  /// Takes the report before once more with each of some points.
+  /// Takes the report before several times more.
   mutating func repeatFields(
-    _ report: StaticReport, _ points: [TrackPoint], segment: SegmentID, rule: IdentityRule
+    _ report: StaticReport, _ tellings: some Sequence<Telling>, segment: SegmentID,
+    rule: IdentityRule
   ) {
     if isSettled, hasNumber || (report.imoAsSent ?? 0) == 0 {
-      if hasName { name.count(points, rule: rule) }
-      if hasCallSign { callSign.count(points, rule: rule) }
-      if hasNumber { imo.count(points, rule: rule) }
+      if hasName { name.count(tellings, rule: rule) }
+      if hasCallSign { callSign.count(tellings, rule: rule) }
+      if hasNumber { imo.count(tellings, rule: rule) }
       return
     }
     var report = report
-    for point in points {
-      report.repeatItself(at: point.fix.time, from: point.fix.source)
+    for telling in tellings {
+      report.repeatItself(at: telling.time, from: telling.source)
       take(report, segment: segment, isRepeat: true, rule: rule)
     }
   }

@@ -9,98 +9,16 @@ import Darwin
 #endif
 
 package struct LearnedReception: Sendable {
-  /// A place on a day.
-  struct Day: Hashable, Sendable {
-    let place: ReceptionPlace
-    let day: Int64
-
-    /// One word instead of four.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(UInt64(bitPattern: day) &<< 24 ^ place.word)
-    }
-  }
-
-  /// Who was heard in the vicinity of a ship and in a block of ten degrees, in spans of so many days.
-  struct Witnesses: Sendable {
-    private(set) var days: Int64 = 1
-    private(set) var near: [Day: ShipSketch] = [:]
-    private(set) var around: [Day: ShipSketch] = [:]
-    /// What was noted last: in a day a ship is mostly noted at the same place.
-    private var last: Visit?
-
-    private struct Visit: Equatable {
-      let mmsi: MMSI
-      let near: Day
-      let around: Day
-    }
-
-    var count: Int { near.count + around.count }
-
-    mutating func note(
-      _ mmsi: MMSI, _ cell: ReceptionCell, hour: Int64, _ group: ReceptionGroup
-    ) {
-      let day = hour.flooredQuotient(by: 24 * days)
-      let place = Day(place: ReceptionPlace(cell, group, size: vicinity), day: day)
-      if let last, last.mmsi == mmsi, last.near == place { return }
-      let block = Day(place: ReceptionPlace(cell, group, size: block), day: day)
-      near[place, default: ShipSketch()].insert(mmsi)
-      if last?.mmsi != mmsi || last?.around != block {
-        around[block, default: ShipSketch()].insert(mmsi)
-      }
-      last = Visit(mmsi: mmsi, near: place, around: block)
-    }
-
-    mutating func formUnion(_ other: Self) {
-      near.merge(other.near) { $0.union($1) }
-      around.merge(other.around) { $0.union($1) }
-    }
-
-    mutating func coarsen() {
-      last = nil
-      days *= 2
-      near = Self.joined(near)
-      around = Self.joined(around)
-    }
-
-    private static func joined(_ ships: [Day: ShipSketch]) -> [Day: ShipSketch] {
-      var result: [Day: ShipSketch] = [:]
-      for (key, value) in ships {
-        let wide = Day(place: key.place, day: key.day.flooredQuotient(by: 2))
-        result[wide, default: ShipSketch()].formUnion(value)
-      }
-      return result
-    }
-  }
-
-  private struct Moment: Hashable, Sendable {
-    let place: ReceptionPlace
-    let window: Int64
-
-    /// One word instead of four.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(UInt64(bitPattern: window) &<< 24 ^ place.word)
-    }
-  }
-
   private let rule: ReceptionRule
   private let windowHours: Int64
-  private let witnesses: Witnesses
+  private let witnesses: ReceptionWitnesses
   private var cells: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var seas: [ReceptionGroup: Double] = [:]
-  /// Heard, and expected by the usual share, in a window.
-  private var near: [Moment: Yield] = [:]
-  private var far: [Moment: Yield] = [:]
-
-  private struct Yield: Sendable {
-    var heard = 0.0
-    var expected = 0.0
-
-    mutating func add(_ heard: Double, of expected: Double) {
-      self.heard += heard
-      self.expected += expected
-    }
-  }
+  /// Heard, and expected by the usual share, in a window, about a place near coast stations.
+  private var near = ReceptionCounts()
+  /// The same in blocks that satellites pass.
+  private var far = ReceptionCounts()
 
   /// Cells of half a degree in a block of ten degrees, in a coast station's neighbourhood, and in the
   /// vicinity of a ship (two degrees).
@@ -111,22 +29,41 @@ package struct LearnedReception: Sendable {
   /// `experience` must come in a fixed order.
   init(
     rule: ReceptionRule, windowHours: Int64, _ experience: [ReceptionCounts.Entry],
-    witnesses: Witnesses
+    witnesses: ReceptionWitnesses
   ) {
     self.rule = rule
     self.witnesses = witnesses
     self.windowHours = windowHours
-    for entry in experience {
-      cells[entry.key.place, default: ReceptionModel.Tally()] += entry.tally
-    }
+    let places = PlacesOf(experience)
+    for (place, tally) in zip(places.all, places.tallies) { cells[place] = tally }
     learnBlocks()
-    var shares: [ReceptionPlace: Double] = [:]
-    shares.reserveCapacity(cells.count)
-    for place in cells.keys { shares[place] = usualShare(place) }
-    // Room for what there may be, so that the tables seldom grow; a guess, which changes no result.
-    near.reserveCapacity(experience.count / 4)
-    far.reserveCapacity(experience.count / 16)
-    for entry in experience { note(entry, share: shares[entry.key.place] ?? 0) }
+    let shares = places.all.map { usualShare($0) }
+    for (entry, place) in zip(experience, places.ofEntries) { note(entry, share: shares[place]) }
+    near.sum()
+    far.sum()
+  }
+
+  /// The cells of some experience, each once.
+  private struct PlacesOf {
+    private(set) var all: [ReceptionPlace] = []
+    private(set) var tallies: [ReceptionModel.Tally] = []
+    /// For each entry which of them it is of.
+    private(set) var ofEntries: [Int] = []
+
+    init(_ experience: [ReceptionCounts.Entry]) {
+      var known: [ReceptionPlace: Int] = [:]
+      ofEntries.reserveCapacity(experience.count)
+      for entry in experience {
+        let place = known[entry.key.place] ?? all.count
+        if place == all.count {
+          known[entry.key.place] = place
+          all.append(entry.key.place)
+          tallies.append(ReceptionModel.Tally())
+        }
+        tallies[place] += entry.tally
+        ofEntries.append(place)
+      }
+    }
   }
 
   /// Sums run in a fixed order, so that a result never depends on a table's order.
@@ -141,22 +78,22 @@ package struct LearnedReception: Sendable {
   }
 
   private mutating func note(_ entry: ReceptionCounts.Entry, share: Double) {
-    let (place, expected) = (entry.key.place, entry.tally.exposed * share)
+    let place = entry.key.place
+    let tally = ReceptionModel.Tally(
+      heard: entry.tally.heard, exposed: entry.tally.exposed * share)
     if share >= rule.denseShare {
-      let moment = Moment(place: place.wider(by: Self.neighbourhood), window: entry.key.window)
-      near[moment, default: Yield()].add(entry.tally.heard, of: expected)
+      near.add(
+        ReceptionKey(place.wider(by: Self.neighbourhood), span: entry.key.span), tally)
     } else {
-      let moment = Moment(place: place.wider(by: Self.block), window: entry.key.window)
-      far[moment, default: Yield()].add(entry.tally.heard, of: expected)
+      far.add(ReceptionKey(place.wider(by: Self.block), span: entry.key.span), tally)
     }
   }
 
   private func moment(
     _ cell: ReceptionCell, _ group: ReceptionGroup, _ isDense: Bool, _ window: Int64
-  ) -> Moment {
-    Moment(
-      place: ReceptionPlace(cell, group, size: isDense ? Self.neighbourhood : Self.block),
-      window: window)
+  ) -> ReceptionKey {
+    ReceptionKey(
+      ReceptionPlace(cell, group, size: isDense ? Self.neighbourhood : Self.block), span: window)
   }
 
   /// The share of hours heard in a cell; `own` says how many silent hours of the ship herself were
@@ -180,7 +117,7 @@ package struct LearnedReception: Sendable {
     let moment = moment(
       cell, group, share >= rule.denseShare, hour.flooredQuotient(by: windowHours))
     guard let seen = share >= rule.denseShare ? near[moment] : far[moment] else { return 1 }
-    let others = max(0, seen.expected - share * Double(windowHours))
+    let others = max(0, seen.exposed - share * Double(windowHours))
     return min(1, (seen.heard + rule.windowHours) / (others + rule.windowHours))
   }
 
@@ -224,14 +161,12 @@ package struct LearnedReception: Sendable {
     than mmsi: MMSI, at hours: [Steps.Hour], _ group: ReceptionGroup
   ) -> (near: Int, around: Int) {
     var (near, around) = (ShipSketch(), ShipSketch())
-    var seen: Set<Day> = []
+    var seen: Set<ReceptionKey> = []
     for hour in hours {
       let day = hour.hour.flooredQuotient(by: 24 * witnesses.days)
       let place = ReceptionPlace(hour.cell, group, size: Self.vicinity)
-      guard seen.insert(Day(place: place, day: day)).inserted else { continue }
-      if let ships = witnesses.near[Day(place: place, day: day)] { near.formUnion(ships) }
-      let block = ReceptionPlace(hour.cell, group, size: Self.block)
-      if let ships = witnesses.around[Day(place: block, day: day)] { around.formUnion(ships) }
+      guard seen.insert(ReceptionKey(place, span: day)).inserted else { continue }
+      witnesses.note(hour.cell, hour: hour.hour, group, near: &near, around: &around)
     }
     near.remove(mmsi)
     around.remove(mmsi)

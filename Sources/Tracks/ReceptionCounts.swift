@@ -2,28 +2,34 @@
 ///
 /// An hour of a ship is one step of a counter; a hundred million records make some millions of them. They
 /// are appended as they come and put in order now and then, rather than each being found its place in a table.
-/// Hours are whole numbers, so that sums do not depend on their order.
+/// Hours are whole numbers, so that sums do not depend on their order; whoever adds other numbers must add them
+/// in one order.
 
 import Vocabulary
 
-/// What was heard and what could have been, by cell, window and kind.
-struct ReceptionCounts: Sendable {
-  /// A cell in a window, in one word: windows in order, in each its cells from the south-west on.
-  struct Key: Hashable, Comparable, Sendable {
-    private let word: Int64
+/// A place in a span of time, in one word: spans in order, in each its places from the south-west on.
+///
+/// What a span is, and how wide a place, is the user's to know: hours, windows, days.
+struct ReceptionKey: Hashable, Comparable, Sendable {
+  private let word: Int64
 
-    init(_ cell: ReceptionCell, window: Int64, _ group: ReceptionGroup) {
-      word = window << 24 | Int64(ReceptionPlace(cell, group).word)
-    }
-
-    var window: Int64 { word >> 24 }
-    var place: ReceptionPlace { ReceptionPlace(word: UInt64(truncatingIfNeeded: word & 0xFF_FFFF)) }
-
-    static func < (left: Self, right: Self) -> Bool { left.word < right.word }
+  init(_ place: ReceptionPlace, span: Int64) {
+    word = span << 24 | Int64(truncatingIfNeeded: place.word)
   }
 
+  var span: Int64 { word >> 24 }
+  var place: ReceptionPlace { ReceptionPlace(word: UInt64(truncatingIfNeeded: word & 0xFF_FFFF)) }
+
+  /// The same place in the span twice as long that holds this one.
+  var wide: Self { Self(place, span: span >> 1) }
+
+  static func < (left: Self, right: Self) -> Bool { left.word < right.word }
+}
+
+/// What was heard and what could have been, by place, window and kind.
+struct ReceptionCounts: Sendable {
   struct Entry: Sendable {
-    let key: Key
+    let key: ReceptionKey
     var tally: ReceptionModel.Tally
   }
 
@@ -34,7 +40,7 @@ struct ReceptionCounts: Sendable {
   private var summed = 0
 
   /// What is to be added to a key; the same key mostly comes again at once.
-  mutating func add(_ key: Key, _ tally: ReceptionModel.Tally) {
+  mutating func add(_ key: ReceptionKey, _ tally: ReceptionModel.Tally) {
     if let last = entries.last, last.key == key, entries.count > summed {
       entries[entries.count - 1].tally += tally
       return
@@ -54,19 +60,21 @@ struct ReceptionCounts: Sendable {
     return entries
   }
 
+  /// What was summed up under a key, asked only after `sum`; nil for none.
+  subscript(key: ReceptionKey) -> ReceptionModel.Tally? {
+    let place = entries.firstPlace { $0.key >= key }
+    return place < entries.count && entries[place].key == key ? entries[place].tally : nil
+  }
+
   /// Makes two windows one.
   mutating func coarsen() {
-    entries = entries.map { entry in
-      let place = entry.key.place
-      let cell = ReceptionCell(row: place.row, column: place.column)
-      let window = entry.key.window.flooredQuotient(by: 2)
-      return Entry(key: Key(cell, window: window, place.group), tally: entry.tally)
-    }
+    entries = entries.map { Entry(key: $0.key.wide, tally: $0.tally) }
     summed = 0
     sum()
   }
 
-  private mutating func sum() {
+  /// Puts all in order, each key once.
+  mutating func sum() {
     guard summed < entries.count else { return }
     entries.sort { $0.key < $1.key }
     var kept = 0
@@ -80,5 +88,17 @@ struct ReceptionCounts: Sendable {
     }
     entries.removeLast(entries.count - kept - 1)
     summed = entries.count
+  }
+}
+
+extension Array {
+  /// The first place at which a condition holds that holds for all behind it; the end when it never does.
+  func firstPlace(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -38,8 +38,7 @@ package struct ReceptionModel: Sendable {
   /// The segment of the last point, with the end of its hour: most points change nothing.
   private var current: (segment: SegmentID, hourStart: Instant, hourEnd: Instant)?
   private var counts = ReceptionCounts()
-  /// Who was heard about a place on a day: a ship's own habit is no witness of reception.
-  private var witnesses = LearnedReception.Witnesses()
+  private var witnesses = ReceptionWitnesses()
   /// Hours of a window (this project's choice: short, so that the edges of an outage weigh little);
   /// doubled at the end when there are too many, never before, so that parts of a run can be joined.
   private let windowHours: Int64 = 3
@@ -133,13 +132,14 @@ package struct ReceptionModel: Sendable {
     _ cell: ReceptionCell, _ hour: Int64, _ group: ReceptionGroup, _ tally: Tally
   ) {
     counts.add(
-      ReceptionCounts.Key(cell, window: hour.flooredQuotient(by: windowHours), group), tally)
+      ReceptionKey(ReceptionPlace(cell, group), span: hour.flooredQuotient(by: windowHours)),
+      tally)
   }
 
   /// Takes over what another part of the run learned; sums, so that the order does not show.
   package mutating func append(_ other: Self) {
     counts.append(other.counts)
-    witnesses.formUnion(other.witnesses)
+    witnesses.append(other.witnesses)
   }
 
   /// What was learned, for verdicts.
@@ -151,7 +151,7 @@ package struct ReceptionModel: Sendable {
       windowHours *= 2
       experience = counts.inOrder()
     }
-    while witnesses.count > Self.maximumWitnesses { witnesses.coarsen() }
+    witnesses.settle(most: Self.maximumWitnesses)
     return LearnedReception(
       rule: rule, windowHours: windowHours, experience, witnesses: witnesses)
   }

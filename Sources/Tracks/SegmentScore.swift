@@ -24,20 +24,29 @@ struct SegmentScore {
     let hours = abs((fix.time - last.time).hours)
     let distance = last.position.distance(to: fix.position)
     guard distance.nauticalMiles <= reach(from: last, to: fix, hours: hours) else { return nil }
+    let error = discrepancy(from: last, to: fix, hours: hours, distance: distance)
+    return score(of: error, fix, last, hours: hours)
+  }
+
+  /// Between which values the logarithm lies, whatever dead reckoning says; a fix that she cannot have
+  /// sent is not asked about.
+  func bounds(of fix: Fix, after last: Fix) -> ClosedRange<Double> {
+    let hours = abs((fix.time - last.time).hours)
+    let distance = last.position.distanceCeiling(to: fix.position)
+    let best = score(of: Metres(0), fix, last, hours: hours)
+    return min(best, score(of: Metres(4 * distance.value), fix, last, hours: hours))...best
+  }
+
+  /// The logarithm for a given error of dead reckoning.
+  private func score(of error: Metres, _ fix: Fix, _ last: Fix, hours: Double) -> Double {
     let counted = hours / (1 + sqrt(hours / rule.penaltyHours))
     let padded = hypot(counted, rule.clockPadding.hours)
-    let error = discrepancy(from: last, to: fix, hours: hours, distance: distance)
     let alpha = error.nauticalMiles / (rule.penaltySpeed.value * padded)
     let weight = isClassMismatch(fix.transponder, last.transponder) ? rule.classMismatchWeight : 1
     return -alpha * alpha - log(padded) + log(weight)
   }
 
-  /// Whether the ship that sent `last` can have sent the fix too.
-  func isFeasible(_ fix: Fix, after last: Fix) -> Bool {
-    Self.isFeasible(fix, after: last, rule)
-  }
-
-  /// The same without a score, for nearly every fix.
+  /// Whether the ship that sent `last` can have sent the fix too; without a score, for nearly every fix.
   @inline(__always)
   static func isFeasible(_ fix: Fix, after last: Fix, _ rule: SegmentRule) -> Bool {
     let (here, there) = (last.position, fix.position)

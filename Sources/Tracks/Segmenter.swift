@@ -46,8 +46,8 @@ package struct Segmenter: Sendable {
     return stations[at: place].assign(fix, rule: rule)
   }
 
-  /// Moves fixes of one number from the front of a slice to `points`, as long as they can only go on the
-  /// one ship on that number; `most` at most.
+  /// Moves fixes of one number from the front of a slice to `points`, as long as they only go on one ship;
+  /// `most` at most.
   mutating func goOn(
     _ fixes: inout ArraySlice<Fix>, most: Int, into points: inout [TrackPoint]
   ) {
@@ -112,8 +112,19 @@ private struct Station: Sendable {
   mutating func goOn(
     _ fixes: inout ArraySlice<Fix>, most: Int, rule: SegmentRule, into points: inout [TrackPoint]
   ) {
-    guard open.count == 1 else { return }
-    open[0].goOn(&fixes, most: most, rule: rule, into: &points)
+    if open.count == 1 { return open[0].goOn(&fixes, most: most, rule: rule, into: &points) }
+    var taken = 0
+    for fix in fixes.prefix(most) {
+      dropStrays(before: fix.time, rule: rule)
+      guard !open.contains(where: { $0.hasExact(fix) }),
+        let index = bestMatch(for: fix, rule: rule), open[index].isConfirmed,
+        points.first.map({ $0.segment == open[index].id }) ?? true
+      else { break }
+      open[index].append(fix)
+      points.append(TrackPoint(fix: fix, segment: open[index].id))
+      taken += 1
+    }
+    fixes.removeFirst(taken)
   }
 
   func isOnly(_ segment: SegmentID) -> Bool {
@@ -121,8 +132,35 @@ private struct Station: Sendable {
   }
 
   private func bestMatch(for fix: Fix, rule: SegmentRule) -> Int? {
+    var feasible: (only: Int?, count: Int) = (nil, 0)
+    for index in open.indices where SegmentScore.isFeasible(fix, after: open[index].last, rule) {
+      feasible = (index, feasible.count + 1)
+    }
+    // Mostly one at most can have sent it, or one fits so much better that no score is needed.
+    if feasible.count <= 1 { return feasible.only }
+    return clearly(fix, rule: rule) ?? likeliest(for: fix, rule: rule)
+  }
+
+  /// The segment whose worst score is above the best of every other; nil when there is none.
+  private func clearly(_ fix: Fix, rule: SegmentRule) -> Int? {
     let score = SegmentScore(rule: rule)
-    if open.count == 1 { return score.isFeasible(fix, after: open[0].last) ? 0 : nil }
+    var found: (index: Int, bounds: ClosedRange<Double>)?
+    var rival = -Double.infinity
+    for index in open.indices where SegmentScore.isFeasible(fix, after: open[index].last, rule) {
+      let bounds = score.bounds(of: fix, after: open[index].last)
+      if let best = found, best.bounds.lowerBound >= bounds.lowerBound {
+        rival = max(rival, bounds.upperBound)
+      } else {
+        rival = max(rival, found?.bounds.upperBound ?? rival)
+        found = (index, bounds)
+      }
+    }
+    // More than sums of logarithms can be off by rounding.
+    return found.flatMap { $0.bounds.lowerBound > rival + 1e-6 ? $0.index : nil }
+  }
+
+  private func likeliest(for fix: Fix, rule: SegmentRule) -> Int? {
+    let score = SegmentScore(rule: rule)
     var best: (index: Int, score: Double)?
     for index in open.indices {
       guard let value = score.logarithm(of: fix, after: open[index].last) else { continue }

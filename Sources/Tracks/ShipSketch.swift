@@ -13,7 +13,10 @@ package struct ShipSketch: Hashable, Sendable {
 
   package init() {}
 
-  package mutating func insert(_ mmsi: MMSI) { insert(value: Self.mix(mmsi.number)) }
+  package mutating func insert(_ mmsi: MMSI) { insert(value: Self.value(of: mmsi)) }
+
+  /// The value by which a ship is known.
+  static func value(of mmsi: MMSI) -> UInt32 { mix(mmsi.number) }
 
   package mutating func formUnion(_ other: Self) {
     for value in other.smallest { insert(value: value) }
@@ -27,7 +30,7 @@ package struct ShipSketch: Hashable, Sendable {
 
   /// Takes a ship out again; exact while no more than `capacity` ships were heard.
   package mutating func remove(_ mmsi: MMSI) {
-    smallest.removeAll { $0 == Self.mix(mmsi.number) }
+    smallest.removeAll { $0 == Self.value(of: mmsi) }
   }
 
   package var count: Int {
@@ -38,7 +41,7 @@ package struct ShipSketch: Hashable, Sendable {
     return Int(exactly: (Double(Self.capacity - 1) / share).rounded()) ?? Self.capacity
   }
 
-  private mutating func insert(value: UInt32) {
+  mutating func insert(value: UInt32) {
     if smallest.count == Self.capacity, let largest = smallest.last, value >= largest { return }
     var index = smallest.count
     while index > 0, smallest[index - 1] > value { index -= 1 }

@@ -99,6 +99,58 @@ package struct VesselAnalysis: Sendable {
     }
   }
 
+  /// Takes fixes of one number, in order of time and each once, and repeats of the report before between them.
+  ///
+  /// Each telling comes before the first fix that is not older; those after the last fix come in the end.
+  /// `report` is what is told, at whatever time.
+  package mutating func observe(
+    _ fixes: ArraySlice<Fix>, _ tellings: ArraySlice<Telling>, of report: StaticReport,
+    into findings: inout VesselFindings
+  ) {
+    var (rest, waiting, report) = (fixes, tellings, report)
+    while let fix = rest.first {
+      tell(&waiting, until: fix.time, of: &report, into: &findings)
+      var run = unbroken(rest)
+      guard goesOn(with: report), goOn(&run), let last = stretch.last else {
+        let next = waiting.first
+        let untold = rest.prefix { fix in next.map { fix.time < $0.time } ?? true }
+        observe(untold, into: &findings)
+        rest = rest[untold.endIndex...]
+        continue
+      }
+      rest = rest[run.startIndex...]
+      let told = waiting.prefix { $0.time <= last.fix.time }
+      waiting = waiting[told.endIndex...]
+      detectors.take(stretch, told, of: &report, into: &findings)
+      stretch.removeAll(keepingCapacity: true)
+    }
+    tell(&waiting, until: nil, of: &report, into: &findings)
+  }
+
+  /// Tells a report once more for each telling up to a time; for all when it is nil.
+  private mutating func tell(
+    _ tellings: inout ArraySlice<Telling>, until time: Instant?, of report: inout StaticReport,
+    into findings: inout VesselFindings
+  ) {
+    while let telling = tellings.first, time.map({ telling.time <= $0 }) ?? true {
+      tellings.removeFirst()
+      report.repeatItself(at: telling.time, from: telling.source)
+      observe(report, isRepeat: true, into: &findings)
+    }
+  }
+
+  /// The fixes at the front, as many as a stretch holds, up to a silence.
+  ///
+  /// In a silence it counts when her report was heard; elsewhere the next fix says more.
+  private func unbroken(_ fixes: ArraySlice<Fix>) -> ArraySlice<Fix> {
+    let run = fixes.prefix(Self.stretchLength)
+    var end = run.startIndex + 1
+    while end < run.endIndex, run[end].time - run[end - 1].time < rules.gap.minimumSilence {
+      end += 1
+    }
+    return run[..<end]
+  }
+
   /// Moves fixes from the front of a slice into `stretch`, as far as they can only go on the one ship of
   /// their number; false when the first cannot.
   private mutating func goOn(_ fixes: inout ArraySlice<Fix>) -> Bool {

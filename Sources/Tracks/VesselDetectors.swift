@@ -80,21 +80,42 @@ struct VesselDetectors: Sendable {
   ) {
     guard let last = points.last else { return }
     report.repeatItself(at: last.fix.time, from: last.fix.source)
-    guard draughts.holds(report, segment: last.segment) else {
-      return takeSingly(points, repeating: &report, into: &findings)
+    if draughts.holds(report, segment: last.segment) {
+      identities.repeatFields(report, segment: last.segment, points.lazy.map(\.telling))
+      return take(points, into: &findings)
     }
-    identities.repeatFields(report, points)
-    take(points, into: &findings)
+    takeSingly(points, points.map(\.telling)[...], of: &report, into: &findings)
+  }
+
+  /// The same where it is told at some times between the first and the last point, and before each point no
+  /// silence that could be one.
+  mutating func take(
+    _ points: [TrackPoint], _ tellings: ArraySlice<Telling>, of report: inout StaticReport,
+    into findings: inout VesselFindings
+  ) {
+    guard let last = tellings.last, let segment = points.first?.segment else {
+      return take(points, into: &findings)
+    }
+    report.repeatItself(at: last.time, from: last.source)
+    if draughts.holds(report, segment: segment) {
+      identities.repeatFields(report, segment: segment, tellings)
+      return take(points, into: &findings)
+    }
+    takeSingly(points, tellings, of: &report, into: &findings)
   }
 
   /// While the draught she typed is in doubt, it counts where she was when she said it again.
   private mutating func takeSingly(
-    _ points: [TrackPoint], repeating report: inout StaticReport,
+    _ points: [TrackPoint], _ tellings: ArraySlice<Telling>, of report: inout StaticReport,
     into findings: inout VesselFindings
   ) {
+    var rest = tellings
     for point in points {
-      report.repeatItself(at: point.fix.time, from: point.fix.source)
-      repeatReport(report, segment: point.segment, shared: nil, into: &findings)
+      while let telling = rest.first, telling.time <= point.fix.time {
+        rest.removeFirst()
+        report.repeatItself(at: telling.time, from: telling.source)
+        repeatReport(report, segment: point.segment, shared: nil, into: &findings)
+      }
       take(point, at: point.fix.time, into: &findings)
     }
   }

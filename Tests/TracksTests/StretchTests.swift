@@ -112,4 +112,63 @@ struct StretchTests {
     }
     #expect(riding == single)
   }
+
+  @Test(
+    "Law 1: repeats between the fixes of a stretch give what they give when each is told alone",
+    arguments: [false, true], 1...3)
+  func fixesWithRepeats(isShared: Bool, seed: UInt64) throws {
+    let fixes = try drawnFixes(seed: seed)
+    let hulls = isShared ? SharedHulls([9_304_667]) : SharedHulls([])
+    var dice = SeededDice(state: seed &+ 77)
+    var tellings: [Telling] = []
+    for (fix, next) in zip(fixes, fixes.dropFirst()) {
+      if dice.unit() < 0.3 {
+        tellings.append(Telling(time: fix.time + .seconds(40), source: fix.source))
+      }
+      // In her long silence her static report alone is heard.
+      if next.time - fix.time >= .hours(6) {
+        tellings.append(Telling(time: fix.time + .hours(2), source: fix.source))
+      }
+    }
+    tellings.sort { ($0.time, $0.source) < ($1.time, $1.source) }
+    var pen = Pen()
+    let first = try pen.report(imo: 9_304_667, name: "ONE", draught: 8, shipType: 80)
+    let second = try pen.report(imo: 9_304_667, name: "OTHER", draught: 14, shipType: 80)
+    let cut = try #require(fixes.dropFirst(400).first).time
+    let parts = [
+      (first, tellings.filter { $0.time < cut }), (second, tellings.filter { $0.time >= cut }),
+    ]
+    let single = events(hulls: hulls) { analysis, findings in
+      var rest = fixes[...]
+      for (report, tellings) in parts {
+        for (place, telling) in tellings.enumerated() {
+          while let fix = rest.first, fix.time < telling.time {
+            analysis.observe(fix, into: &findings)
+            rest.removeFirst()
+          }
+          analysis.observe(
+            report.repeated(at: telling.time, from: telling.source), isRepeat: place > 0,
+            into: &findings)
+        }
+      }
+      for fix in rest { analysis.observe(fix, into: &findings) }
+    }
+    #expect(!single.draughtChanges.isEmpty && !single.identityChanges.isEmpty)
+    #expect(single.gaps.contains { $0.quiet < $0.end - $0.start })
+    let stretched = events(hulls: hulls) { analysis, findings in
+      var rest = fixes[...]
+      for (place, (report, tellings)) in parts.enumerated() {
+        guard let opening = tellings.first else { continue }
+        let before = rest.prefix { $0.time < opening.time }
+        analysis.observe(before, into: &findings)
+        rest = rest[before.endIndex...]
+        analysis.observe(
+          report.repeated(at: opening.time, from: opening.source), isRepeat: false, into: &findings)
+        let own = place == 0 ? rest.prefix { $0.time < cut } : rest
+        rest = rest[own.endIndex...]
+        analysis.observe(own, tellings.dropFirst()[...], of: report, into: &findings)
+      }
+    }
+    #expect(stretched == single)
+  }
 }
