@@ -51,6 +51,8 @@ struct InputExcerpt {
 
   private static func references(_ file: InputFile, _ ships: Set<MMSI>) throws -> Found {
     var found = Found()
+    /// Whose report lies in a slot.
+    var slots: [UInt32: MMSI] = [:]
     let stream = try ContentStream(file)
     let verdict = FormatSniffer.recognise(stream.peek(FormatSniffer.window))
     guard var reader = AISReading.reader(for: verdict, number: 0) else { return found }
@@ -71,10 +73,10 @@ struct InputExcerpt {
       }
       var contents = batch.contents.makeIterator()
       for heard in batch.heardReports {
-        let content = heard.isNew ? contents.next() : nil
+        if heard.isNew { slots[heard.slot] = contents.next()?.mmsi }
         // A report that rides stands in the row of a fix, which was taken above.
-        guard heard.kind == .single, let content else { continue }
-        found.take(heard.source, at: heard.time, isWanted: ships.contains(content.mmsi))
+        guard heard.kind == .single, let mmsi = slots[heard.slot] else { continue }
+        found.take(heard.source, at: heard.time, isWanted: ships.contains(mmsi))
       }
       if bytes == nil { break }
     }

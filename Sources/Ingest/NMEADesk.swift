@@ -24,6 +24,8 @@ struct NMEADesk: Sendable {
   private var clock = NMEAClock()
   private var receivers = ReceiverClocks()
   private var held: [Held] = []
+  /// What ships said last.
+  private var said = SaidSlots()
 
   init(source: UInt32) { self.source = source }
 
@@ -121,7 +123,7 @@ extension NMEADesk {
     }
     receive(time, line: reception.line, &batch)
     return NMEARecords.append(
-      message, at: time, reference, lines: reception.sentences, to: &batch)
+      message, at: time, reference, lines: reception.sentences, to: &batch, &said)
   }
 
   private mutating func use(
@@ -209,7 +211,7 @@ extension NMEADesk {
   /// Not inlined: Swift 6.3.1 with `-O` and the sanitizers ends in an ownership error of its own when
   /// this is inlined into the loop of `release`.
   @inline(never)
-  private func emit(_ item: Held, at time: Instant?, _ batch: inout RecordBatch) {
+  private mutating func emit(_ item: Held, at time: Instant?, _ batch: inout RecordBatch) {
     guard let time else {
       batch.tally.linesIn += item.lines
       batch.tally.refuse(
@@ -219,7 +221,7 @@ extension NMEADesk {
       return
     }
     if let reason = NMEARecords.append(
-      item.message, at: time, item.source, lines: item.lines, to: &batch)
+      item.message, at: time, item.source, lines: item.lines, to: &batch, &said)
     {
       batch.tally.linesIn += item.lines
       batch.tally.refuse(reason, count: item.lines)

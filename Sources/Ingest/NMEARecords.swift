@@ -12,7 +12,7 @@ enum NMEARecords {
   @inline(__always)
   static func append(
     _ message: Message, at time: Instant, _ source: SourceReference, lines: Int,
-    to batch: inout RecordBatch
+    to batch: inout RecordBatch, _ slots: inout SaidSlots
   ) -> RefusalReason? {
     if let reason = refusal(of: message) { return reason }
     let before = batch.heldCount
@@ -21,18 +21,27 @@ enum NMEARecords {
       if let fix = fix(message, time, source) { batch.append(fix) }
     case .extendedClassBPositionReport(let report):
       if let fix = fix(message, time, source) { batch.append(fix) }
-      if report.name != nil, let data = staticReport(message, time, source) {
-        batch.append(data)
-      }
-    default:
-      if let data = staticReport(message, time, source) {
-        batch.append(data)
-      }
+      if report.name != nil { say(message, time, source, &batch, &slots) }
+    default: say(message, time, source, &batch, &slots)
     }
     batch.tally.linesIn += lines
     batch.tally.linesUsed += lines
     batch.tally.recordsDecoded += batch.heldCount - before
     return nil
+  }
+
+  /// Appends the static report of a message, by name when the ship said the very same before.
+  private static func say(
+    _ message: Message, _ time: Instant, _ source: SourceReference, _ batch: inout RecordBatch,
+    _ slots: inout SaidSlots
+  ) {
+    guard let said = SaidStatic(message) else { return }
+    let (slot, isRepeat) = slots.place(of: said)
+    if isRepeat {
+      batch.append(slot: slot, at: time, from: source)
+    } else {
+      batch.append(said.report(at: time, from: source), toSlot: slot)
+    }
   }
 
   /// Why a message gives no record; nil when it gives one.
@@ -168,56 +177,5 @@ extension NMEARecords {
   @inline(__always)
   private static func code(_ field: Field<NavigationStatus>) -> UInt8? {
     field.value.flatMap { UInt8(exactly: $0.raw) }
-  }
-}
-
-// MARK: - Static reports
-
-extension NMEARecords {
-  private static func staticReport(
-    _ message: Message, _ time: Instant, _ source: SourceReference
-  ) -> StaticReport? {
-    switch message {
-    case .staticAndVoyageData(let data):
-      mmsi(data.mmsi).map {
-        StaticReport(
-          time: time, mmsi: $0, imoAsSent: data.imo.value.flatMap { UInt32(exactly: $0.raw) },
-          name: data.name.string, callSign: data.callSign.string,
-          shipType: shipType(data.shipType), dimensions: hull(data.dimensions),
-          draught: data.draught.value.map { Metres($0.metres) },
-          destination: data.destination?.string, transponder: .classA, source: source)
-      }
-    case .staticDataPartA(let data):
-      mmsi(data.mmsi).map {
-        StaticReport(
-          time: time, mmsi: $0, name: data.name.string, transponder: .classB, source: source)
-      }
-    case .staticDataPartB(let data):
-      mmsi(data.mmsi).map {
-        StaticReport(
-          time: time, mmsi: $0, callSign: data.callSign.string, shipType: shipType(data.shipType),
-          dimensions: hull(data.dimensions), transponder: .classB, source: source)
-      }
-    case .extendedClassBPositionReport(let report):
-      mmsi(report.mmsi).map {
-        StaticReport(
-          time: time, mmsi: $0, name: report.name?.string, shipType: shipType(report.shipType),
-          dimensions: hull(report.dimensions), transponder: .classB, source: source)
-      }
-    default: nil
-    }
-  }
-
-  /// Codes from 100 on are reserved and say nothing of a ship.
-  private static func shipType(_ field: Field<ShipType>) -> UInt8? {
-    field.value.flatMap { (1...99).contains($0.raw) ? UInt8(exactly: $0.raw) : nil }
-  }
-
-  /// Nil when length or beam is missing: half a hull would read as one of no length or no beam.
-  private static func hull(_ field: Field<Dimensions>) -> HullDimensions? {
-    guard let sent = field.value, sent.toBow + sent.toStern > 0, sent.toPort + sent.toStarboard > 0
-    else { return nil }
-    return HullDimensions(
-      toBow: sent.toBow, toStern: sent.toStern, toPort: sent.toPort, toStarboard: sent.toStarboard)
   }
 }

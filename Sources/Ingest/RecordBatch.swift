@@ -29,6 +29,16 @@ package struct RecordBatch: Sendable {
     append(report, .single, toSlot: HeardReport.noSlot)
   }
 
+  /// The same; later ones may repeat it by naming the slot.
+  mutating func append(_ report: StaticReport, toSlot slot: UInt32) {
+    append(report, .single, toSlot: slot)
+  }
+
+  /// What was last put into the slot, said once more.
+  mutating func append(slot: UInt32, at time: Instant, from source: SourceReference) {
+    note(.single, at: time, from: source, slot: slot, isNew: false)
+  }
+
   /// A report that rides from the next fix on; later ones may repeat it by naming the slot.
   package mutating func appendRiding(_ report: StaticReport, toSlot slot: UInt32) {
     append(report, .riding, toSlot: slot)

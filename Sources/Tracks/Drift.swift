@@ -47,10 +47,14 @@ struct Drift: Sendable {
     var sent: Double { speedCount > 0 ? speeds / Double(speedCount) : 0 }
 
     /// The larger of the mean speed sent and the speed made good.
-    var speed: Double {
+    var speed: Double { speed(made: start.position.distance(to: end.position)) }
+
+    /// What it is at most; found sooner.
+    var greatestSpeed: Double { speed(made: start.position.distanceCeiling(to: end.position)) }
+
+    private func speed(made way: Metres) -> Double {
       let seconds = (end.time - start.time).seconds
-      let way = start.position.distance(to: end.position).nauticalMiles
-      let made = seconds > 0 ? way / seconds * 3600 : 0
+      let made = seconds > 0 ? way.nauticalMiles / seconds * 3600 : 0
       return max(made, sent)
     }
   }
@@ -158,9 +162,12 @@ struct Drift: Sendable {
     _ loiterings: inout [Loitering]
   ) {
     guard full.sent < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
+    let mayRest = full.isWaitingGround || full.isHeld
+    if mayRest, full.greatestSpeed <= rule.restSpeed.value {
+      return end(segment, rule, &loiterings)
+    }
     let speed = full.speed
-    guard speed < rule.slowSpeed.value else { return end(segment, rule, &loiterings) }
-    if speed <= rule.restSpeed.value, full.isWaitingGround || full.isHeld {
+    guard speed < rule.slowSpeed.value, !mayRest || speed > rule.restSpeed.value else {
       return end(segment, rule, &loiterings)
     }
     var grown = run ?? Run(start: full.start, end: full.end)

@@ -111,6 +111,30 @@ func staticDataBecomesReports() throws {
   #expect(blank.destination == nil)
 }
 
+@Test(
+  "AIS 21: what a ship says again is the same report at its own time, however many ships there are")
+func staticDataSaidAgain() throws {
+  // More ships than the reader has rooms for; every seventh says another name at last.
+  let ships = 17_000
+  let said = (0..<2).flatMap { round in (0..<ships).map { (round, 219_000_000 + $0) } }
+  let lines = try said.map { round, mmsi in
+    let name = round == 1 && mmsi.isMultiple(of: 7) ? "OTHER \(mmsi % 10)" : "SHIP \(mmsi % 1000)"
+    let part = StaticDataPartA(
+      mmsi: mmsi, name: try #require(SixBitText(name, capacity: 20)))
+    return nmeaSentences(.staticDataPartA(part), time: 1_668_046_497 + Int64(round) * 360)[0]
+  }
+  let batch = readNMEA(lines)
+  let again = batch.heardReports.count { !$0.isNew }
+  #expect(again > ships / 2 && again < ships * 6 / 7)
+  let reports = nmeaReports(batch)
+  #expect(reports.count == lines.count)
+  for index in stride(from: 0, to: lines.count, by: 101) {
+    let alone = try #require(nmeaReports(readNMEA([lines[index]])).first)
+    #expect(reports[index].repeated(at: alone.time, from: alone.source) == alone)
+    #expect(reports[index].time == alone.time)
+  }
+}
+
 @Test("AIS 8: parts left over from one message never join another's")
 func leftoverPartsStayAlone() throws {
   let name = try #require(SixBitText("SHIP ONE", capacity: 20))
