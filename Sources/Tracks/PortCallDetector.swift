@@ -77,7 +77,8 @@ private struct Ship: Sendable {
   ) {
     let fix = point.fix
     let holding = inside
-    let inside = inside + (swungOut(of: inside, fix, rule).map { [$0] } ?? [])
+    var inside = inside
+    if let place = swungOut(of: inside, fix, rule) { inside.append(place) }
     closeOld(point, inside: inside, places, rule, &calls)
     let berth = isStill(fix, rule) ? berth(of: fix, inside: inside, rule) : nil
     for index in stays.indices where !inside.contains(stays[index].place) {
