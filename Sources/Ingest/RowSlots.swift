@@ -35,7 +35,6 @@ struct RowSlots: Sendable {
   private static var setCount: Int { HeardReport.slotCount / 4 }
   /// The bytes kept of one ship: a mark of the kind of station, then what stays.
   private static var width: Int { 256 }
-  private static var mobileWidth: Int { 32 }
 
   /// For each slot where in `entries` its ship stands, counted from one; 0 for a free place.
   ///
@@ -44,8 +43,9 @@ struct RowSlots: Sendable {
   /// In the order in which places were first taken: most files hold few ships, and each file has its own
   /// table.
   private var entries: [Entry] = []
-  /// `width` bytes for each of them.
-  private var texts: [UInt8] = []
+  /// `width` bytes for each of them, what may move before what stays, as lines of a processor's memory: of
+  /// thousands of ships a row then waits for two lines at most, mostly fetched together.
+  private var texts: [SIMD64<UInt8>] = []
   /// The place of each set that gives way next.
   private var turns: [UInt8] = []
 
@@ -82,9 +82,7 @@ struct RowSlots: Sendable {
 
   /// Remembers a ship; nil when the bytes or the ships are too many.
   mutating func enter(_ ship: Known, mobile: [UInt8], tail: [UInt8]) -> Int? {
-    guard mobile.count < Self.mobileWidth, tail.count < Self.width - Self.mobileWidth else {
-      return nil
-    }
+    guard mobile.count < 32, mobile.count + tail.count <= Self.width else { return nil }
     if rooms.isEmpty { allocate() }
     let entry = Entry(
       mmsi: ship.mmsi, mobile: UInt8(mobile.count), tail: UInt8(tail.count),
@@ -100,12 +98,14 @@ struct RowSlots: Sendable {
       guard entries.count < Int(UInt16.max) else { return nil }
       entries.append(entry)
       rooms[slot] = UInt16(entries.count)
-      texts.append(contentsOf: repeatElement(0, count: Self.width))
+      texts.append(contentsOf: repeatElement(SIMD64(), count: Self.width / 64))
     }
     let start = room(of: slot) * Self.width
-    texts.replaceSubrange(start..<start + mobile.count, with: mobile)
-    let behind = start + Self.mobileWidth
-    texts.replaceSubrange(behind..<behind + tail.count, with: tail)
+    texts.withUnsafeMutableBytes { bytes in
+      let text = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + Self.width])
+      text.copyBytes(from: mobile)
+      UnsafeMutableRawBufferPointer(rebasing: text[mobile.count...]).copyBytes(from: tail)
+    }
     return slot
   }
 
@@ -130,7 +130,7 @@ struct RowSlots: Sendable {
       let start = base + room &* Self.width
       if let other = mobile.baseAddress, memcmp(start, other, mobile.count) != 0 { return false }
       guard let other = tail.baseAddress else { return true }
-      return memcmp(start + Self.mobileWidth, other, tail.count) == 0
+      return memcmp(start + mobile.count, other, tail.count) == 0
     }
   }
 
