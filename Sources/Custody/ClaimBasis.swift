@@ -16,6 +16,8 @@ package enum ClaimBasis: String, Hashable, Sendable, CaseIterable {
   case oneDraught = "one_draught"
   /// Seen beside each other, and papers of one declare a cargo of that day.
   case papersBeside = "papers_beside"
+  /// Seen beside each other for as long as a transfer takes; what both did before and after tells who gave.
+  case turnBeside = "turn_of_meetings"
   /// Two unexplained changes that fit, the tracks close together.
   case tracksBeside = "tracks_beside"
   /// The same, though by their own reports the two lay apart.
@@ -77,6 +79,7 @@ package struct ConfidenceRule: Hashable, Sendable {
     case .unequalDraughts: 0.99
     case .oneDraught: 0.97
     case .papersBeside: 0.98
+    case .turnBeside: 0.9
     case .tracksBeside: 0.96
     case .tracksApart: 0.4
     case .oneSilent: 0.98

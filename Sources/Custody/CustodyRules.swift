@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@5"
+  package var ruleID = "custody@6"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
@@ -34,6 +34,12 @@ package struct CustodyRules: Hashable, Sendable {
   package var fastestPumping = Tonnes(15_000)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
+  /// Alongside for longer than this they are stores or laid up (`EncounterRule.stayDuration`).
+  package var longestAlongside = TimeSpan.hours(96)
+  /// Or their antennas this near in the middle of the comparisons, where no headings tell how the hulls lay: an
+  /// antenna stands on its hull, so that the clear water is no wider, and 100 m is what alongside allows
+  /// (`EncounterRule.alongside`).
+  package var antennasAlongside = Metres(100)
   /// Least change, as part of design draught, that is cargo when nothing explains it.
   ///
   /// Ballast handling and fuel move a tanker by less. Our choice.

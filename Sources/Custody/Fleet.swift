@@ -13,12 +13,19 @@ struct FleetShip {
   var glimpses: [PortCall] = []
   var gaps: [Gap] = []
   var loiterings: [Loitering] = []
+  /// Stretches of reports told as no place of hers, whoever made them so.
+  var anomalies: [PositionAnomaly] = []
   /// By the time of a reading: when the draught before it was last heard.
   var lastHeard: [Instant: Instant] = [:]
 
   /// Where she was seen; nil while she was silent.
   func position(at time: Instant) -> Coordinate? {
     gaps.contains { $0.start < time && time < $0.end } ? nil : whereabouts.position(at: time)
+  }
+
+  /// Whether some of what she said of her place in a time was told as false.
+  func isFalse(from start: Instant, to end: Instant) -> Bool {
+    anomalies.contains { $0.start <= end && $0.end >= start }
   }
 
   /// Whether cargo at sea can be hers: a tanker, long and big enough where that is known.
@@ -160,6 +167,10 @@ struct Fleet {
       guard let ship = indexOf[change.segment] else { continue }
       let known = ships[ship].lastHeard[change.firstAfter]
       ships[ship].lastHeard[change.firstAfter] = max(known ?? change.lastBefore, change.lastBefore)
+    }
+    // A wrong clock moves times, not places.
+    for anomaly in input.positionAnomalies where anomaly.kind != .clockFault {
+      if let ship = indexOf[anomaly.segment] { ships[ship].anomalies.append(anomaly) }
     }
     let drifts = input.loiterings.sorted {
       ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)

@@ -56,6 +56,12 @@ struct MovementFinder {
       guard let sides = meetings[index] else { continue }
       givers[index] = judge(event, sides, open, isToldOfAnother: borneOut.hasAnother(index, event))
     }
+    let untold = UntypedMeetings(
+      fleet, windows: windows.windows, pairs: pairsOf, givers: givers)
+    for meeting in untold.handovers {
+      givers[meeting.event] = meeting.donor
+      addUntold(fleet.encounters[meeting.event], meeting)
+    }
     for ship in fleet.ships.indices {
       let untyped = UntypedCalls(
         ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)
@@ -246,7 +252,7 @@ struct MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard event.isAlongside, isLong, only.before != nil else { return nil }
+      guard isBeside(event), isLong, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       (donor, receiver) = only.metres < 0 ? (witness, other) : (other, witness)
@@ -259,6 +265,27 @@ struct MovementFinder {
     }
     movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
     return donor.ship
+  }
+
+  /// A transfer that no draught and no paper shows.
+  private mutating func addUntold(_ event: Encounter, _ meeting: UntypedMeetings.Handover) {
+    let (donor, receiver): ((Int, DraughtPair?), (Int, DraughtPair?)) = (
+      (meeting.donor, nil), (meeting.receiver, nil)
+    )
+    for (ship, isLoad) in [(meeting.donor, false), (meeting.receiver, true)] {
+      // What is typed soon after speaks of this meeting too.
+      let typed = fleet.ships[ship].log.readings.first { $0.time > event.end }?.time
+      let end = min(typed ?? event.end, event.end + fleet.rules.lateWindow)
+      used[ship].append(
+        UsedChange(start: event.start, end: end, isLoad: isLoad, finish: event.end))
+    }
+    movements.append(transfer(event, donor, receiver, isDeclared: false))
+  }
+
+  /// Hulls seen alongside, or antennas so near that the hulls, which are no farther apart, must have been.
+  private func isBeside(_ event: Encounter) -> Bool {
+    event.isAlongside
+      || (!event.usesHullGeometry && event.medianDistance <= fleet.rules.antennasAlongside)
   }
 
   /// Whether so much can have been pumped in the time; more belongs to another meeting.
@@ -285,9 +312,12 @@ struct MovementFinder {
     _ event: Encounter, _ donor: (ship: Int, pair: DraughtPair?),
     _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
   ) -> Movement {
-    let weight = JointWitness(fleet, donor, receiver)
+    let weight = JointWitness(fleet, donor, receiver, isDeclared: isDeclared)
     let isOneSided = donor.pair == nil || receiver.pair == nil
-    let basis = isOneSided ? (isDeclared ? .papersBeside : .oneDraught) : weight.basis
+    let isUntold = donor.pair == nil && receiver.pair == nil
+    let basis: ClaimBasis =
+      isOneSided
+      ? (isDeclared ? .papersBeside : isUntold ? .turnBeside : .oneDraught) : weight.basis
     if let conflict = weight.conflict {
       inconsistencies.append(
         Inconsistency(

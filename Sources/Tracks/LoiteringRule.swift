@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the loitering detector decides by.
 package struct LoiteringRule: Hashable, Sendable {
-  package static let ruleID = "loitering@3"
+  package static let ruleID = "loitering@4"
   package static let standard = Self()
 
   /// Slower than this in the mean (Global Fishing Watch: hourly mean below 2 kn).
@@ -23,6 +23,8 @@ package struct LoiteringRule: Hashable, Sendable {
   package var longestSilence = TimeSpan.hours(6)
   /// At this mean or below she lies at rest rather than drifts (pipe-anchorages: 0.5 kn).
   package var restSpeed = Knots(0.5)
+  /// Faster than rest by more than the unit in which speeds are sent (a tenth of a knot, ITU-R M.1371).
+  package var surelyFaster = Knots(0.6)
   /// Making good no more than this from the first fix to the last she stayed at one spot (a cable's swing
   /// over four hours; this project's choice).
   package var fixedSpeed = Knots(0.1)
