@@ -26,6 +26,8 @@ package struct CustodyRules: Hashable, Sendable {
   /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)
   package var closeDuration = TimeSpan.hours(5)
+  /// Parts of a meeting less than this apart are one (`EncounterRule.mergeWithin`).
+  package var oneMeetingPause = TimeSpan.hours(4)
   /// Tonnes an hour that no transfer at sea exceeds.
   ///
   /// Supertankers have three or four steam pumps of some

@@ -5,6 +5,53 @@ import Vocabulary
 
 /// What speaks of a meeting, and what does not.
 @Suite struct WitnessTests {
+  @Test(
+    "Custody 10: a draught typed after another long drift does not speak of the meeting before it",
+    arguments: [false, true])
+  func driftedSince(_ hasDrifted: Bool) throws {
+    var scene = try Scene()
+    let giver = try scene.ship("A", draughts: [(0, 21), (14, 12)])
+    let taker = try scene.ship("B", draughts: [(0, 10)])
+    try scene.meeting(giver, taker, 10, 11)
+    if hasDrifted { scene.drift(giver, 13, 13.9, at: try place(-5, 60)) }
+    let named = scene.graph.transfers.contains { $0.receiverID == scene.id(taker) }
+    #expect(named != hasDrifted)
+  }
+
+  @Test("Custody 31: a paper belongs to what its ship was seen to take within ten days")
+  func explainedPaper() throws {
+    for days in [5.0, 20] {
+      var scene = try Scene()
+      let giver = try scene.ship("GIVER", draughts: [(-5, 10), (3.1, 21.5), (46.1, 10)])
+      let taker = try scene.ship("TAKER", draughts: [(-5, 10), (46.2 + days, 21)])
+      try scene.call(giver, "jose", 1, 3)
+      scene.drift(giver, 44, 46, at: try place(-5, 60))
+      scene.gap(
+        taker, 43, 47, .challengedEmission, from: try place(-5.1, 60.1), to: try place(-4.9, 60))
+      try scene.call(taker, "basrah", 44 + days, 46 + days)
+      scene.paper("BL", taker, 46, "Malaysia", barrels: 1_850_000)
+      let named = scene.graph.transfers.contains { $0.receiverID == scene.id(taker) }
+      #expect(named == (days > 10))
+    }
+  }
+
+  @Test("Custody 58: a meeting seen partly by hulls and partly by antennas moves one cargo")
+  func oneMeetingInParts() throws {
+    var scene = try Scene()
+    let giver = try scene.ship("G", draughts: [(0, 21), (11.6, 10)])
+    let taker = try scene.ship("T", draughts: [(0, 10), (11.7, 20.5)])
+    // 260,000 t in six hours would be too fast; in 29 they are not.
+    try scene.meeting(giver, taker, 10, 10.8, alongside: false, distance: 13, usesHulls: false)
+    try scene.meeting(giver, taker, 10.85, 11.1)
+    try scene.meeting(giver, taker, 11.15, 11.25, alongside: false, distance: 45, usesHulls: false)
+    scene.paper("BL", taker, 11, "Malaysia", barrels: 1_850_000)
+    let graph = scene.graph
+    let transfer = try #require(graph.transfers.first)
+    #expect(graph.transfers.count == 1)
+    #expect(transfer.start == day(10) && transfer.end == day(11.25))
+    #expect(transfer.barrels.best > 1_500_000 && transfer.grade == .c)
+  }
+
   @Test("Custody 54: a draught said again under another number was typed when it was said first")
   func saidAgain() throws {
     var scene = try Scene()
