@@ -30,11 +30,12 @@ package struct LoiteringRule: Hashable, Sendable {
   package var fixedSpeed = Knots(0.1)
   /// Heard at least hourly for this share of it a ship was watched (this project's choice).
   package var watchedShare = 0.5
-  /// Confidence: the share of slow times of class A that was right on worlds of seeds 101 to 107, 121 to 124,
-  /// 131 and 132 at three levels and hard ones of 71 to 82 together, one added to each side
-  /// (`Scripts/fit-confidence`, 2026-11-26: watched 240 of 242, seldom heard 176 of 177), and of medium and hard ones of
-  /// seeds 163 to 178 (170 of 170, 91 of 95); briefly, since hours at about the speed of rest are left out, of the
-  /// latter only: 11 of 13. Watched at one spot was not met.
+  /// Confidence: the share of slow times of class A that was right, one added to each side.
+  ///
+  /// On worlds of seeds 101 to 107, 121 to 124, 131 and 132 at three levels and hard ones of 71 to 82
+  /// (`Scripts/fit-confidence`, 2026-11-26: watched 240 of 242, seldom heard 176 of 177), and on medium and hard
+  /// ones of seeds 163 to 178 (170 of 170, 91 of 95). Briefly, since hours at about the speed of rest are left
+  /// out, on the latter only: 11 of 13. Watched at one spot was not met.
   package var shares: [LearnedShare<LoiteringBasis>] = LoiteringBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))
   }

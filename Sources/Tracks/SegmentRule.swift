@@ -41,6 +41,7 @@ package struct SegmentRule: Hashable, Sendable {
   package var strayLifetime = TimeSpan.hours(24)
   /// Static reports heard before any fix wait at most this long for one (gpsdio-segment attaches
   /// identity messages within 15 minutes; a coastal receiver may hear the two far apart).
+  ///
   /// A ship not heard for so long does not send a report beside one that is heard.
   package var staticLifetime = TimeSpan.hours(24)
   package var maximumWaitingReports = 8
