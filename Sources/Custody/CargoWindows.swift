@@ -49,7 +49,10 @@ struct CargoWindows {
     let own = windows[ship]
     return own.indices.map { index in
       let next = own[(index + 1)...].first { $0.window.start > own[index].window.start }
-      return fleet.ships[ship].log.pair(for: own[index].window, next: next?.window)
+      return fleet.ships[ship].log.pair(for: own[index].window, next: next?.window) { pair in
+        guard case .encounter(let event) = own[index].occasion else { return true }
+        return MovementFinder.isPossible(pair, ship, fleet.encounters[event], fleet)
+      }
     }
   }
 

@@ -25,6 +25,8 @@ package struct DraughtPair: Hashable, Sendable {
   }
 
   package var metres: Double { after.draught.value - (before?.draught.value ?? 0) }
+  /// When the old draught was typed; that of the new one where only that is known.
+  var beforeTime: Instant { before?.time ?? after.time }
   package var evidence: [SourceReference] { [before?.source, after.source].compactMap(\.self) }
 }
 
@@ -47,10 +49,14 @@ struct DraughtLog {
 
   init(_ readings: [DraughtReading], rules: CustodyRules) {
     self.rules = rules
-    self.readings = readings.filter { $0.draught.value.isFinite && $0.draught.value > 0 }
+    let order = readings.filter { $0.draught.value.isFinite && $0.draught.value > 0 }
       .sorted {
         ($0.time, $0.source, $0.draught) < ($1.time, $1.source, $1.draught)
       }
+    // What she says again under another number or name was typed when she said it first.
+    self.readings = order.indices.filter {
+      $0 == 0 || order[$0].draught != order[$0 - 1].draught
+    }.map { order[$0] }
   }
 
   var deepest: Metres? { readings.map(\.draught).max() }
@@ -62,7 +68,12 @@ struct DraughtLog {
   }
 
   /// The pair for a window, given the ship's next window; nil when nothing significant was typed.
-  func pair(for window: CargoWindow, next: CargoWindow?) -> DraughtPair? {
+  ///
+  /// `isPossible` says whether so much can have moved in the window's time. Where cargo may go either way, a
+  /// reading typed meanwhile stands for what was aboard before when the whole change is too large.
+  func pair(
+    for window: CargoWindow, next: CargoWindow?, isPossible: (DraughtPair) -> Bool = { _ in true }
+  ) -> DraughtPair? {
     let bound = next?.start ?? Instant(milliseconds: .max)
     let promptEnd = window.end + rules.promptWindow
     let before = inForce(at: window.start)
@@ -70,9 +81,9 @@ struct DraughtLog {
     let later = readings[index...].prefix { $0.time < bound }
     let prompt = later.prefix { $0.time <= promptEnd }
     let opening = before.map { [$0] } ?? []
-    if let pair = pair(in: opening + prompt, window) { return pair }
+    if let pair = pair(in: opening + prompt, window, isPossible) { return pair }
     if let first = later.dropFirst(prompt.count).first,
-      let pair = pair(in: opening + prompt + [first], window)
+      let pair = pair(in: opening + prompt + [first], window, isPossible)
     {
       return pair
     }
@@ -80,24 +91,28 @@ struct DraughtLog {
     return loneReading(before: before, later: Array(later), window)
   }
 
-  private func pair(in sequence: [DraughtReading], _ window: CargoWindow) -> DraughtPair? {
+  private func pair(
+    in sequence: [DraughtReading], _ window: CargoWindow, _ isPossible: (DraughtPair) -> Bool
+  ) -> DraughtPair? {
     guard let after = sequence.last, sequence.count > 1 else { return nil }
-    let earlier = sequence.dropLast()
-    let before: DraughtReading? =
-      switch window.direction {
-      case .rise: earlier.min { ($0.draught, $0.time) < ($1.draught, $1.time) }
-      case .fall: earlier.max { ($0.draught, $0.time) < ($1.draught, $1.time) }
-      // What was typed late, during the call, belongs to what came before it.
-      case .either:
-        earlier.max {
-          (abs(after.draught.value - $0.draught.value), $1.time)
-            < (abs(after.draught.value - $1.draught.value), $0.time)
-        }
-      }
-    guard let before, fits(after.draught.value - before.draught.value, window.direction) else {
-      return nil
+    let promptness = promptness(of: after, window)
+    let pairs = sequence.dropLast().map {
+      DraughtPair(before: $0, after: after, promptness: promptness)
     }
-    return DraughtPair(before: before, after: after, promptness: promptness(of: after, window))
+    let best: DraughtPair? =
+      switch window.direction {
+      case .rise: pairs.max { ($0.metres, $1.beforeTime) < ($1.metres, $0.beforeTime) }
+      case .fall: pairs.max { (-$0.metres, $0.beforeTime) < (-$1.metres, $1.beforeTime) }
+      // What was typed late, during the call, belongs to what came before it.
+      case .either: Self.largest(pairs.filter(isPossible)) ?? Self.largest(pairs)
+      }
+    guard let best, fits(best.metres, window.direction) else { return nil }
+    return best
+  }
+
+  /// The largest change, the earlier among equals.
+  private static func largest(_ pairs: [DraughtPair]) -> DraughtPair? {
+    pairs.max { (abs($0.metres), $1.beforeTime) < (abs($1.metres), $0.beforeTime) }
   }
 
   /// A change typed during the next, opposite call that only this call explains.

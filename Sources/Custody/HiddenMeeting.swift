@@ -45,7 +45,10 @@ struct HiddenMeeting {
     _ fleet: Fleet
   ) -> HiddenMeeting? {
     var found: [HiddenMeeting] = []
-    if let beside = sideBySide(change.ship, ship, from: start, to: end, agreement, fleet) {
+    // Papers alone call nobody's position false.
+    if let beside = sideBySide(change.ship, ship, from: start, to: end, agreement, fleet),
+      beside.claimedApart == nil
+    {
       found.append(beside)
     }
     for gap in fleet.ships[ship].gaps where gap.canHide(from: start, to: end, fleet.rules) {
@@ -111,7 +114,7 @@ struct HiddenMeeting {
   /// Both heard, and close together for as long as a transfer takes.
   ///
   /// Two ships whose changes fit and who say that they lie some miles apart may lie together all the
-  /// same: one of the positions is then false. Such a pair weighs less the farther apart they say.
+  /// same when one of the positions was told as false. Such a pair weighs less the farther apart they say.
   private static func sideBySide(
     _ one: Int, _ other: Int, from start: Instant, to end: Instant, _ agreement: Double,
     _ fleet: Fleet
@@ -120,6 +123,8 @@ struct HiddenMeeting {
     let watch = PairWatch(fleet.ships[one], fleet.ships[other], from: start, to: end, rules)
     guard let near = watch.closest else { return nil }
     let apart = Metres(max(0, near.distance.value - rules.sideBySide.value))
+    let isFalse = [one, other].contains { fleet.ships[$0].isFalse(from: near.start, to: near.end) }
+    guard apart.value == 0 || isFalse else { return nil }
     var meeting = HiddenMeeting(
       start: near.start, end: near.end, position: near.position, silence: nil,
       weight: agreement * rules.mostOdds * HiddenLoad.weight(apart, rules))

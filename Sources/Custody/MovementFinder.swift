@@ -8,10 +8,10 @@ import Vocabulary
 
 struct MovementFinder {
   let fleet: Fleet
-  private(set) var movements: [Movement] = []
+  var movements: [Movement] = []
   private(set) var actions: [PortCallAction] = []
-  private(set) var inconsistencies: [Inconsistency] = []
-  private var used: [[UsedChange]]
+  var inconsistencies: [Inconsistency] = []
+  var used: [[UsedChange]]
   /// Places in `actions` by id, while they are in the order they were made in.
   private var actionOf: [String: Int] = [:]
 
@@ -56,6 +56,12 @@ struct MovementFinder {
       guard let sides = meetings[index] else { continue }
       givers[index] = judge(event, sides, open, isToldOfAnother: borneOut.hasAnother(index, event))
     }
+    let untold = UntypedMeetings(
+      fleet, windows: windows.windows, pairs: pairsOf, givers: givers)
+    for meeting in untold.handovers {
+      givers[meeting.event] = meeting.donor
+      addUntold(fleet.encounters[meeting.event], meeting)
+    }
     for ship in fleet.ships.indices {
       let untyped = UntypedCalls(
         ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)
@@ -67,7 +73,11 @@ struct MovementFinder {
     let papers = OpenPapers(fleet) { ship, day in
       Self.isExplained(day, known[ship], fleet.rules.paperSlack)
     }
-    let unseen = UnseenMovements(fleet, used: used, papers: papers)
+    // A paper belongs to the nearest cargo of its ship within ten days, as when it is held against one.
+    let strangers = OpenPapers(fleet) { ship, day in
+      Self.isExplained(day, known[ship], fleet.rules.documentWindow)
+    }
+    let unseen = UnseenMovements(fleet, used: used, papers: papers, strangers: strangers)
     movements += unseen.movements
     inconsistencies += unseen.inconsistencies
     movements.sort(by: Movement.isBefore)
@@ -79,7 +89,7 @@ struct MovementFinder {
     used.contains { $0.isLoad && $0.start <= day + .days(1) + slack && $0.finish >= day - slack }
   }
 
-  private func confidence(_ basis: ClaimBasis) -> Double {
+  func confidence(_ basis: ClaimBasis) -> Double {
     fleet.rules.confidence.confidence(basis)
   }
 
@@ -214,98 +224,5 @@ struct MovementFinder {
         ? "the draught after the call at \(terminal.name) was typed more than five days late, only "
           + "on arrival elsewhere, or without one before it" : nil, explanation: text,
       evidence: (call.evidence + pair.evidence).sorted())
-  }
-
-  // MARK: Meetings
-
-  /// Adds the transfer of a meeting that was one; gives the ship that gave.
-  ///
-  /// `isToldOfAnother` says that papers of its day speak of another meeting of the two ships.
-  private mutating func judge(
-    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers,
-    isToldOfAnother: Bool
-  ) -> Int? {
-    let sides = sides.sorted { $0.ship < $1.ship }.map { side in
-      (
-        ship: side.ship,
-        pair: side.pair.flatMap { Self.isPossible($0, side.ship, event, fleet) ? $0 : nil }
-      )
-    }
-    guard sides.count == 2 else { return nil }
-    var donor: (ship: Int, pair: DraughtPair?)
-    var receiver: (ship: Int, pair: DraughtPair?)
-    let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
-    switch (sides[0].pair, sides[1].pair) {
-    case (let left?, let right?)
-    where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
-      (donor, receiver) = left.metres < 0 ? (sides[0], sides[1]) : (sides[1], sides[0])
-    case _ where declared != nil:
-      // Papers name the taker where the draughts do not tell.
-      (donor, receiver) = declared == 0 ? (sides[1], sides[0]) : (sides[0], sides[1])
-      if let pair = receiver.pair, pair.metres < 0 || pair.before == nil { receiver.pair = nil }
-      if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
-    case (let only?, nil), (nil, let only?):
-      let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard event.isAlongside, isLong, only.before != nil else { return nil }
-      let witness = sides[0].pair == nil ? sides[1] : sides[0]
-      let other = sides[0].pair == nil ? sides[0] : sides[1]
-      (donor, receiver) = only.metres < 0 ? (witness, other) : (other, witness)
-    default: return nil
-    }
-    for (side, isLoad) in [(donor, false), (receiver, true)] {
-      let end = max(side.pair?.after.time ?? event.end, event.end)
-      used[side.ship].append(
-        UsedChange(start: event.start, end: end, isLoad: isLoad, finish: event.end))
-    }
-    movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
-    return donor.ship
-  }
-
-  /// Whether so much can have been pumped in the time; more belongs to another meeting.
-  static func isPossible(
-    _ pair: DraughtPair, _ ship: Int, _ event: Encounter, _ fleet: Fleet
-  ) -> Bool {
-    let hours = (event.end - event.start).hours
-    return fleet.ships[ship].mass(of: pair, fleet.rules).low <= hours
-      * fleet.rules.fastestPumping.value
-  }
-
-  /// The side whose papers say that cargo came aboard on the day of the meeting; nil for neither or both.
-  private static func declared(
-    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers
-  ) -> Int? {
-    guard event.isAlongside else { return nil }
-    let named = sides.indices.filter {
-      papers.paper(of: sides[$0].ship, from: event.start, to: event.end + .days(1)) != nil
-    }
-    return named.count == 1 ? named.first : nil
-  }
-
-  private mutating func transfer(
-    _ event: Encounter, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
-  ) -> Movement {
-    let weight = JointWitness(fleet, donor, receiver)
-    let isOneSided = donor.pair == nil || receiver.pair == nil
-    let basis = isOneSided ? (isDeclared ? .papersBeside : .oneDraught) : weight.basis
-    if let conflict = weight.conflict {
-      inconsistencies.append(
-        Inconsistency(
-          kind: .shipsDisagree, vesselID: fleet.ships[donor.ship].vessel.id, time: event.start,
-          tonnes: weight.misfit, explanation: conflict, evidence: weight.evidence))
-    }
-    let position = event.isAlongside ? "alongside" : "close by"
-    let giver = fleet.ships[donor.ship].vessel.label
-    let taker = fleet.ships[receiver.ship].vessel.label
-    return Movement(
-      eventID: "transfer:" + CustodyNames.id(of: event),
-      route: .transfer(donor: donor.ship, receiver: receiver.ship), start: event.start,
-      end: event.end, position: event.position, mass: weight.mass, pair: donor.pair,
-      receiverPair: receiver.pair, encounterID: CustodyNames.id(of: event),
-      basis: basis, confidence: confidence(basis), grade: weight.grade,
-      weakestLink: weight.weakestLink,
-      explanation: "\(giver) and \(taker) lay \(position) for "
-        + "\(Wording.hours(event.end - event.start)). \(weight.explanation)",
-      evidence: (event.evidence + weight.evidence).sorted())
   }
 }

@@ -14,7 +14,10 @@ struct UnseenMovements {
   private(set) var inconsistencies: [Inconsistency] = []
   private let fleet: Fleet
 
-  init(_ fleet: Fleet, used: [[MovementFinder.UsedChange]], papers: OpenPapers) {
+  /// `strangers` are the papers that may name a ship beside which nothing of hers was seen.
+  init(
+    _ fleet: Fleet, used: [[MovementFinder.UsedChange]], papers: OpenPapers, strangers: OpenPapers
+  ) {
     self.fleet = fleet
     var residuals: [ResidualChange] = []
     for ship in fleet.ships.indices {
@@ -39,7 +42,7 @@ struct UnseenMovements {
       movements.append(loaded(change, load))
       done.insert(index)
     }
-    var partners = PaperPartners(fleet, papers, residuals: residuals)
+    var partners = PaperPartners(fleet, strangers, residuals: residuals)
     for (index, change) in residuals.enumerated() where !done.contains(index) {
       if let partner = partners.partner(of: change) {
         movements.append(transfer(change, partner))

@@ -169,6 +169,10 @@ extension PositionAnomalyDetector.State {
     _ point: TrackPoint, _ grid: SeaGrid, rule: PositionAnomalyRule
   ) {
     let isLand = grid.isInland(point.position, &ground)
+    // Strays of weeks that fall on land are no stretch, and what the ship did between them is her own.
+    if let last = inland?.last, point.fix.time - last.time >= rule.inlandPause {
+      endInland(point.segment, rule: rule)
+    }
     if isLand, inland != nil {
       inland?.add(point.fix)
     } else if isLand {

@@ -68,6 +68,8 @@ struct Drift: Sendable {
     var hours = 0.0
     /// Hours of stretches without a silence of an hour.
     var watchedHours = 0.0
+    /// A part of it was sailed where ships wait, and where lying still is none.
+    var touchesWaitingGround = false
 
     mutating func add(
       _ full: Stretch, speed: Double, at middle: Coordinate?, _ rule: LoiteringRule
@@ -77,6 +79,7 @@ struct Drift: Sendable {
       if let middle { place.add(middle) }
       way += speed * hours
       self.hours += hours
+      if full.isWaitingGround { touchesWaitingGround = true }
       if full.longestStep <= rule.bucket { watchedHours += hours }
     }
   }
@@ -195,6 +198,9 @@ struct Drift: Sendable {
       basis = .watchedAtOneSpot
     } else {
       basis = span < rule.briefSpan.hours ? .watchedBriefly : .watched
+    }
+    if basis == .watchedBriefly, run.touchesWaitingGround, mean <= rule.surelyFaster.value {
+      return nil
     }
     var event = Loitering(
       segment: segment, start: run.start.time, end: run.end.time,

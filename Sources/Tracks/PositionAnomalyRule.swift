@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@3"
+  package static let ruleID = "position-anomaly@4"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
@@ -95,6 +95,8 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   /// Fixes on land that are more than lost bits: as many, over as long, as make strays a ship.
   package var inlandFixes = SegmentRule.standard.confirmationFixes
   package var inlandSpan = SegmentRule.standard.confirmationSpan
+  /// A silence of this length ends the run, as it ends every stretch (the gap rule's 6 h).
+  package var inlandPause = TimeSpan.hours(6)
 
   /// A jump back is one that ends where she can have come to from where she jumped off at what she says
   /// she makes and this much more; for a ship at rest, nearer there than half the jump.

@@ -6,7 +6,7 @@ package import Vocabulary
 
 /// What the segmenter decides by.
 package struct SegmentRule: Hashable, Sendable {
-  package static let ruleID = "segment@1"
+  package static let ruleID = "segment@2"
   package static let standard = Self()
 
   /// Faster than this over ground, two fixes are not one ship (gpsdio-segment `max_knots`).
@@ -41,6 +41,8 @@ package struct SegmentRule: Hashable, Sendable {
   package var strayLifetime = TimeSpan.hours(24)
   /// Static reports heard before any fix wait at most this long for one (gpsdio-segment attaches
   /// identity messages within 15 minutes; a coastal receiver may hear the two far apart).
+  ///
+  /// A ship not heard for so long does not send a report beside one that is heard.
   package var staticLifetime = TimeSpan.hours(24)
   package var maximumWaitingReports = 8
 

@@ -249,7 +249,7 @@ private struct Station: Sendable {
   }
 
   mutating func attach(_ report: StaticReport, rule: SegmentRule) -> SegmentID? {
-    guard let index = owner(of: report) else {
+    guard let index = owner(of: report, rule: rule) else {
       if early.count >= rule.maximumWaitingReports { early.removeFirst() }
       early.append(report)
       return nil
@@ -259,9 +259,28 @@ private struct Station: Sendable {
   }
 
   /// The open segment whose particulars agree best; among equals the one heard nearest in time.
-  private func owner(of report: StaticReport) -> Int? {
+  ///
+  /// Who has been silent for a day does not send beside a ship that is heard and that nothing speaks against: after
+  /// an invented track she is the same ship, and says so.
+  private func owner(of report: StaticReport, rule: SegmentRule) -> Int? {
     if open.count == 1 { return 0 }
-    return open.indices.max { left, right in
+    let best = likeliest(of: Array(open.indices), sending: report)
+    guard let best, isSilent(best, at: report.time, rule) else { return best }
+    let heard = open.indices.filter {
+      open[$0].isConfirmed && !isSilent($0, at: report.time, rule)
+        && open[$0].summary.particulars.agreement(with: report) >= 0
+    }
+    return likeliest(of: heard, sending: report) ?? best
+  }
+
+  /// Not heard for a day, or only by a first fix that nothing followed.
+  private func isSilent(_ index: Int, at time: Instant, _ rule: SegmentRule) -> Bool {
+    open[index].summary.fixCount < rule.confirmationFixes
+      || time - open[index].last.time > rule.staticLifetime
+  }
+
+  private func likeliest(of some: [Int], sending report: StaticReport) -> Int? {
+    some.max { left, right in
       let (a, b) = (open[left], open[right])
       let agreement = (
         a.summary.particulars.agreement(with: report),

@@ -73,3 +73,46 @@ import Vocabulary
     #expect((graph.discharges.first?.barrels.best ?? 0) > 500_000)
   }
 }
+
+@Suite struct UntypedMeetingTests {
+  /// A laden ship lies beside one that discharges next; nobody types anything about the meeting.
+  private func scene(
+    donorLoads: Bool = true, hours: Double = 24, receiverBefore: [(Double, Double)] = [],
+    donorAfter: Bool = false
+  ) throws -> (scene: Scene, donor: SegmentID, receiver: SegmentID) {
+    var scene = try Scene()
+    let loaded = donorLoads ? [(0.0, 10.0), (3.2, 21.0)] : []
+    let given = donorAfter ? [(43.2, 10.0)] : []
+    let donor = try scene.ship("GIVER", draughts: loaded + given)
+    let receiver = try scene.ship("TAKER", draughts: receiverBefore + [(39, 20), (41.2, 10)])
+    if donorLoads { try scene.call(donor, "jose", 1, 3) }
+    try scene.meeting(donor, receiver, 30, 30 + hours / 24)
+    try scene.call(receiver, "sikka", 40, 41)
+    if donorAfter { try scene.call(donor, "sikka", 42, 43) }
+    return (scene, donor, receiver)
+  }
+
+  @Test(
+    "Custody 57: a long meeting nobody typed goes from the laden ship to the one that gives next")
+  func turn() throws {
+    let (scene, donor, receiver) = try scene()
+    let graph = scene.graph
+    let transfer = try #require(graph.transfers.first)
+    #expect(graph.transfers.count == 1)
+    #expect(transfer.donorID == scene.id(donor) && transfer.receiverID == scene.id(receiver))
+    #expect(transfer.basis == .turnBeside && transfer.grade == .d)
+    #expect(transfer.explanation.contains("was laden before"))
+    #expect(graph.discharges.contains { $0.shares.share(of: .terminal("jose")).best > 0.5 })
+  }
+
+  @Test("Custody 57: in doubt nothing is told")
+  func doubt() throws {
+    // Nobody is known to have had cargo; too short; as long as stores lie; the taker laden before; and the
+    // giver discharged next herself, while nobody saw the taker empty.
+    #expect(try scene(donorLoads: false).scene.graph.transfers.isEmpty)
+    #expect(try scene(hours: 5).scene.graph.transfers.isEmpty)
+    #expect(try scene(hours: 120).scene.graph.transfers.isEmpty)
+    #expect(try scene(receiverBefore: [(0, 20)]).scene.graph.transfers.isEmpty)
+    #expect(try scene(donorAfter: true).scene.graph.transfers.isEmpty)
+  }
+}

@@ -64,6 +64,24 @@ struct LoiteringDetectorTests {
     #expect(loiterings(try drift(until: 8)).map(\.basis) == [.watchedBriefly])
   }
 
+  @Test(
+    "Loitering 13: where ships wait, hours at about the speed of rest are none, and faster ones are"
+  )
+  func aboutRest() throws {
+    func drift(_ speed: Double, until: Double) throws -> Sketch {
+      var ship = Sketch()
+      try ship.lie(0...2, at: (0, 0))
+      try ship.sail(
+        2.1...until, from: (0, 0), to: ((until - 2.1) * speed * 1852, 0), every: 6, speed: speed)
+      return ship
+    }
+    let place = try drawnPlace("roads", .anchorage, at: (0, 0), radius: 30_000)
+    #expect(loiterings(try drift(0.55, until: 7.2), [place]).isEmpty)
+    #expect(loiterings(try drift(0.55, until: 7.2)).count == 1)
+    #expect(loiterings(try drift(0.9, until: 7.2), [place]).count == 1)
+    #expect(loiterings(try drift(0.55, until: 12), [place]).count == 1)
+  }
+
   @Test("Loitering 5: at anchor by her own word and at rest is none; drifting under that word is")
   func statedAnchor() throws {
     var anchored = Sketch()

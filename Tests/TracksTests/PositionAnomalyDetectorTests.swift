@@ -166,6 +166,15 @@ struct PositionAnomalyDetectorTests {
     return (fixes, segmenter.finish())
   }
 
+  @Test(
+    "PositionAnomalies 22: fixes on land hours and days apart are strays, and no stretch",
+    arguments: [(100.0, 1), (361, 0), (14_000, 0)])
+  func straysOnLand(minutes: Double, runs: Int) throws {
+    var pen = Pen(latitude: 47, longitude: 2.5)
+    pen.speed = 0
+    #expect(inland(try pen.voyage(minutes: 5 * minutes, every: minutes)).count == runs)
+  }
+
   @Test("PositionAnomalies 22: a seagoing ship far from any water is on land")
   func onLand() throws {
     func told(

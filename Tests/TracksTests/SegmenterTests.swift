@@ -133,6 +133,26 @@ struct SegmenterTests {
     #expect(segmenter.attach(try there.report(imo: 9_304_667, name: "FIRST")) == first)
   }
 
+  @Test(
+    "Segments 12: a ship not heard for a day sends nothing beside one that nothing speaks against",
+    arguments: [(2.0, true), (30, false)])
+  func reportsAfterAnInventedTrack(hours: Double, isOld: Bool) throws {
+    var invented = Pen()
+    var segmenter = Segmenter()
+    for fix in try invented.voyage(minutes: 60, every: 10) { _ = segmenter.assign(fix) }
+    let old = segmenter.attach(try invented.report(imo: 9_304_667, name: "FIRST"))
+    var back = Pen(latitude: -30, longitude: 60)
+    back.time = invented.time
+    for fix in try back.voyage(minutes: 60 * hours, every: 10) { _ = segmenter.assign(fix) }
+    let given = segmenter.attach(try back.report(imo: 9_304_667, name: "FIRST"))
+    #expect(given != nil)
+    #expect((given == old) == isOld)
+    // Once she has named herself, what bears the old name is the old ship's, however long silent.
+    guard !isOld else { return }
+    _ = segmenter.attach(try back.report(imo: 9_194_127, name: "SECOND"))
+    #expect(segmenter.attach(try back.report(imo: 9_304_667, name: "FIRST")) == old)
+  }
+
   @Test("Segments 13: a report heard before the first fix waits for it")
   func earlyReportIsKept() throws {
     var pen = Pen()

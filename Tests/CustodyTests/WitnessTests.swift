@@ -1,0 +1,140 @@
+import Custody
+import Testing
+import Tracks
+import Vocabulary
+
+/// What speaks of a meeting, and what does not.
+@Suite struct WitnessTests {
+  @Test(
+    "Custody 10: a draught typed after another long drift does not speak of the meeting before it",
+    arguments: [false, true])
+  func driftedSince(_ hasDrifted: Bool) throws {
+    var scene = try Scene()
+    let giver = try scene.ship("A", draughts: [(0, 21), (14, 12)])
+    let taker = try scene.ship("B", draughts: [(0, 10)])
+    try scene.meeting(giver, taker, 10, 11)
+    if hasDrifted { scene.drift(giver, 13, 13.9, at: try place(-5, 60)) }
+    let named = scene.graph.transfers.contains { $0.receiverID == scene.id(taker) }
+    #expect(named != hasDrifted)
+  }
+
+  @Test("Custody 31: a paper belongs to what its ship was seen to take within ten days")
+  func explainedPaper() throws {
+    for days in [5.0, 20] {
+      var scene = try Scene()
+      let giver = try scene.ship("GIVER", draughts: [(-5, 10), (3.1, 21.5), (46.1, 10)])
+      let taker = try scene.ship("TAKER", draughts: [(-5, 10), (46.2 + days, 21)])
+      try scene.call(giver, "jose", 1, 3)
+      scene.drift(giver, 44, 46, at: try place(-5, 60))
+      scene.gap(
+        taker, 43, 47, .challengedEmission, from: try place(-5.1, 60.1), to: try place(-4.9, 60))
+      try scene.call(taker, "basrah", 44 + days, 46 + days)
+      scene.paper("BL", taker, 46, "Malaysia", barrels: 1_850_000)
+      let named = scene.graph.transfers.contains { $0.receiverID == scene.id(taker) }
+      #expect(named == (days > 10))
+    }
+  }
+
+  @Test("Custody 58: a meeting seen partly by hulls and partly by antennas moves one cargo")
+  func oneMeetingInParts() throws {
+    var scene = try Scene()
+    let giver = try scene.ship("G", draughts: [(0, 21), (11.6, 10)])
+    let taker = try scene.ship("T", draughts: [(0, 10), (11.7, 20.5)])
+    // 260,000 t in six hours would be too fast; in 29 they are not.
+    try scene.meeting(giver, taker, 10, 10.8, alongside: false, distance: 13, usesHulls: false)
+    try scene.meeting(giver, taker, 10.85, 11.1)
+    try scene.meeting(giver, taker, 11.15, 11.25, alongside: false, distance: 45, usesHulls: false)
+    scene.paper("BL", taker, 11, "Malaysia", barrels: 1_850_000)
+    let graph = scene.graph
+    let transfer = try #require(graph.transfers.first)
+    #expect(graph.transfers.count == 1)
+    #expect(transfer.start == day(10) && transfer.end == day(11.25))
+    #expect(transfer.barrels.best > 1_500_000 && transfer.grade == .c)
+  }
+
+  @Test("Custody 54: a draught said again under another number was typed when it was said first")
+  func saidAgain() throws {
+    var scene = try Scene()
+    let taker = try scene.ship("A", draughts: [(0, 10), (62.2, 21)])
+    scene.drift(taker, 60, 62, at: try place(-5, 60))
+    // Back on the air she says her old draught once more, a day before she types the new one.
+    let giver = try scene.ship("D", draughts: [(0, 10), (3.2, 21), (65, 21), (66, 10)])
+    try scene.call(giver, "jose", 1, 3)
+    scene.gap(giver, 56, 65, .unresolved, from: try place(-6, 57), to: try place(-4, 57))
+    let transfer = try #require(scene.graph.transfers.first)
+    #expect(scene.graph.transfers.count == 1)
+    #expect(transfer.donorID == scene.id(giver) && transfer.visibility == .donorDark)
+  }
+
+  @Test("Custody 55: what was typed during a meeting stands for before it when all is too much")
+  func lateForTheCargoBefore() throws {
+    // Eight hours move no more than 120,000 t; from 10 to 19.7 m a ship of this size takes more.
+    var scene = try Scene()
+    let giver = try scene.ship("G", draughts: [(0, 12), (10.5, 10)])
+    let taker = try scene.ship("T", draughts: [(0, 10), (10.2, 18.3), (10.6, 19.7)])
+    try scene.meeting(giver, taker, 10, 10.34)
+    let transfer = try #require(scene.graph.transfers.first)
+    #expect(transfer.donorID == scene.id(giver) && transfer.receiverID == scene.id(taker))
+    #expect(transfer.barrels.best < 400_000)
+    // In two days all of it can have come aboard.
+    var longer = try Scene()
+    let other = try longer.ship("T", draughts: [(0, 10), (10.2, 18.3), (12.1, 19.7)])
+    let second = try longer.ship("G", draughts: [(0, 21), (12.1, 12)])
+    try longer.meeting(second, other, 10, 12)
+    #expect((longer.graph.transfers.first?.barrels.best ?? 0) > 1_000_000)
+  }
+
+  @Test(
+    "Custody 56: antennas within 100 m are alongside where no headings were heard",
+    arguments: [(90.0, false, true), (150, false, false), (90, true, false)])
+  func antennas(metres: Double, usesHulls: Bool, isTold: Bool) throws {
+    var scene = try Scene()
+    let donor = try scene.ship("A", draughts: [(0, 21), (11.2, 10)])
+    let receiver = try scene.ship("B", draughts: [(0, 10)])
+    try scene.meeting(
+      donor, receiver, 10, 11, alongside: false, distance: metres, usesHulls: usesHulls)
+    #expect(scene.graph.transfers.contains { $0.receiverID == scene.id(receiver) } == isTold)
+  }
+
+  /// Both heard all along, lying still eight miles from each other while their draughts change.
+  private func apart(isFalse: Bool, papersOnly: Bool = false) throws -> (Scene, SegmentID) {
+    var scene = try Scene()
+    let giver = try scene.ship("G", draughts: [(0, 21), (62.2, 10)])
+    let taker = try scene.ship("T", draughts: papersOnly ? [(0, 10)] : [(0, 10), (62.3, 21)])
+    for (index, spot) in [try place(-5, 60), try place(-5, 60.12)].enumerated() {
+      scene.input.vessels[index].track = (0...20).map {
+        TrackVertex(time: day(57 + Double($0) / 2), position: spot, speed: Knots(0.1))
+      }
+    }
+    if papersOnly { scene.paper("BL", taker, 61, "Malaysia", barrels: 1_850_000) }
+    if isFalse {
+      scene.input.positionAnomalies = [
+        PositionAnomaly(
+          segment: taker, kind: .fabrication, start: day(59), end: day(62),
+          position: try place(-5, 60.12),
+          fixCount: 40, confidence: 0.9, evidence: [scene.reference()])
+      ]
+    }
+    _ = giver
+    return (scene, taker)
+  }
+
+  @Test("Custody 13: ships heard apart have met only where a position was told as false")
+  func falsePosition() throws {
+    let (honest, one) = try apart(isFalse: false)
+    #expect(
+      !honest.graph.transfers.contains { $0.receiverID == honest.id(one) && $0.donorID != nil })
+    let (lying, other) = try apart(isFalse: true)
+    let transfer = try #require(lying.graph.transfers.first)
+    #expect(transfer.receiverID == lying.id(other) && transfer.donorID != nil)
+    #expect(transfer.basis == .tracksApart)
+  }
+
+  @Test("Custody 31: papers call no position false: a ship heard elsewhere is no other side")
+  func heardElsewhere() throws {
+    for isFalse in [false, true] {
+      let (scene, taker) = try apart(isFalse: isFalse, papersOnly: true)
+      #expect(!scene.graph.transfers.contains { $0.receiverID == scene.id(taker) })
+    }
+  }
+}
