@@ -10,7 +10,7 @@ import numpy as np
 from screening_examples import PROGRAM, WEIGHT, ALIAS, read
 
 WEIGHTS = pathlib.Path("Sources/Screening/ScoreModel+Weights.swift")
-FEATURES = re.findall(r"^    case (\w+)$", pathlib.Path("Sources/Screening/NameFeatures.swift").read_text(), re.M)
+FEATURES = re.findall(r"^    case (\w+)$", pathlib.Path("Sources/Screening/NameFeatures+Feature.swift").read_text(), re.M)
 # NameFeatures.sharesNothing, and what ScoreModel.nothingShared makes of it.
 SHARING = [FEATURES.index(f) for f in ("sharedInformation", "acronym", "blend", "sameWhole", "oneSlip", "twoSlips",
                                        "stemReplacement", "looseReplacement")]

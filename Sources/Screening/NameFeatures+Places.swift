@@ -11,6 +11,7 @@ extension NameFeatures {
     if isApart { setReplacements(left, right, alignment) }
     guard isPerson else { return }
     setPatronyms(left, right, alignment)
+    if Self.isBearerApart(left, right, alignment) { self[.bearerApart] = 1 }
     self[.genderedEnding] = Self.hasOtherGender(left, right, alignment) ? 1 : 0
     if left.isEastAsian, right.isEastAsian {
       if isApart {
@@ -156,6 +157,30 @@ extension NameFeatures {
     if self[.reordered] == 1, Self.isExchanged(left, right, alignment) {
       self[.patronymTurned] = 1
     }
+  }
+
+  /// `Ahmad Salim`, `Khalid bin Ahmad Salim`: what the two share are the names of a father, if the first word is the
+  /// bearer's own.
+  private static func isBearerApart(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    func isName(_ token: NameToken) -> Bool { token.role == .name }
+    guard let mine = left.tokens.firstIndex(where: isName),
+      let theirs = right.tokens.firstIndex(where: isName)
+    else { return false }
+    for link in alignment.links where !link.isInitial {
+      if link.left.contains(mine), link.right.lowerBound > theirs,
+        alignment.rightOnly.contains(theirs)
+      {
+        return true
+      }
+      if link.right.contains(theirs), link.left.lowerBound > mine,
+        alignment.leftOnly.contains(mine)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Who is the son on the left is the father on the right, and the other way round.

@@ -226,8 +226,10 @@ package struct PartyMatcher {
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
     let features = features(left, right, kind)
-    let value = ScoreModel.logOdds(features, kind)
-    let picked = ScoreModel.logOdds(features, kind, isPicked: true)
+    let isMisheard = Self.isMisheard(features, left, right, kind)
+    let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
+    let picked =
+      ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
     let learned = max(Self.leastDoubt, value - picked)
     if Self.isCommon(features, left, right, kind) {
       return (value, max(learned, value - ScoreModel.nothingShared))
@@ -263,10 +265,16 @@ package struct PartyMatcher {
     if features[.acronym] == 1 {
       return max(0, Float(plainInitials - initialsCount(left, right)))
     }
-    let isOtherLetter =
-      features[.singleWord] == 1 && features[.worstLink] > 0.03
+    return 0
+  }
+
+  /// All that two companies share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private static func isMisheard(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Bool {
+    kind == .organisation && features[.sameWhole] == 0 && features[.acronym] == 0
+      && features[.singleWord] == 1 && features[.worstLink] > 0.03
       && left.plain.first != right.plain.first
-    return isOtherLetter ? otherLetter : 0
   }
 
   /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
@@ -277,7 +285,7 @@ package struct PartyMatcher {
   /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are
   /// 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove little.
   private static let plainInitials = 6
-  /// One word is shared, heard alike and begun with another letter (`SIEMENS`, `CIMEX`), as names that share nothing.
+  /// By hand: what names that share nothing have at most.
   private static let otherLetter: Float = 3
 
   mutating func features(
