@@ -112,5 +112,9 @@ extension NameFeatures {
     case respelling
     /// The bearer's own name, the first word, is left over, and the other's first word is one of those that follow it.
     case bearerApart
+    /// What kind of body it is is said otherwise: `AL-AQSA FOUNDATION`, `AL-AQSA ASSOCIATION`.
+    case bodyConflict
+    /// All that is left over on both sides stands after an article: names of tribes and places (one side: half).
+    case nisbaApart
   }
 }

@@ -56,6 +56,7 @@ struct NameFeatures: Sendable {
     self[.littleShared] = max(0, 7 - shared) / 7
     self[.misspelling] = (1 - worst) * (1 - worst) * 10
     setRests(leftRest, rightRest)
+    setKinds(left, right, alignment, isPerson: isPerson)
     setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment)
     setPlaces(left, right, alignment, isPerson: isPerson)
@@ -83,6 +84,7 @@ struct NameFeatures: Sendable {
       .lastApart, .familyApart, .givenApart, .rareRest, .stemReplacement, .looseReplacement,
       .kunyaRest, .patronymSurplus, .patronymConflict, .patronymTurned, .genderedEnding,
       .syllableConflict, .otherWord, .unlikeLink, .bearerApart,
+      .bodyConflict, .nisbaApart,
     ] { self[feature] = 0 }
     for feature in [Feature.containment, .allLinked, .sameWords] { self[feature] = 1 }
     self[.coverage] = 2 * shared / max(mine + theirs, 1)

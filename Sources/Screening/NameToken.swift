@@ -55,6 +55,11 @@ final class NameToken: Sendable {
     letterClasses = sound == letters ? soundClasses : Sound.classSet(letters)
   }
 
+  /// The group of words that the first of them stands for.
+  static func group(of word: [UInt8]) -> UInt32 {
+    UInt32(truncatingIfNeeded: NameKeys.hash(word, 6) | 1) & ~characterMark
+  }
+
   static let characterMark: UInt32 = 1 << 31
 
   var isCharacter: Bool { group & Self.characterMark != 0 }

@@ -221,6 +221,8 @@ struct PreparedName: Hashable, Sendable {
     {
       head = concept
       role = .generic
+    } else if kind == .organisation, let translated = Lexicon.translations[text] {
+      head = translated
     } else if kind == .person || kind == .any {
       head = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text]
     }
@@ -237,9 +239,7 @@ struct PreparedName: Hashable, Sendable {
     if role == .place { weight = min(weight, 5) }
     return NameToken(
       letters: word, role: role, isAbjad: isAbjad, weight: weight,
-      group: group.map {
-        UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) & ~NameToken.characterMark
-      } ?? 0)
+      group: group.map { NameToken.group(of: $0) } ?? 0)
   }
 
   /// In nats.
