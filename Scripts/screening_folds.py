@@ -15,9 +15,11 @@ FEATURES = re.findall(r"^    case (\w+)$", pathlib.Path("Sources/Screening/NameF
 SHARING = [FEATURES.index(f) for f in ("sharedInformation", "acronym", "blend", "sameWhole", "oneSlip", "twoSlips",
                                        "stemReplacement", "looseReplacement")]
 NOTHING_SHARED = -3
-# ScoreModel.logOdds: families that differ are no reason for two names; another character is another name.
+# ScoreModel.logOdds: families that differ are no reason for two names; another character is another name; whose father
+# is named is not his father.
 FAMILIES = [FEATURES.index(f) for f in ("familyLinked", "familyApart", "givenApart")]
 OTHER_CHARACTERS, OTHER_CHARACTER = 2, -1.1
+SAID_BEARER, OTHER_BEARER = 2, -1.1
 MEASURED = (("nk_name_bench", "F1"), ("nk_entity_bench", "F1"), ("watchman_labelled", "F1"), ("cascade_subset", "F1"),
             ("watchman_cross_script", "recall"), ("derived_un_original_script", "recall"), ("derived_ofac_aka", "recall"),
             ("derived_eu_alias", "recall"), ("derived_un_alias", "recall"), ("yente_un_treated", "recall"))
@@ -36,6 +38,8 @@ def judged(net, x, logit):
         logits[apart] = np.minimum(logits[apart], logit(net, plain))
     other = x[:, FEATURES.index("syllableConflict")] == OTHER_CHARACTERS
     logits[other] = np.minimum(logits[other], OTHER_CHARACTER)
+    bearer = x[:, FEATURES.index("bearerApart")] == SAID_BEARER
+    logits[bearer] = np.minimum(logits[bearer], OTHER_BEARER)
     return np.where((x[:, SHARING] == 0).all(1), np.minimum(logits, NOTHING_SHARED), logits)
 
 

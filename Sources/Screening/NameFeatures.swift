@@ -4,6 +4,8 @@
 struct NameFeatures: Sendable {
   /// Nats that the two names share.
   private(set) var shared: Float = 0
+  /// All that the two share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private(set) var isMisheard = false
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 
   /// No word is like one of the other name, nor made of its words' beginnings.
@@ -33,7 +35,10 @@ struct NameFeatures: Sendable {
       if !link.isInitial { worst = min(worst, link.similarity) }
       if !link.isInitial {
         // Two words written as one are two words that agree, if they are words of the name proper at all.
-        let (mine, theirs) = (Self.names(left, link.left), Self.names(right, link.right))
+        let (mine, theirs) = (
+          Self.names(left, link.left, isPerson: isPerson),
+          Self.names(right, link.right, isPerson: isPerson)
+        )
         if mine > 0, theirs > 0 { proper += max(mine, theirs) }
       }
       if link.isInitial { self[.initials] += 1 }
@@ -66,16 +71,20 @@ struct NameFeatures: Sendable {
       // Father and son have the same words.
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
     }
+    isMisheard = self[.singleWord] == 1 && Self.isMisheard(left, right, alignment)
     self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
-    if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right) }
+    if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right, isPerson) }
   }
 
   /// The letters are the same though the words could not be linked: nothing is left over and nothing misspelt.
-  private mutating func agreeWholly(_ left: PreparedName, _ right: PreparedName) {
+  private mutating func agreeWholly(
+    _ left: PreparedName, _ right: PreparedName, _ isPerson: Bool
+  ) {
     let (mine, theirs) = (Self.weight(left), Self.weight(right))
     let proper = min(
-      Self.names(left, left.tokens.indices), Self.names(right, right.tokens.indices))
+      Self.names(left, left.tokens.indices, isPerson: isPerson),
+      Self.names(right, right.tokens.indices, isPerson: isPerson))
     shared = min(mine, theirs)
     setRests(Rest(), Rest())
     for feature in [
@@ -139,6 +148,16 @@ struct NameFeatures: Sendable {
     self[.reordered] = Self.falls(alignment.links) ? 1 : 0
   }
 
+  private static func isMisheard(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    guard alignment.links.count == 1, let link = alignment.links.first, !link.isInitial,
+      link.similarity < NameAlignment.sameWord
+    else { return false }
+    let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
+    return one.letters.first != other.letters.first && !one.isAbjad && !other.isAbjad
+  }
+
   /// Some linked words stand in one order on the left and in the other on the right.
   private static func falls(_ links: [NameAlignment.Link]) -> Bool {
     for one in links {
@@ -152,11 +171,12 @@ struct NameFeatures: Sendable {
     return false
   }
 
-  private static func names(_ name: PreparedName, _ range: Range<Int>) -> Int {
+  /// Words of the name proper; two letters of a company's name are initials, which many share.
+  private static func names(_ name: PreparedName, _ range: Range<Int>, isPerson: Bool) -> Int {
     var count = 0
     for index in range {
       switch name.tokens[index].role {
-      case .name: count += 1
+      case .name: if isPerson || range.count > 1 || name.tokens[index].letters.count > 2 { count += 1 }
       // Letters and numbers written apart are of the name as well: `P-672`.
       case .initial, .numeral: if range.count > 1 { count += 1 }
       case .generic, .place, .particle: break

@@ -226,7 +226,7 @@ package struct PartyMatcher {
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
     let features = features(left, right, kind)
-    let isMisheard = Self.isMisheard(features, left, right, kind)
+    let isMisheard = Self.isMisheard(features, kind)
     let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
     let picked =
       ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
@@ -261,20 +261,16 @@ package struct PartyMatcher {
   private static func reasonedDoubt(
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
-    guard kind == .organisation, features[.sameWhole] == 0 else { return 0 }
-    if features[.acronym] == 1 {
-      return max(0, Float(plainInitials - initialsCount(left, right)))
+    guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
+      return 0
     }
-    return 0
+    return max(0, Float(plainInitials - initialsCount(left, right)))
   }
 
-  /// All that two companies share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
-  private static func isMisheard(
-    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
-  ) -> Bool {
-    kind == .organisation && features[.sameWhole] == 0 && features[.acronym] == 0
-      && features[.singleWord] == 1 && features[.worstLink] > 0.03
-      && left.plain.first != right.plain.first
+  /// Slips of a finger aside, and initials; a ship's name may begin with any letter when it was misheard by radio.
+  private static func isMisheard(_ features: NameFeatures, _ kind: PartyKind) -> Bool {
+    features.isMisheard && kind != .ship && features[.sameWhole] + features[.oneSlip] == 0
+      && features[.acronym] == 0
   }
 
   /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
