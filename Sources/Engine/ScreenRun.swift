@@ -124,16 +124,27 @@ package struct ScreenRun {
     answer(Self.subject(text), Self.party(text), typed: text)
   }
 
+  /// Answers one row of a batch; nil for one that asks nothing.
+  package mutating func answer(_ row: BatchRow) -> Answer? {
+    guard case .asked(let line, let party) = row.row else { return nil }
+    return party.map { answer($0, line: line) } ?? answer(typed: line)
+  }
+
   /// Answers one line of a batch: a JSON object, or text as it would be typed.
   package mutating func answer(line: String) -> Answer {
     guard line.hasPrefix("{"),
       let party = PartyReader.party(json: Array(line.utf8), schema: "Thing")
     else { return answer(typed: line) }
+    return answer(party, line: line)
+  }
+
+  private mutating func answer(_ party: Party, line: String) -> Answer {
     let imo = party.identifiers.first { $0.scheme == .shipIMO }.flatMap { IMONumber($0.value) }
     let name = party.names.first?.text
     let subject: Subject =
       party.kind == .ship || imo != nil
-      ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil) : .name(name ?? "")
+      ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil)
+      : name.map { .name($0) } ?? Self.number(party)
     return answer(subject, party, typed: Self.typed(party, name, imo) ?? line)
   }
 
@@ -225,10 +236,21 @@ package struct ScreenRun {
   // MARK: subjects
 
   private static func subject(_ text: String) -> Subject {
-    if let imo = IMONumber(text), PartyIdentifier(.companyIMO, text) == nil {
+    if let company = PartyIdentifier(.companyIMO, text) {
+      let isShip = IMONumber(text) != nil
+      return .number(
+        kind: isShip ? "IMO number of a ship or a company" : company.kindName, value: company.value)
+    }
+    if let imo = IMONumber(text) {
       return .ship(imo: imo, mmsi: nil, name: nil, callSign: nil, flag: nil)
     }
     return .name(text)
+  }
+
+  /// The first number of a party without a name.
+  private static func number(_ party: Party) -> Subject {
+    guard let number = party.identifiers.first else { return .name("") }
+    return .number(kind: number.kindName, value: number.value)
   }
 
   /// What was typed: a number where it has the form of one, and a name all the same where it could be.
@@ -254,6 +276,7 @@ package struct ScreenRun {
   private static func party(_ subject: Subject) -> Party {
     switch subject {
     case .name(let name): return party(name)
+    case .number(_, let value): return party(value)
     case .ship(let imo, let mmsi, let name, let callSign, let flag):
       var ship = Party(kind: .ship)
       if let name { ship.names = [.init(name)] }

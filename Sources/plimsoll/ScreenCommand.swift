@@ -145,8 +145,8 @@ struct ScreenCommand: ParsableCommand {
     }
     if let batch {
       try BatchFile.read(batch) { row in
-        if case .asked(let subject) = row { tell(run.answer(line: subject), subject) }
-        if case .refused = row { refused += 1 }
+        if let answer = run.answer(row), let subject = row.subject { tell(answer, subject) }
+        if row.isRefused { refused += 1 }
         if let words = row.words { Talk.say(words) }
         if json, let line = row.json { Output.line(line) }
       }

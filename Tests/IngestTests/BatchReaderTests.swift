@@ -22,7 +22,7 @@ struct BatchReaderTests {
   private func rows(_ text: String) -> [BatchReader.Row] { rows(Array(text.utf8)) }
 
   private func asked(_ rows: [BatchReader.Row]) -> [String] {
-    rows.compactMap { if case .asked(let text) = $0 { text } else { nil } }
+    rows.compactMap { if case .asked(let text, _) = $0 { text } else { nil } }
   }
 
   private func refused(_ rows: [BatchReader.Row]) -> [Int] {
