@@ -282,4 +282,4 @@ OTHER, UNRELATED, MANGLED, BETWEEN = 0.2, 0.525, 0.8, 0.5
 # Of two who were put forward, what search brings up for ordinary people says little; of one who was picked out of
 # many it says most, and other names and the benchmarks' near misses, put forward by people, little.
 PUT_FORWARD = {"negatives": 0.05}
-PICKED = {"negatives": 4.5, "other entries": 2, "mangled": 5, "derived": 0.1, "nk": 0.2, "watchman": 0.2, "kin": 0.4, "sister": 0.6}
+PICKED = {"negatives": 4.5, "other entries": 2, "mangled": 9, "derived": 0.1, "nk": 0.2, "watchman": 0.2, "kin": 0.4, "sister": 0.6}

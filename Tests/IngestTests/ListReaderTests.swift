@@ -110,6 +110,12 @@ struct ListReaderTests {
     #expect(try told("") == ["OFAC SDN 2020-02-01", "OFAC non-SDN 2014-07-16"])
     #expect(try told(filter("Consolidated List")) == ["OFAC non-SDN 2014-07-16"])
     #expect(try told(filter("SDN List")) == ["OFAC SDN 2020-02-01"])
+    // A file of one of the lists that the consolidated one is made of is an edition of that list alone.
+    #expect(try told(filter("CAPTA List")) == ["OFAC non-SDN (CAPTA List) 2014-07-16"])
+    let onlyMain = file(filter("CAPTA List")).replacingOccurrences(of: "Consolidated List", with: "SDN List")
+    let reading = try ListXMLReader.read(Array(onlyMain.utf8), source: 0).reading
+    #expect(reading.rows.isEmpty)
+    #expect(reading.refusals.map(\.detail) == ["the record is on none of the lists that the file is cut down to"])
   }
 
   @Test(
