@@ -1,4 +1,7 @@
-/// A row of the UK's OFSI list.
+/// A row of the UK list as OFSI published it until 28 January 2026.
+import Screening
+import Vocabulary
+
 enum OFSIRow {
   static func entry(_ row: CSVRow, _ table: ListTable, _ place: SourceReference) -> ListEntry? {
     func text(_ name: String) -> String? { table.text(row, name) }
