@@ -58,7 +58,9 @@ extension Lexicon {
       "MINISTRY DEPARTMENT DIRECTORATE OFFICE BUREAU AGENCY COMMITTEE CENTER ORGANIZATION",
     ]
     for (bit, words) in kinds.enumerated() {
-      for word in pieces(words.utf8) { table[NameToken.group(of: Array(word)), default: 0] |= 1 << bit }
+      for word in pieces(words.utf8) {
+        table[NameToken.group(of: Array(word)), default: 0] |= 1 << bit
+      }
     }
     return table
   }()

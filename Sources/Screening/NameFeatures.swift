@@ -155,7 +155,12 @@ struct NameFeatures: Sendable {
       link.similarity < NameAlignment.sameWord
     else { return false }
     let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
-    return one.letters.first != other.letters.first && !one.isAbjad && !other.isAbjad
+    guard one.letters.first != other.letters.first, !one.isAbjad, !other.isAbjad,
+      let (mine, theirs) = one.sound.first.flatMap({ a in other.sound.first.map { (a, $0) } })
+    else { return false }
+    // `GADDAFI` and `QADDAFI` begin alike; hissing sounds are too many to be one.
+    let (first, second) = (Sound.classes[Int(mine & 127)], Sound.classes[Int(theirs & 127)])
+    return first != second || first == 0 || first == Sound.sibilants
   }
 
   /// Some linked words stand in one order on the left and in the other on the right.
@@ -176,7 +181,8 @@ struct NameFeatures: Sendable {
     var count = 0
     for index in range {
       switch name.tokens[index].role {
-      case .name: if isPerson || range.count > 1 || name.tokens[index].letters.count > 2 { count += 1 }
+      case .name:
+        if isPerson || range.count > 1 || name.tokens[index].letters.count > 2 { count += 1 }
       // Letters and numbers written apart are of the name as well: `P-672`.
       case .initial, .numeral: if range.count > 1 { count += 1 }
       case .generic, .place, .particle: break

@@ -212,6 +212,9 @@ enum Sound {
     return table
   }()
 
+  /// The class of `S`, `Z` and what else hisses.
+  static let sibilants: UInt8 = 5
+
   /// The classes of consonants that a word has, a bit each; digits from bit 10 on.
   static func classSet(_ letters: [UInt8]) -> UInt32 {
     var set: UInt32 = 0

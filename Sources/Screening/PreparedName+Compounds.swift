@@ -44,15 +44,21 @@ extension PreparedName {
   ]
 
   /// The article glued to such an ending, longest first: `UDDIN`, `EDDINE`, `URREHMAN`.
+  ///
+  /// One *d* between vowels is no sign of an article where other languages have it: `VOLODIN`, `PALADIN`.
   private static let glued: [(tail: [UInt8], stands: [UInt8])] = {
-    var all: [(tail: [UInt8], stands: [UInt8])] = []
-    for ending in endings {
-      let vowels = ["U", "E", "A", "I", "O", "OU", "AL", "EL", "UL", "OUL"]
-      for vowel in vowels {
-        for word in ending.spelled { all.append((Array(vowel.utf8) + word, ending.stands)) }
+    func tails(_ starts: String, _ ends: String) -> [[UInt8]] {
+      Lexicon.pieces(starts.utf8).flatMap { start in
+        Lexicon.pieces(ends.utf8).map { Array(start) + $0 }
       }
     }
-    return all.sorted { $0.tail.count > $1.tail.count }
+    let faith =
+      tails("U E A I O OU", "DDIN DDINE DDEEN DDYN") + tails("AL EL UL OUL", "DIN DINE DEEN DYN")
+      + tails("E OU U", "DINE DEEN") + tails("U", "DIN")
+    let mercy = tails(
+      "U E A I O OU AL EL UL OUL", "RAHMAN REHMAN RAHMAAN RRAHMAN RREHMAN")
+    return (faith.map { ($0, NameToken.faith[0]) } + mercy.map { ($0, NameToken.faith[1]) })
+      .sorted { $0.0.count > $1.0.count }
   }()
 
   private static let articlesWithin = Lexicon.words(
@@ -69,7 +75,7 @@ extension PreparedName {
         joined.removeLast()
         joined[joined.count - 1] += ending.stands
       } else if let first = joined.last, isStem(first),
-        let tail = glued.first(where: { $0.tail == word })
+        let tail = glued.first(where: { $0.tail == word }), word != alone
       {
         joined[joined.count - 1] += tail.stands
       } else if let tail = glued.first(where: {
@@ -84,6 +90,9 @@ extension PreparedName {
     }
     return joined
   }
+
+  /// A name of its own in Indonesia.
+  private static let alone = Array("UDIN".utf8)
 
   /// The first of the two words; `ABDUL RAHMAN` was joined before.
   private static func isStem(_ word: [UInt8]) -> Bool {

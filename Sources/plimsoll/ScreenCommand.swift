@@ -71,7 +71,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Day to ask about (YYYY-MM-DD). Default: the day of the latest edition that has come.", valueName: "day"))
+      "Day to ask about (YYYY-MM-DD). Default: the day of the latest edition that has come.",
+      valueName: "day"))
   var asOf: String?
 
   @Option(
