@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@6"
+  package static let ruleID = "matching@7"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
