@@ -66,7 +66,7 @@ enum OFACXML {
 
   /// The entry once for each of the two lists it stands on, listed on that list's day.
   ///
-  /// - Parameter filters: the lists that the file is cut down to; empty for a whole one.
+  /// `filters` are the lists that the file is cut down to, none for a whole one.
   static func enhanced(
     _ node: XMLRecords.Node, _ row: Int, _ place: SourceReference, _ filters: [String]
   ) -> [ListEntry] {

@@ -1,4 +1,4 @@
-/// Numbers written in Chinese characters after the sign of an ordinal: `第十八星風丸` is *Seifu Maru No. 18*.
+/// Numbers written in Chinese characters after the sign of an ordinal: `第十八星風丸` is the eighteenth *Seifu Maru*.
 ///
 /// Only what follows `第` is read as a number, since characters of numbers stand in names of other meanings as well
 /// (`三菱`, `三井`). Tens and hundreds as in GB/T 15835: `十八` is 18, `二十` 20, `百二` 102.
