@@ -10,11 +10,16 @@ import numpy as np
 from screening_examples import PROGRAM, WEIGHT, ALIAS, read
 
 WEIGHTS = pathlib.Path("Sources/Screening/ScoreModel+Weights.swift")
-FEATURES = re.findall(r"^    case (\w+)$", pathlib.Path("Sources/Screening/NameFeatures.swift").read_text(), re.M)
+FEATURES = re.findall(r"^    case (\w+)$", pathlib.Path("Sources/Screening/NameFeatures+Feature.swift").read_text(), re.M)
 # NameFeatures.sharesNothing, and what ScoreModel.nothingShared makes of it.
 SHARING = [FEATURES.index(f) for f in ("sharedInformation", "acronym", "blend", "sameWhole", "oneSlip", "twoSlips",
                                        "stemReplacement", "looseReplacement")]
 NOTHING_SHARED = -3
+# ScoreModel.logOdds: families that differ are no reason for two names; another character is another name; whose father
+# is named is not his father.
+FAMILIES = [FEATURES.index(f) for f in ("familyLinked", "familyApart", "givenApart")]
+OTHER_CHARACTERS, OTHER_CHARACTER = 2, -1.1
+SAID_BEARER, OTHER_BEARER = 2, -1.1
 MEASURED = (("nk_name_bench", "F1"), ("nk_entity_bench", "F1"), ("watchman_labelled", "F1"), ("cascade_subset", "F1"),
             ("watchman_cross_script", "recall"), ("derived_un_original_script", "recall"), ("derived_ofac_aka", "recall"),
             ("derived_eu_alias", "recall"), ("derived_un_alias", "recall"), ("yente_un_treated", "recall"))
@@ -24,7 +29,17 @@ def kind(schema):
     return {"Person": "person", "Vessel": "ship"}.get(schema, "organisation")
 
 
-def capped(x, logits):
+def judged(net, x, logit):
+    """What ScoreModel.logOdds makes of a net and features."""
+    logits, apart = logit(net, x), x[:, FAMILIES[1]] == 1
+    if apart.any():
+        plain = x[apart].copy()
+        plain[:, FAMILIES] = 0
+        logits[apart] = np.minimum(logits[apart], logit(net, plain))
+    other = x[:, FEATURES.index("syllableConflict")] == OTHER_CHARACTERS
+    logits[other] = np.minimum(logits[other], OTHER_CHARACTER)
+    bearer = x[:, FEATURES.index("bearerApart")] == SAID_BEARER
+    logits[bearer] = np.minimum(logits[bearer], OTHER_BEARER)
     return np.where((x[:, SHARING] == 0).all(1), np.minimum(logits, NOTHING_SHARED), logits)
 
 
@@ -88,7 +103,7 @@ class Set:
         self.learned = np.zeros(len(rows))
         for mine in set(self.kinds):
             at = self.kinds == mine
-            self.learned[at] = capped(self.x[at], logit(nets[mine], self.x[at]))
+            self.learned[at] = judged(nets[mine], self.x[at], logit)
         self.added = np.array([a["log_odds"] for a in answers]) - self.learned
 
     def value(self, logits, measure):
@@ -117,7 +132,7 @@ def measure(pairs, features, count, weigh, fit, logit):
             for name, s in sets.items():
                 asked = (s.folds == fold) & (s.kinds == mine)
                 if asked.any():
-                    unseen[name][asked] = capped(s.x[asked], logit(net, s.x[asked]))
+                    unseen[name][asked] = judged(net, s.x[asked], logit)
     print(f"{'set':32s} {'':6s} as shipped   {count} folds, unseen")
     for name, what in MEASURED:
         s = sets[name]

@@ -2,17 +2,17 @@
 import Ingest
 
 /// One row, or why it is none.
-package enum BatchRow: Sendable {
-  /// A JSON object, or text as it would be typed.
-  case asked(String)
-  /// Nothing was asked: the line, counted from 1, and why.
-  case refused(line: Int, reason: String)
-  /// What of the line that follows is not used.
-  case noted(line: Int, reason: String)
+package struct BatchRow: Sendable {
+  let row: BatchReader.Row
+
+  /// What is asked about, a JSON object or text as it would be typed; nil when nothing is.
+  package var subject: String? { if case .asked(let text, _) = row { text } else { nil } }
+
+  package var isRefused: Bool { if case .refused = row { true } else { false } }
 
   /// What is told of a row beside its answer; nil where there is nothing to tell.
   package var words: String? {
-    switch self {
+    switch row {
     case .asked: nil
     case .refused(let line, let reason): "line \(line) was not asked about: \(reason)"
     case .noted(let line, let reason): "line \(line): \(reason)"
@@ -21,7 +21,7 @@ package enum BatchRow: Sendable {
 
   /// The JSON line that stands in the place of an answer; nil where there is one.
   package var json: String? {
-    guard case .refused(let line, let reason) = self else { return nil }
+    guard case .refused(let line, let reason) = row else { return nil }
     return "{\"version\":1,\"line\":\(line),\"answer\":null,\"reason\":\(PairRun.quoted(reason))}"
   }
 }
@@ -33,16 +33,10 @@ package struct BatchRows {
   package init() {}
 
   package mutating func feed(_ bytes: some Collection<UInt8>, _ body: (BatchRow) -> Void) {
-    reader.feed(bytes) { body(Self.row($0)) }
+    reader.feed(bytes) { body(BatchRow(row: $0)) }
   }
 
-  package mutating func finish(_ body: (BatchRow) -> Void) { reader.finish { body(Self.row($0)) } }
-
-  private static func row(_ row: BatchReader.Row) -> BatchRow {
-    switch row {
-    case .asked(let text): .asked(text)
-    case .refused(let line, let reason): .refused(line: line, reason: reason)
-    case .noted(let line, let reason): .noted(line: line, reason: reason)
-    }
+  package mutating func finish(_ body: (BatchRow) -> Void) {
+    reader.finish { body(BatchRow(row: $0)) }
   }
 }

@@ -31,7 +31,9 @@ struct CaseContent {
     let end =
       ais.sources.compactMap { $0.span?.upperBound }.max() ?? Instant(milliseconds: 0)
     // Whoever gives editions of after the voyage asks what became of its parties since.
-    asOf = asked ?? reference.editions.map(\.date).reduce(CivilDate(end), max)
+    asOf =
+      asked ?? AskingDay.latest(reference.editions.map(\.date)).map { max($0, CivilDate(end)) }
+      ?? CivilDate(end)
     var input = CustodyInput(events: events, end: end)
     let segments = Dictionary(
       events.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

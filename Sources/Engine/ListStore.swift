@@ -3,6 +3,7 @@
 ///     STORE/editions/LIST_DATE_SHA8_NAME   the files, byte for byte
 ///     STORE/history.ndjson                 editions and versions of entries, one JSON line each
 ///     STORE/latest.pidx                    the index of each list's latest edition
+///     STORE/latest.ndjson, doubts.txt      which editions these are, and what makes one look cut short
 ///
 /// Importing adds; the same file twice is one edition. Everything but `editions/` is made from it again at
 /// each import, so that the store is a function of the files in it.
@@ -17,6 +18,7 @@ package struct ListStore {
   private var editionsFolder: String { folder + "/editions" }
   package var indexPath: String { folder + "/latest.pidx" }
   private var historyPath: String { folder + "/history.ndjson" }
+  private var doubtsPath: String { folder + "/doubts.txt" }
 
   package init(_ folder: String) { self.folder = folder }
 
@@ -83,6 +85,10 @@ package struct ListStore {
         identities: latest.keys.sorted().compactMap { latest[$0]?.identity }, versions: [])
       try Data(HistoryText.text(newest).utf8).write(
         to: URL(fileURLWithPath: folder + "/latest.ndjson"), options: .atomic)
+      let doubts = latest.keys.sorted().compactMap { latest[$0]?.identity }
+        .flatMap(held.doubts(about:))
+      try Data(doubts.map { $0 + "\n" }.joined().utf8).write(
+        to: URL(fileURLWithPath: doubtsPath), options: .atomic)
       try Data(PartyIndexImage.bytes(index)).write(
         to: URL(fileURLWithPath: indexPath), options: .atomic)
     }
@@ -98,27 +104,11 @@ package struct ListStore {
           + "\(books.refusals.count) refused, \(books.warnings.count) warnings; sha256 "
           + read.edition.sha256)
       for warning in books.warnings.prefix(20) { lines.append("  \(warning.detail)") }
-      if let words = shrinkage(read.edition, held) { lines.append("  \(words)") }
-      if read.isWithoutEnd {
-        lines.append("  the file does not end in the sign 0x1A as OFAC's tables do: is it whole?")
-      }
+      lines += held.doubts(about: read.edition.identity).map { "  \($0)" }
     }
     for error in incoming.passedOver { lines.append("passed over: \(error.description)") }
     lines.append("store: \(held.editions.count) editions")
     return lines
-  }
-
-  /// What is told of an edition that has lost half of its list at once: its file may have been cut short.
-  ///
-  /// Who is missing from it counts as delisted, which nobody should have to find out from a negative answer.
-  private static func shrinkage(_ edition: ListEdition, _ held: ListFolder) -> String? {
-    let before = held.editions.map(\.edition).last {
-      $0.list == edition.list && $0.date < edition.date
-    }
-    guard let before, 2 * edition.entries.count < before.entries.count else { return nil }
-    return
-      "WARNING: \(edition.entries.count) entries where the edition of \(before.date.description) has "
-      + "\(before.entries.count): is this file whole?"
   }
 
   /// All editions held.
@@ -137,6 +127,12 @@ package struct ListStore {
     }
     for identity in held.identities { latest[identity.list] = identity }
     return latest.keys.sorted().compactMap { latest[$0] }
+  }
+
+  /// What makes one of these editions look cut short.
+  package func doubts() -> [String] {
+    let data = FileManager.default.contents(atPath: doubtsPath) ?? Data()
+    return data.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
   }
 
   package func history() throws -> ListHistory {

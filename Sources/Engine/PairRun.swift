@@ -107,6 +107,8 @@ package struct QueryRun {
 
   private var search: PartySearch
   private let floor: Double
+  /// What makes an edition that is searched look cut short, a line each.
+  package private(set) var doubts: [String] = []
 
   /// - Parameters:
   ///   - index: what is searched.
@@ -134,31 +136,44 @@ package struct QueryRun {
     let hits = search.search(party, floor: floor).prefix(limit)
     let isMatch = hits.first?.comparison.isMatch ?? false
     var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch)".utf8)
-    if isMatch, !hits.contains(where: { $0.comparison.isMatch && Self.isByNumber(party, $0) }) {
-      out += ",\"caveat\":\"a name alone proves nobody\"".utf8
+    if isMatch, !hits.contains(where: { $0.comparison.isMatch && Self.way(party, $0) == .number }) {
+      let isByName = hits.contains { $0.comparison.isMatch && Self.way(party, $0) == .name }
+      out += ",\"caveat\":\"".utf8
+      out += (isByName ? "a name alone proves nobody\"" : Self.radioCaveat).utf8
     }
     out += ",\"candidates\":[".utf8
     out.reserveCapacity(600 * hits.count + 80)
     for (place, hit) in hits.enumerated() {
       if place > 0 { out.append(0x2C) }
-      Self.append(hit, isByNumber: Self.isByNumber(party, hit), to: &out)
+      Self.append(hit, Self.way(party, hit), to: &out)
     }
     out += "]}".utf8
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// A number that names one party agrees; names are shared, and anyone can type in a radio identity.
-  private static func isByNumber(_ party: Party, _ hit: PartySearch.Hit) -> Bool {
-    party.identifiers.contains { number in
-      number.scheme != .mmsi && number.scheme != .callSign
-        && hit.listed.party.identifiers.contains {
-          $0.scheme == number.scheme && $0.value == number.value
-        }
+  /// By what an entry was found.
+  private enum Way: String {
+    /// A number that names one party agrees.
+    case number
+    /// An MMSI or a call sign agrees and no name was asked about: anyone can type one in, and both pass on.
+    case radio
+    case name
+  }
+
+  private static let radioCaveat = "an MMSI or a call sign alone proves no ship\""
+
+  private static func way(_ party: Party, _ hit: PartySearch.Hit) -> Way {
+    let agreeing = party.identifiers.filter { number in
+      hit.listed.party.identifiers.contains {
+        $0.scheme == number.scheme && $0.value == number.value
+      }
     }
+    if agreeing.contains(where: { $0.scheme != .mmsi && $0.scheme != .callSign }) { return .number }
+    return agreeing.isEmpty || !party.names.isEmpty ? .name : .radio
   }
 
   private static func append(
-    _ hit: PartySearch.Hit, isByNumber: Bool, to out: inout [UInt8]
+    _ hit: PartySearch.Hit, _ way: Way, to out: inout [UInt8]
   ) {
     let entry = hit.listed
     let name = entry.party.names.first?.text ?? ""
@@ -169,7 +184,7 @@ package struct QueryRun {
       out += key.utf8
       PairRun.append(quoted: text, to: &out)
     }
-    out += (isByNumber ? ",\"by\":\"number\"," : ",\"by\":\"name\",").utf8
+    out += ",\"by\":\"\(way.rawValue)\",".utf8
     PairRun.append(hit.comparison, to: &out)
     out.append(0x7D)
   }
@@ -186,7 +201,9 @@ extension QueryRun {
   ///
   /// - Throws: `EngineError` when the lists cannot be read.
   package init(index lists: [String], asOf: String?, floor: Double = defaultFloor) throws {
-    self.init(try ScreenRun(lists: lists, asOf: asOf).index, floor: floor)
+    let run = try ScreenRun(lists: lists, asOf: asOf)
+    self.init(run.index, floor: floor)
+    doubts = run.doubts
   }
 
   /// The questions of a file: a JSON array of objects, or one object a line.

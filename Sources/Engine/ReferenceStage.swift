@@ -87,7 +87,7 @@ struct ReferenceStage {
         read.input, .list, read.identity, read.reading, format: read.format,
         date: read.edition.date)
     }
-    notes += found.passedOver.map { "Not a list: \($0.description)" }
+    notes += found.passedOver.map { "Not a list: \($0.description)" } + found.doubts
   }
 
   private mutating func enter<Row>(

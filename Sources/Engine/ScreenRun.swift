@@ -1,5 +1,4 @@
 /// `screen`: subjects against dated editions, outside any case.
-import CaseFile
 import Foundation
 import Ingest
 package import Screening
@@ -17,14 +16,18 @@ package struct ScreenRun {
   private let day: CivilDate
   /// The editions searched by likeness.
   package let editions: [EditionIdentity]
+  /// What makes one of these editions look cut short, a line each.
+  package let doubts: [String]
   private var decisions = DecisionFile()
 
-  /// The day asked about defaults to that of the latest edition.
+  /// The day asked about defaults to that of the latest edition that is not of a day to come.
   ///
   /// - Throws: `EngineError` when the lists cannot be read or hold no edition.
   package init(lists: [String], asOf: String?) throws {
     let asked = try asOf.map(Self.day)
-    if asked == nil, lists.count == 1, let path = lists.first, ListStore.isStore(path) {
+    if asked == nil, lists.count == 1, let path = lists.first, ListStore.isStore(path),
+      try !ListStore(path).latest().contains(where: { $0.date > AskingDay.today })
+    {
       try self.init(store: ListStore(path))
       return
     }
@@ -49,15 +52,17 @@ package struct ScreenRun {
   private init(store: ListStore) throws {
     exact = nil
     editions = try store.latest()
+    doubts = store.doubts()
     let index = try ListStore.index(store.indexPath)
     search = PartySearch(index, matcher: ScriptReading.matcher(index))
     day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
   }
 
   private init(
-    read: [ListEdition], asked: CivilDate?, from lists: [String], hasHistory: Bool = true
+    read folder: ListFolder, asked: CivilDate?, from lists: [String], hasHistory: Bool = true
   ) throws {
-    guard let day = asked ?? read.map(\.date).max() else {
+    let read = folder.editions.map(\.edition)
+    guard let day = asked ?? AskingDay.latest(read.map(\.date)) else {
       throw EngineError.input(
         message: "No list edition was found in \(lists.joined(separator: ", ")).")
     }
@@ -65,15 +70,16 @@ package struct ScreenRun {
     exact = hasHistory ? ScreeningIndex(editions: read) : nil
     let inForce = Self.inForce(read, on: day)
     editions = inForce.map(\.identity)
+    doubts = inForce.flatMap { folder.doubts(about: $0.identity) }
     let entries = inForce.flatMap { $0.entries.map { ListedParty($0) } }
     let matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
     search = PartySearch(PartyIndex(entries, matcher: matcher), matcher: matcher)
   }
 
-  private static func editions(_ lists: [String], only: Set<String>?) throws -> [ListEdition] {
+  private static func editions(_ lists: [String], only: Set<String>?) throws -> ListFolder {
     do throws(IngestError) {
       let paths = lists.map { ListStore.isStore($0) ? $0 + "/editions" : $0 }
-      return try ListFolder(paths, only: only).editions.map(\.edition)
+      return try ListFolder(paths, only: only)
     } catch {
       throw EngineError.input(message: error.description)
     }
@@ -124,16 +130,27 @@ package struct ScreenRun {
     answer(Self.subject(text), Self.party(text), typed: text)
   }
 
+  /// Answers one row of a batch; nil for one that asks nothing.
+  package mutating func answer(_ row: BatchRow) -> Answer? {
+    guard case .asked(let line, let party) = row.row else { return nil }
+    return party.map { answer($0, line: line) } ?? answer(typed: line)
+  }
+
   /// Answers one line of a batch: a JSON object, or text as it would be typed.
   package mutating func answer(line: String) -> Answer {
     guard line.hasPrefix("{"),
       let party = PartyReader.party(json: Array(line.utf8), schema: "Thing")
     else { return answer(typed: line) }
+    return answer(party, line: line)
+  }
+
+  private mutating func answer(_ party: Party, line: String) -> Answer {
     let imo = party.identifiers.first { $0.scheme == .shipIMO }.flatMap { IMONumber($0.value) }
     let name = party.names.first?.text
     let subject: Subject =
       party.kind == .ship || imo != nil
-      ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil) : .name(name ?? "")
+      ? .ship(imo: imo, mmsi: nil, name: name, callSign: nil, flag: nil)
+      : name.map { .name($0) } ?? Self.number(party)
     return answer(subject, party, typed: Self.typed(party, name, imo) ?? line)
   }
 
@@ -220,58 +237,5 @@ package struct ScreenRun {
       "\"explanation\":\(PairRun.quoted(lines.joined(separator: "\n")))",
     ]
     return "{\(fields.joined(separator: ","))}"
-  }
-
-  // MARK: subjects
-
-  private static func subject(_ text: String) -> Subject {
-    if let imo = IMONumber(text), PartyIdentifier(.companyIMO, text) == nil {
-      return .ship(imo: imo, mmsi: nil, name: nil, callSign: nil, flag: nil)
-    }
-    return .name(text)
-  }
-
-  /// What was typed: a number where it has the form of one, and a name all the same where it could be.
-  private static func party(_ text: String) -> Party {
-    let (ship, company) = (IMONumber(text), PartyIdentifier(.companyIMO, text))
-    if ship != nil || company != nil {
-      // One company number in ten is a ship's as well: then both are asked for.
-      var party = Party(kind: company == nil ? .ship : .any)
-      if let ship { party.add(.shipIMO, ship.description) }
-      if let company { party.identifiers.append(company) }
-      return party
-    }
-    var party = Party(kind: .any)
-    party.names = [.init(text)]
-    if !text.contains(" ") {
-      party.add(.bic, text)
-      party.add(.lei, text)
-      party.add(.mmsi, text)
-    }
-    return party
-  }
-
-  private static func party(_ subject: Subject) -> Party {
-    switch subject {
-    case .name(let name): return party(name)
-    case .ship(let imo, let mmsi, let name, let callSign, let flag):
-      var ship = Party(kind: .ship)
-      if let name { ship.names = [.init(name)] }
-      if let imo { ship.add(.shipIMO, imo.description) }
-      if let mmsi { ship.add(.mmsi, mmsi.description) }
-      if let callSign { ship.add(.callSign, callSign) }
-      if let code = flag.flatMap({ CountryCodes.code($0) }) { ship.countries.insert(code) }
-      return ship
-    }
-  }
-
-  private static func tankers(of path: String) throws -> [Subject] {
-    try CaseFiles.read(path).records("vessels").filter { $0.integer("is_tanker") == 1 }.map {
-      let imo = $0.integer("imo").flatMap { UInt32(exactly: $0) }.flatMap { IMONumber($0) }
-      let mmsi = $0.integer("mmsi").flatMap { UInt32(exactly: $0) }.flatMap { MMSI($0) }
-      return .ship(
-        imo: imo, mmsi: mmsi, name: $0.text("name"), callSign: $0.text("call_sign"),
-        flag: $0.text("flag"))
-    }
   }
 }

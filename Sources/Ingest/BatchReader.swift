@@ -1,5 +1,5 @@
 import Foundation
-import Screening
+package import Screening
 /// The rows of `screen --batch`, one after another as the bytes come.
 ///
 /// Three forms are told apart by the first line: a CSV whose header names a column `name`, `imo`, `bic` or `lei`,
@@ -10,8 +10,8 @@ import Vocabulary
 
 package struct BatchReader {
   package enum Row: Hashable, Sendable {
-    /// A JSON object, or text as it would be typed.
-    case asked(String)
+    /// A JSON object with the party that it is, or text as it would be typed.
+    case asked(String, Party?)
     /// One-based line, and why nothing was asked.
     case refused(line: Int, reason: String)
     /// One-based line that is asked about next, and what of it is not used.
@@ -126,7 +126,7 @@ package struct BatchReader {
     if let reason = SubjectReader.problem(text) {
       return body(.refused(line: line, reason: reason))
     }
-    body(.asked(text))
+    body(.asked(text, nil))
   }
 
   /// Asks a JSON object, and tells first which of its numbers are none.
@@ -134,12 +134,12 @@ package struct BatchReader {
     guard let node = try? JSONNode.parse(Array(object.utf8)),
       let party = PartyReader.party(node, schema: "Thing")
     else { return body(.refused(line: line, reason: "this is no JSON object")) }
-    for reason in badNumbers(node) { body(.noted(line: line, reason: reason)) }
+    for reason in badNumbers(node) + inexact(node) { body(.noted(line: line, reason: reason)) }
     let isNamed = party.names.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
     if !isNamed, party.identifiers.isEmpty {
       return body(.refused(line: line, reason: nothingAsked))
     }
-    body(.asked(object))
+    body(.asked(object, party))
   }
 
   /// Numbers that have the form or the check digit of no number.
@@ -147,12 +147,22 @@ package struct BatchReader {
     let properties = node["properties"] ?? node["props"] ?? node
     return checked.flatMap { key, scheme, name in
       let value = properties[key]
-      let texts = value?.array?.compactMap(\.string) ?? [value?.string].compactMap { $0 }
+      let texts = value?.array?.compactMap(\.text) ?? [value?.text].compactMap { $0 }
       return texts.filter { text in
         PartyIdentifier(scheme, text) == nil
           && (scheme != .shipIMO || PartyIdentifier(.companyIMO, text) == nil)
       }.map { "\($0) is no \(name) and was not used" }
     }
+  }
+
+  /// Numbers that were written without quotes and are longer than a number of JSON holds exactly.
+  private static func inexact(_ node: JSONNode) -> [String] {
+    guard case .object(let members) = (node["properties"] ?? node["props"] ?? node).value else {
+      return []
+    }
+    return members.filter { member in
+      ([member.node] + (member.node.array ?? [])).contains { $0.number != nil && $0.text == nil }
+    }.map { "\($0.key) is a number of more than 15 digits without quotes and was not used" }
   }
 
   private static let checked: [(key: String, scheme: PartyIdentifier.Scheme, name: String)] = [

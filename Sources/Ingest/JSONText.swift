@@ -29,6 +29,16 @@ struct JSONNode: Sendable {
 
   var string: String? { if case .string(let text) = value { text } else { nil } }
   var number: Double? { if case .number(let number) = value { number } else { nil } }
+  /// A string, or a number as a string that holds it would have it; nil for a whole number that a `Double` does not
+  /// hold exactly (from 2^53 on), whose digits are not known.
+  var text: String? {
+    guard case .number(let number) = value else { return string }
+    if number != number.rounded() { return String(number) }
+    return abs(number) < Self.exact ? String(Int64(number)) : nil
+  }
+
+  static let exact = 9_007_199_254_740_992.0
+
   var array: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
 
   /// What is wrong with a text and where.

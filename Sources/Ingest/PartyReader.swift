@@ -76,9 +76,9 @@ package enum PartyReader {
     _ members: [(key: String, node: JSONNode)], _ values: inout [String: [String]]
   ) {
     for (key, node) in members {
-      if let text = node.string { values[key, default: []].append(text) }
+      if let text = node.text { values[key, default: []].append(text) }
       for item in node.array ?? [] {
-        if let text = item.string { values[key, default: []].append(text) }
+        if let text = item.text { values[key, default: []].append(text) }
       }
     }
   }

@@ -32,6 +32,8 @@ struct Comparison {
     switch subject {
     case .name(let name):
       return [nameBasis(name, entry)].compactMap { $0 }
+    // Entries hold the numbers of ships; others are compared by `PartySearch`.
+    case .number: return []
     case .ship(let imo, let mmsi, let name, let callSign, _):
       guard entry.kind == .ship else { return [] }
       var bases: [MatchBasis] = []

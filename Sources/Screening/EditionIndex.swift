@@ -38,6 +38,7 @@ struct EditionIndex: Sendable {
       for kind in ListEntry.Kind.allCases {
         for key in NameForms.compute(name, kind: kind) { found.formUnion(byName[key] ?? []) }
       }
+    case .number: break
     case .ship(let imo, let mmsi, let name, let callSign, _):
       if let imo { found.formUnion(byIMO[imo] ?? []) }
       if let mmsi { found.formUnion(byMMSI[mmsi] ?? []) }

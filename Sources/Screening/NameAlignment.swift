@@ -80,7 +80,7 @@ struct NameAlignment: Sendable {
         let place = i * b.count + j
         guard likeness[place] == 0 else { continue }
         likeness[place] = max(
-          speller.similarity(a[i], b[j]), Self.servantLikeness(a[i], b[j], &speller))
+          speller.similarity(a[i], b[j]), Self.coreLikeness(a[i], b[j], &speller))
       }
     }
   }
@@ -170,7 +170,10 @@ struct NameAlignment: Sendable {
     // Two words that are both known to mean something else are not spellings of one: `EXPORT`, `IMPORT`.
     guard !one.isOther(than: other) else { return nil }
     similarity = max(
-      speller.similarity(one, other, from: floor), servantLikeness(one, other, &speller))
+      speller.similarity(one, other, from: floor), coreLikeness(one, other, &speller))
+    if similarity < sameWord, isShortFor(one, other) || isShortFor(other, one) {
+      similarity = sameWord
+    }
     if isEastAsian, similarity < sameWord, Syllables.areSame(one.letters, other.letters) {
       similarity = sameSyllables
     }
@@ -182,15 +185,33 @@ struct NameAlignment: Sendable {
       weight: weight * Self.fullness(one, other), isInitial: false)
   }
 
-  /// `ABDULAZIZ` is called `AZIZ` as well: a little less alike than the same word.
-  private static func servantLikeness(
+  /// `ENG`, `SHPG` and `TRANS` beside `ENGINEERING`, `SHIPPING` and `TRANSPORTATION`: a word of trade is shortened to its
+  /// beginning, or to its first letter and consonants of it in their order.
+  private static func isShortFor(_ short: NameToken, _ long: NameToken) -> Bool {
+    let (few, all) = (short.letters, long.letters)
+    guard long.role == .generic, short.role == .name || short.role == .generic, few.count >= 3,
+      few.count <= 5, all.count >= few.count + 3, few.first == all.first
+    else { return false }
+    if all.starts(with: few) { return true }
+    var rest = all.dropFirst()
+    for letter in few.dropFirst() {
+      guard Sound.classes[Int(letter & 127)] != 0 || letter == 0x48,
+        let place = rest.firstIndex(of: letter)
+      else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// `ABDULAZIZ` is called `AZIZ` and `SIRAJUDDIN` `SIRAJ` as well: a little less alike than the same word.
+  private static func coreLikeness(
     _ one: NameToken, _ other: NameToken, _ speller: inout SpellingDistance
   ) -> Float {
-    guard one.isServant != other.isServant else { return 0 }
-    let (servant, bare) = one.isServant ? (one, other) : (other, one)
+    guard one.isCompound != other.isCompound else { return 0 }
+    let (compound, bare) = one.isCompound ? (one, other) : (other, one)
+    guard let core = NameToken.core(compound.letters) else { return 0 }
     let rest = NameToken(
-      letters: Array(servant.letters.dropFirst(5)), role: .name, isAbjad: servant.isAbjad,
-      weight: servant.weight)
+      letters: Array(core), role: .name, isAbjad: compound.isAbjad, weight: compound.weight)
     return 0.85 * speller.similarity(rest, bare)
   }
 

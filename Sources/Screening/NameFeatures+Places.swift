@@ -9,6 +9,9 @@ extension NameFeatures {
     if left.familyWords > 0, right.familyWords > 0 { setFamily(left, right, alignment) }
     let isApart = !alignment.leftOnly.isEmpty && !alignment.rightOnly.isEmpty
     if isApart { setReplacements(left, right, alignment) }
+    // A name with *bin* is a person's, whatever was asked for.
+    let bearer = Self.bearerApart(left, right, alignment)
+    if isPerson || bearer == Self.saidBearer { self[.bearerApart] = bearer }
     guard isPerson else { return }
     setPatronyms(left, right, alignment)
     self[.genderedEnding] = Self.hasOtherGender(left, right, alignment) ? 1 : 0
@@ -157,6 +160,35 @@ extension NameFeatures {
       self[.patronymTurned] = 1
     }
   }
+
+  /// `Ahmad Salim`, `Khalid bin Ahmad Salim`: what the two share are the names of a father, if the first word is the
+  /// bearer's own.
+  ///
+  /// - Returns: 1, and 2 where the name says that they are a father's; 0 where they are not.
+  private static func bearerApart(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Float {
+    func isName(_ token: NameToken) -> Bool { token.role == .name }
+    guard let mine = left.tokens.firstIndex(where: isName),
+      let theirs = right.tokens.firstIndex(where: isName)
+    else { return 0 }
+    for link in alignment.links where !link.isInitial {
+      if link.left.contains(mine), link.right.lowerBound > theirs,
+        alignment.rightOnly.contains(theirs)
+      {
+        return NameStructure.son(right.tokens)?.son == theirs ? saidBearer : 1
+      }
+      if link.right.contains(theirs), link.left.lowerBound > mine,
+        alignment.leftOnly.contains(mine)
+      {
+        return NameStructure.son(left.tokens)?.son == mine ? saidBearer : 1
+      }
+    }
+    return 0
+  }
+
+  /// What `bearerApart` is where `BIN` or its like says who is whose father.
+  static let saidBearer: Float = 2
 
   /// Who is the son on the left is the father on the right, and the other way round.
   private static func isExchanged(

@@ -2,120 +2,10 @@
 ///
 /// Each number is named, so that an explanation can say which of them carried the score.
 struct NameFeatures: Sendable {
-  enum Feature: Int, CaseIterable, Sendable {
-    case always
-    /// Shared weight over the whole weight of both names.
-    case coverage
-    /// Shared weight over the weight of the shorter name.
-    case containment
-    /// Logarithm of the shared weight in nats: rare words tell more.
-    case sharedInformation
-    /// Weight that both names have left over: each says something else.
-    case conflict
-    /// Conflict over the whole weight.
-    case conflictShare
-    /// Weight that one name only has left over.
-    case surplus
-    /// Weight lost to misspelling, over the shared weight.
-    case spellingLoss
-    /// How unlike the least like linked words are.
-    case worstLink
-    case noLink
-    case oneLink
-    case threeLinks
-    /// A number on both sides, not the same.
-    case numeralConflict
-    /// A number on one side only.
-    case numeralSurplus
-    case formConflict
-    case initials
-    /// Every word linked and equal.
-    case sameWords
-    /// Every word linked, alike.
-    case allLinked
-    /// Words of trade left over on both sides.
-    case genericConflict
-    /// One name is the initials of the other.
-    case acronym
-    case foreignCoverage
-    /// Linked words stand in another order.
-    case reordered
-    /// One of the names is one word.
-    case singleWord
-    /// Words of the name proper left over on both sides, counted.
-    case replacedWords
-    /// The best likeness among replaced words.
-    case nearReplacement
-    /// Words left over on one side, counted.
-    case extraWords
-    /// A place on both sides, not the same.
-    case placeConflict
-    /// A place on one side only.
-    case placeSurplus
-    /// A single letter is left over against a word it does not begin.
-    case initialConflict
-    /// Fewer than seven nats are shared: the names are common.
-    case littleShared
-    /// How unlike the least like linked words of the name proper are, squared.
-    case misspelling
-    /// The whole names have the same letters in the same order; of companies and ships, in any order.
-    case sameWhole
-    /// One slip lies between the whole names.
-    case oneSlip
-    /// Two slips do, and the names are long.
-    case twoSlips
-    /// One slip lies between all words, in whatever order and however parted.
-    case oneSlipTurned
-    /// One name is put together from the beginnings of the other's words.
-    case blend
-    /// All words of one name are linked, and more than one; the other has more.
-    case within
-    /// Letters of the shorter name, as far as they are fewer than eight.
-    case shortName
-    /// Weight of shared runs of three letters over the weight of the name that has less.
-    case runsWithin
-    /// The first words of the name proper are left over on both sides.
-    case firstApart
-    /// The last ones are.
-    case lastApart
-    /// Both names say which part is of the family, and a word of it is shared.
-    case familyLinked
-    /// Both say so, and nothing of the family's part is shared.
-    case familyApart
-    /// Both say so, and no given name is shared.
-    case givenApart
-    /// The rarest shared word, of nine nats.
-    case rareLink
-    /// The rarest word left over on the side where it is less rare, of nine nats.
-    case rareRest
-    /// Words of trade left over on one side only.
-    case genericSurplus
-    /// A word left over begins with one left over on the other side.
-    case stemReplacement
-    /// Two words left over have the same consonants, as far as romanisations of one script agree on them.
-    case looseReplacement
-    /// A word that follows `ABU` or `UMM` is left over.
-    case kunyaRest
-    /// A father's name is left over on one side only.
-    case patronymSurplus
-    /// Father's names are left over on both sides.
-    case patronymConflict
-    /// Who is whose son is told the other way round.
-    case patronymTurned
-    /// A family name has a woman's ending on one side and a man's on the other.
-    case genderedEnding
-    /// Both are names of China or Korea, and a syllable differs.
-    case syllableConflict
-    /// Two linked words are not the same, and both are words that names are known to have: the greatest unlikeness.
-    case otherWord
-    /// Two linked words are little alike and have other consonants: the greatest unlikeness.
-    case unlikeLink
-    /// One name was written in characters and both are of syllables.
-    case respelling
-  }
-
   /// Nats that the two names share.
   private(set) var shared: Float = 0
+  /// All that the two share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
+  private(set) var isMisheard = false
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 
   /// No word is like one of the other name, nor made of its words' beginnings.
@@ -145,7 +35,10 @@ struct NameFeatures: Sendable {
       if !link.isInitial { worst = min(worst, link.similarity) }
       if !link.isInitial {
         // Two words written as one are two words that agree, if they are words of the name proper at all.
-        let (mine, theirs) = (Self.names(left, link.left), Self.names(right, link.right))
+        let (mine, theirs) = (
+          Self.names(left, link.left, isPerson: isPerson),
+          Self.names(right, link.right, isPerson: isPerson)
+        )
         if mine > 0, theirs > 0 { proper += max(mine, theirs) }
       }
       if link.isInitial { self[.initials] += 1 }
@@ -168,6 +61,7 @@ struct NameFeatures: Sendable {
     self[.littleShared] = max(0, 7 - shared) / 7
     self[.misspelling] = (1 - worst) * (1 - worst) * 10
     setRests(leftRest, rightRest)
+    setKinds(left, right, alignment, isPerson: isPerson)
     setWhole(left, right, alignment, worst)
     self[.nearReplacement] = Self.nearest(left, right, alignment)
     setPlaces(left, right, alignment, isPerson: isPerson)
@@ -177,16 +71,20 @@ struct NameFeatures: Sendable {
       // Father and son have the same words.
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
     }
+    isMisheard = self[.singleWord] == 1 && Self.isMisheard(left, right, alignment)
     self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
-    if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right) }
+    if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right, isPerson) }
   }
 
   /// The letters are the same though the words could not be linked: nothing is left over and nothing misspelt.
-  private mutating func agreeWholly(_ left: PreparedName, _ right: PreparedName) {
+  private mutating func agreeWholly(
+    _ left: PreparedName, _ right: PreparedName, _ isPerson: Bool
+  ) {
     let (mine, theirs) = (Self.weight(left), Self.weight(right))
     let proper = min(
-      Self.names(left, left.tokens.indices), Self.names(right, right.tokens.indices))
+      Self.names(left, left.tokens.indices, isPerson: isPerson),
+      Self.names(right, right.tokens.indices, isPerson: isPerson))
     shared = min(mine, theirs)
     setRests(Rest(), Rest())
     for feature in [
@@ -194,7 +92,8 @@ struct NameFeatures: Sendable {
       .nearReplacement, .formConflict, .acronym, .blend, .within, .singleWord, .firstApart,
       .lastApart, .familyApart, .givenApart, .rareRest, .stemReplacement, .looseReplacement,
       .kunyaRest, .patronymSurplus, .patronymConflict, .patronymTurned, .genderedEnding,
-      .syllableConflict, .otherWord, .unlikeLink,
+      .syllableConflict, .otherWord, .unlikeLink, .bearerApart,
+      .bodyConflict, .nisbaApart,
     ] { self[feature] = 0 }
     for feature in [Feature.containment, .allLinked, .sameWords] { self[feature] = 1 }
     self[.coverage] = 2 * shared / max(mine + theirs, 1)
@@ -249,6 +148,21 @@ struct NameFeatures: Sendable {
     self[.reordered] = Self.falls(alignment.links) ? 1 : 0
   }
 
+  private static func isMisheard(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    guard alignment.links.count == 1, let link = alignment.links.first, !link.isInitial,
+      link.similarity < NameAlignment.sameWord
+    else { return false }
+    let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
+    guard one.letters.first != other.letters.first, !one.isAbjad, !other.isAbjad,
+      let (mine, theirs) = one.sound.first.flatMap({ a in other.sound.first.map { (a, $0) } })
+    else { return false }
+    // `GADDAFI` and `QADDAFI` begin alike; hissing sounds are too many to be one.
+    let (first, second) = (Sound.classes[Int(mine & 127)], Sound.classes[Int(theirs & 127)])
+    return first != second || first == 0 || first == Sound.sibilants
+  }
+
   /// Some linked words stand in one order on the left and in the other on the right.
   private static func falls(_ links: [NameAlignment.Link]) -> Bool {
     for one in links {
@@ -262,11 +176,13 @@ struct NameFeatures: Sendable {
     return false
   }
 
-  private static func names(_ name: PreparedName, _ range: Range<Int>) -> Int {
+  /// Words of the name proper; two letters of a company's name are initials, which many share.
+  private static func names(_ name: PreparedName, _ range: Range<Int>, isPerson: Bool) -> Int {
     var count = 0
     for index in range {
       switch name.tokens[index].role {
-      case .name: count += 1
+      case .name:
+        if isPerson || range.count > 1 || name.tokens[index].letters.count > 2 { count += 1 }
       // Letters and numbers written apart are of the name as well: `P-672`.
       case .initial, .numeral: if range.count > 1 { count += 1 }
       case .generic, .place, .particle: break

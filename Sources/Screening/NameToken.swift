@@ -55,6 +55,11 @@ final class NameToken: Sendable {
     letterClasses = sound == letters ? soundClasses : Sound.classSet(letters)
   }
 
+  /// The group of words that the first of them stands for.
+  static func group(of word: [UInt8]) -> UInt32 {
+    UInt32(truncatingIfNeeded: NameKeys.hash(word, 6) | 1) & ~characterMark
+  }
+
   static let characterMark: UInt32 = 1 << 31
 
   var isCharacter: Bool { group & Self.characterMark != 0 }
@@ -73,16 +78,28 @@ final class NameToken: Sendable {
   }
 
   /// The word was counted among names.
-  var isKnown: Bool { weight != TokenWeights.rare }
+  var isKnown: Bool { weight != TokenWeights.unknown(letters.count) }
 
   var text: String { String(decoding: letters, as: UTF8.self) }
 
-  /// `ABDUL` with what it is the servant of.
-  var isServant: Bool {
-    letters.count >= 9 && letters[0] == 0x41 && letters.starts(with: Self.servant)
-  }
+  /// The word is a compound of Arabic and called by its core alone as well.
+  var isCompound: Bool { Self.core(letters) != nil }
 
   static let servant = Array("ABDUL".utf8)
+  /// What `PreparedName.joiningFaith` writes for *of the faith* and *of the Merciful*.
+  static let faith = ["UDDIN", "URRAHMAN"].map { Array($0.utf8) }
+
+  /// What tells a compound from others: of `ABDULAZIZ` what he is the servant of, of `NURUDDIN` the first word; nil
+  /// for any other word.
+  static func core(_ word: [UInt8]) -> ArraySlice<UInt8>? {
+    guard word.count >= 8, let last = word.last else { return nil }
+    if word.count >= 9, word[0] == 0x41, word.starts(with: servant) { return word.dropFirst(5) }
+    guard last == 0x4E else { return nil }
+    for ending in faith where word.count >= ending.count + 3 && word.ends(with: ending) {
+      return word.dropLast(ending.count)
+    }
+    return nil
+  }
 }
 
 /// Two words are equal when all that was told of them is.
@@ -194,6 +211,9 @@ enum Sound {
     for digit in 48...57 { table[digit] = UInt8(digit - 38) }
     return table
   }()
+
+  /// The class of `S`, `Z` and what else hisses.
+  static let sibilants: UInt8 = 5
 
   /// The classes of consonants that a word has, a bit each; digits from bit 10 on.
   static func classSet(_ letters: [UInt8]) -> UInt32 {

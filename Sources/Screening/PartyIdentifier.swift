@@ -45,6 +45,25 @@ package struct PartyIdentifier: Hashable, Sendable {
     }
   }
 
+  /// What the number is called in an answer.
+  package var kindName: String {
+    switch scheme {
+    case .shipIMO: "IMO number"
+    case .companyIMO: "IMO company number"
+    case .mmsi: "MMSI"
+    case .callSign: "call sign"
+    case .bic: "BIC"
+    case .lei: "LEI"
+    case .isin: "ISIN"
+    case .registration: "registration number"
+    case .tax: "tax number"
+    case .ogrn: "OGRN"
+    case .passport: "passport number"
+    case .nationalID: "national number"
+    case .wikidata: "Wikidata number"
+    }
+  }
+
   package let scheme: Scheme
   /// Capitals and digits only.
   package let value: String

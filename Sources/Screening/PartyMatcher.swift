@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@6"
+  package static let ruleID = "matching@7"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -35,23 +35,6 @@ package struct PartyMatcher {
       }
     }
     return Prepared(party: party, names: names, places: places)
-  }
-
-  /// A name in which two are written, parted by a slash or with one in brackets, is also each of them.
-  static func variants(_ text: String) -> [String] {
-    var texts = [text]
-    if text.utf8.contains(0x2F) {
-      let parts = text.split(separator: "/").map(String.init)
-      if parts.allSatisfy({ $0.count >= 5 }) { texts += parts }
-    }
-    if text.utf8.contains(0x28), let open = text.firstIndex(of: "("),
-      let close = text[open...].firstIndex(of: ")")
-    {
-      let inner = text[text.index(after: open)..<close]
-      let outer = text[..<open] + " " + text[text.index(after: close)...]
-      if inner.count >= 3, outer.count >= 5 { texts += [String(outer), String(inner)] }
-    }
-    return texts
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
@@ -226,8 +209,10 @@ package struct PartyMatcher {
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
     let features = features(left, right, kind)
-    let value = ScoreModel.logOdds(features, kind)
-    let picked = ScoreModel.logOdds(features, kind, isPicked: true)
+    let isMisheard = Self.isMisheard(features, kind)
+    let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
+    let picked =
+      ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
     let learned = max(Self.leastDoubt, value - picked)
     if Self.isCommon(features, left, right, kind) {
       return (value, max(learned, value - ScoreModel.nothingShared))
@@ -259,14 +244,16 @@ package struct PartyMatcher {
   private static func reasonedDoubt(
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
-    guard kind == .organisation, features[.sameWhole] == 0 else { return 0 }
-    if features[.acronym] == 1 {
-      return max(0, Float(plainInitials - initialsCount(left, right)))
+    guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
+      return 0
     }
-    let isOtherLetter =
-      features[.singleWord] == 1 && features[.worstLink] > 0.03
-      && left.plain.first != right.plain.first
-    return isOtherLetter ? otherLetter : 0
+    return max(0, Float(plainInitials - initialsCount(left, right)))
+  }
+
+  /// Slips of a finger aside, and initials; a ship's name may begin with any letter when it was misheard by radio.
+  private static func isMisheard(_ features: NameFeatures, _ kind: PartyKind) -> Bool {
+    features.isMisheard && kind != .ship && features[.sameWhole] + features[.oneSlip] == 0
+      && features[.acronym] == 0
   }
 
   /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
@@ -277,7 +264,7 @@ package struct PartyMatcher {
   /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are
   /// 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove little.
   private static let plainInitials = 6
-  /// One word is shared, heard alike and begun with another letter (`SIEMENS`, `CIMEX`), as names that share nothing.
+  /// By hand: what names that share nothing have at most.
   private static let otherLetter: Float = 3
 
   mutating func features(

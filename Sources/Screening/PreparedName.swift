@@ -57,7 +57,7 @@ struct PreparedName: Hashable, Sendable {
 
   /// Nil when no letter and no digit is left.
   init?(_ name: some StringProtocol, kind: PartyKind, romaniser: Romaniser) {
-    let turned = Self.familyNameLast(name, kind)
+    let turned = HanNumerals.inDigits(Self.familyNameLast(name, kind))
     let roman =
       ForeignName.inChinese(turned, romaniser)
       ?? romaniser.romanise(kind.joinsInitials ? Self.withoutInnerDots(turned) : turned)
@@ -72,11 +72,13 @@ struct PreparedName: Hashable, Sendable {
         LegalForms.part(&words)
         LegalForms.mend(&words)
       }
-      forms = LegalForms.remove(from: &words)
+      // A syllable of a person's name is no form: `ZAO`.
+      if kind != .person || !roman.isSyllabic { forms = LegalForms.remove(from: &words) }
     }
     if kind == .person || kind == .any { Self.removeTitles(&words) }
     if roman.isAbjad { words = words.flatMap(Self.withoutArticle) }
     if kind != .ship { words = Self.joiningServants(words) }
+    if kind == .person || kind == .any, !roman.isAbjad { words = Self.joiningFaith(words) }
     if kind == .organisation { words = words.flatMap(Self.expanded) }
     if kind == .person { Self.removeDoubles(&words) }
     var tokens = words.map { Self.token($0, kind, isAbjad: roman.isAbjad) }
@@ -113,7 +115,7 @@ struct PreparedName: Hashable, Sendable {
   ) -> Int {
     guard kind == .person, count > 1, name.utf8.contains(0x2C), let comma = name.firstIndex(of: ",")
     else { return 0 }
-    let words = joiningServants(split(romaniser.romanise(name[..<comma]).letters))
+    let words = joiningFaith(joiningServants(split(romaniser.romanise(name[..<comma]).letters)))
     return min(words.count, count - 1, 7)
   }
 
@@ -174,39 +176,6 @@ struct PreparedName: Hashable, Sendable {
     }
   }
 
-  private static let servants = Lexicon.words("ABD ABDUL ABDEL ABDAL ABDOUL ABDOL ABDIL ABDU ABDOU")
-  private static let articles = Lexicon.words("AL EL UL OL AR AS ASH AD AN AZ AT IL ER")
-
-  /// `ABD AL RAHMAN`, `ABDUL RAHMAN`, `ABDEL-RAHMAN` → `ABDULRAHMAN`.
-  private static func joiningServants(_ words: [[UInt8]]) -> [[UInt8]] {
-    guard words.contains(where: servants.contains) else { return words }
-    var joined: [[UInt8]] = []
-    var index = 0
-    while index < words.count {
-      guard servants.contains(words[index]), index + 1 < words.count else {
-        joined.append(words[index])
-        index += 1
-        continue
-      }
-      var next = index + 1
-      if articles.contains(words[next]), next + 1 < words.count { next += 1 }
-      // Nobody is the servant of Muhammad: that is another's name.
-      guard words[next].count > 2, !isProphet(words[next]) else {
-        joined.append(words[index])
-        index += 1
-        continue
-      }
-      let article = words[next].starts(with: [65, 76, 76]) ? 2 : 0
-      joined.append(Array("ABDUL".utf8) + words[next].dropFirst(article))
-      index = next + 1
-    }
-    return joined
-  }
-
-  private static func isProphet(_ word: [UInt8]) -> Bool {
-    Lexicon.nicknames[String(decoding: word, as: UTF8.self)] == "MOHAMMED"
-  }
-
   /// The Arabic article is written as one with its word: `ALASLAMI` → `AL`, `ASLAMI`.
   private static func withoutArticle(_ word: [UInt8]) -> [[UInt8]] {
     guard word.count >= 5, word[0] == 65, word[1] == 76, word != Array("ALLAH".utf8) else {
@@ -252,6 +221,8 @@ struct PreparedName: Hashable, Sendable {
     {
       head = concept
       role = .generic
+    } else if kind == .organisation, let translated = Lexicon.translations[text] {
+      head = translated
     } else if kind == .person || kind == .any {
       head = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text]
     }
@@ -260,17 +231,15 @@ struct PreparedName: Hashable, Sendable {
     var weight = TokenWeights.weight(word)
     if let group { weight = min(weight, TokenWeights.weight(group)) }
     // Whoever is called the servant of something is called so as often as by that something alone.
-    if kind == .person, word.count >= 9, word.starts(with: NameToken.servant) {
-      weight = min(weight, TokenWeights.weight(Array(word.dropFirst(5))) + servantRarity)
+    if kind == .person, let core = NameToken.core(word) {
+      weight = min(weight, TokenWeights.weight(Array(core)) + servantRarity)
     }
     if kind == .person, Lexicon.givenTitles.contains(word) { weight = min(weight, 2.5) }
     if role == .generic { weight = min(weight, 4) }
     if role == .place { weight = min(weight, 5) }
     return NameToken(
       letters: word, role: role, isAbjad: isAbjad, weight: weight,
-      group: group.map {
-        UInt32(truncatingIfNeeded: NameKeys.hash($0, 6) | 1) & ~NameToken.characterMark
-      } ?? 0)
+      group: group.map { NameToken.group(of: $0) } ?? 0)
   }
 
   /// In nats.

@@ -91,6 +91,7 @@ package struct Romaniser: Sendable {
     case 0x30...0x39, 0x41...0x5A: letters.append(byte)
     case 0x61...0x7A: letters.append(byte - 32)
     case 0x26: letters.append(contentsOf: " AND ".utf8)
+    case 0x25: letters.append(contentsOf: " PERCENT ".utf8)
     case 0x27, 0x60: letters.append(0x27)
     default: letters.append(0x20)
     }

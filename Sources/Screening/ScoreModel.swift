@@ -56,8 +56,19 @@ struct ScoreModel: Sendable {
       // that both say which part is the family's, and share none of it, is never a reason for them.
       sum = min(sum, model.logOdds(features.withoutFamilies.values))
     }
+    if features[.syllableConflict] == otherCharacters { sum = min(sum, otherCharacter) }
+    if features[.bearerApart] == NameFeatures.saidBearer { sum = min(sum, otherBearer) }
     return features.sharesNothing ? min(sum, nothingShared) : sum
   }
+
+  /// What the feature says of two names of China or Korea in which another character stands on each side.
+  private static let otherCharacters: Float = 2
+  /// The most that such names can have, one chance in four, by hand: characters are not misheard, but a name may be
+  /// given in two ways.
+  private static let otherCharacter: Float = -1.1
+  /// The most that `Salim Ahmad` and `Khalid bin Salim Ahmad` can have, one chance in four, by hand: whose father is
+  /// named may be called by the father's names alone, but it is the father who mostly is.
+  private static let otherBearer: Float = -1.1
 
   /// The most that names which share nothing can have: one chance in twenty.
   ///

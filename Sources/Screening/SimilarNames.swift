@@ -58,6 +58,7 @@ package struct SimilarNames {
       var party = Party(kind: .organisation)
       party.names = [.init(name)]
       return party
+    case .number: return Party(kind: .any)
     case .ship(let imo, let mmsi, let name, let callSign, let flag):
       var ship = Party(kind: .ship)
       if let name, !name.isEmpty { ship.names = [.init(name)] }

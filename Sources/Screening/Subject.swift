@@ -7,11 +7,14 @@ package enum Subject: Hashable, Sendable {
   case ship(imo: IMONumber?, mmsi: MMSI?, name: String?, callSign: String?, flag: String?)
   /// A name alone: of a company, a person or a ship.
   case name(String)
+  /// A number alone that no name can be: what it is a number of, and the number.
+  case number(kind: String, value: String)
 
   /// The subject in words, for explanations.
   package var description: String {
     switch self {
     case .name(let name): return "the name \"\(name)\""
+    case .number(let kind, let value): return "the \(kind) \(value)"
     case .ship(let imo, let mmsi, let name, let callSign, _):
       let facts = [
         name.map { "\"\($0)\"" }, imo.map { "IMO \($0.description)" },

@@ -71,7 +71,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Day to ask about (YYYY-MM-DD). Default: the day of the latest edition.", valueName: "day"))
+      "Day to ask about (YYYY-MM-DD). Default: the day of the latest edition that has come.",
+      valueName: "day"))
   var asOf: String?
 
   @Option(
@@ -127,6 +128,7 @@ struct ScreenCommand: ParsableCommand {
     if let pairs { return try comparePairs(pairs) }
     if let queries { return try rank(queries) }
     var run = try ScreenRun(lists: lists, asOf: asOf)
+    for doubt in run.doubts { Talk.say(doubt) }
     if decide != nil { try keepDecision(&run) }
     if let decisions { try run.use(decisions: decisions) }
     var (asked, found, cleared, refused) = (0, 0, 0, 0)
@@ -145,8 +147,8 @@ struct ScreenCommand: ParsableCommand {
     }
     if let batch {
       try BatchFile.read(batch) { row in
-        if case .asked(let subject) = row { tell(run.answer(line: subject), subject) }
-        if case .refused = row { refused += 1 }
+        if let answer = run.answer(row), let subject = row.subject { tell(answer, subject) }
+        if row.isRefused { refused += 1 }
         if let words = row.words { Talk.say(words) }
         if json, let line = row.json { Output.line(line) }
       }
@@ -181,6 +183,7 @@ struct ScreenCommand: ParsableCommand {
 
   private func rank(_ path: String) throws {
     var run = try QueryRun(index: lists, asOf: asOf, floor: floor ?? QueryRun.defaultFloor)
+    for doubt in run.doubts { Talk.say(doubt) }
     for (number, query) in try QueryRun.questions(path).enumerated() {
       Output.line(run.line(query, number: number))
     }

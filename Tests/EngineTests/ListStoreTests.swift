@@ -204,6 +204,73 @@ struct ListStoreTests {
     #expect(try ScreenRecord.verify(record, lists: [store]).same)
   }
 
+  @Test("A list that lost half its entries, or its end, is told at import and by every answer")
+  func cutShort() throws {
+    let folder = try Folder()
+    let whole = (0..<20).map { ($0 + 1, "NAME NUMBER \($0)", "-0-") }
+    let first = try folder.write(Self.table(whole) + "\u{1A}\n", "sdn_2024-05-02.csv")
+    let path = folder.path + "/lists.store"
+    let quiet = try ListStore(path).add([first], day: nil).lines
+    #expect(!quiet.contains { $0.contains("is this file whole") || $0.contains("0x1A") })
+    #expect(try ScreenRun(lists: [path], asOf: nil).doubts.isEmpty)
+    let second = try folder.write(Self.table(Array(whole.prefix(7))), "sdn_2024-05-03.csv")
+    let lines = try ListStore(path).add([second], day: nil).lines
+    for words in [
+      "has 7 entries where the edition of 2024-05-02 has 20", "does not end in the sign 0x1A",
+    ] {
+      #expect(lines.contains { $0.contains(words) })
+      for lists in [[path], [first, second]] {
+        #expect(try ScreenRun(lists: lists, asOf: nil).doubts.contains { $0.contains(words) })
+        #expect(try QueryRun(index: lists, asOf: nil).doubts.contains { $0.contains(words) })
+      }
+    }
+    #expect(try ScreenRun(lists: [path], asOf: "2024-05-02").doubts.isEmpty)
+  }
+
+  @Test("A designation of a day to come does not move the day of asking")
+  func daysToCome() throws {
+    let folder = try Folder()
+    let head = "entity_type,name,imo,designation_date,program\n"
+    let list = try folder.write(
+      head + "company,OLD BANK,,2020-01-02,X\ncompany,LATER BANK,,2203-01-02,X\n", "hand.csv")
+    let path = folder.path + "/lists.store"
+    _ = try ListStore(path).add([list], day: nil)
+    for lists in [[list], [path]] {
+      var run = try ScreenRun(lists: lists, asOf: nil)
+      #expect(run.answer(typed: "OLD BANK").text.hasPrefix("Listed on 2020-01-02"))
+      #expect(!run.answer(typed: "LATER BANK").text.contains("LATER BANK\" (X)"))
+      var later = try ScreenRun(lists: lists, asOf: "2203-01-02")
+      #expect(later.answer(typed: "LATER BANK").text.hasPrefix("Listed on 2203-01-02"))
+    }
+    let (one, other) = (try ScreenRun.day("2020-01-02"), try ScreenRun.day("2203-01-02"))
+    let today = try ScreenRun.day("2026-11-26")
+    #expect(AskingDay.latest([one, other], today: today) == one)
+    #expect(AskingDay.latest([other], today: today) == today)
+    #expect(AskingDay.latest([], today: today) == nil)
+  }
+
+  @Test("A company number and a radio identity are told as what they are, not as names")
+  func numbersAlone() throws {
+    let folder = try Folder()
+    let ship =
+      "4,\"DELTA STAR\",\"vessel\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"
+      + "\"Vessel Registration Identification IMO 9304667; MMSI 244660000.\"\n"
+    let list = try folder.write(ship, "sdn_2024-05-03.csv")
+    var run = try ScreenRun(lists: [list], asOf: nil)
+    #expect(run.answer(typed: "0185316").text.contains("the IMO company number 0185316"))
+    let row = run.answer(
+      line: "{\"schema\":\"Company\",\"properties\":{\"swiftBic\":[\"EVRFRUMM\"]}}")
+    #expect(row.text.contains("the BIC EVRFRUMM"))
+    var queries = try QueryRun(index: [list], asOf: nil)
+    func by(_ properties: String) -> String {
+      let asked = "{\"schema\":\"Vessel\",\"properties\":{\(properties)}}"
+      return queries.line(Array(asked.utf8), number: 0)
+    }
+    #expect(by("\"mmsi\":[\"244660000\"]").contains("\"by\":\"radio\""))
+    #expect(by("\"mmsi\":[\"244660000\"],\"name\":[\"DELTA STAR\"]").contains("\"by\":\"name\""))
+    #expect(by("\"imoNumber\":[9304667]").contains("\"by\":\"number\""))
+  }
+
   @Test("A download that breaks off is gone on with; another version or no ranges start it again")
   func update() throws {
     let folder = try Folder()

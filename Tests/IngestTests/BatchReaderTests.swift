@@ -1,5 +1,6 @@
 /// Rows of a batch: three forms, each row asked or told why not, however the bytes are cut.
 import Foundation
+import Screening
 import Testing
 
 @testable import Ingest
@@ -22,7 +23,7 @@ struct BatchReaderTests {
   private func rows(_ text: String) -> [BatchReader.Row] { rows(Array(text.utf8)) }
 
   private func asked(_ rows: [BatchReader.Row]) -> [String] {
-    rows.compactMap { if case .asked(let text) = $0 { text } else { nil } }
+    rows.compactMap { if case .asked(let text, _) = $0 { text } else { nil } }
   }
 
   private func refused(_ rows: [BatchReader.Row]) -> [Int] {
@@ -95,6 +96,29 @@ struct BatchReaderTests {
     #expect(texts.map { $0.contains("Vessel") } == [false, false, true])
   }
 
+  @Test("A number without quotes is a number; one that JSON does not hold exactly is told")
+  func numbers() throws {
+    let text = """
+      {"schema":"Vessel","properties":{"imoNumber":[9304667]}}
+      {"schema":"Vessel","imoNumber":9304667,"mmsi":244660000}
+      {"schema":"Vessel","name":"A","imoNumber":9304668}
+      {"schema":"Company","name":"B","registrationNumber":12345678901234567890}
+      {"schema":"Vessel","name":"C","tonnage":12.5}
+      """
+    let found = rows(text)
+    let parties = found.compactMap { if case .asked(_, let party) = $0 { party } else { nil } }
+    #expect(
+      parties.map { $0.identifiers.map(\.value) } == [
+        ["9304667"], ["9304667", "244660000"], [], [], [],
+      ])
+    #expect(parties.last?.tonnage == 12.5)
+    let noted = found.compactMap {
+      if case .noted(let line, let why) = $0 { "\(line) \(why)" } else { nil }
+    }
+    #expect(noted.map { String($0.prefix(9)) } == ["3 9304668", "4 registr"])
+    #expect(noted.last?.contains("more than 15 digits") == true)
+  }
+
   @Test("Columns parted otherwise and UTF-16 are told in place of every row")
   func otherForms() {
     for text in ["name;imo\nPDVSA;\n", "name\timo\nPDVSA\t\n"] {
@@ -119,7 +143,8 @@ struct BatchReaderTests {
     arguments: [
       ("9304667", true), ("IMO 9304667", true), ("9304668", false), ("IMO9304668", false),
       ("0185316", true), ("0185319", false), ("", false), ("— . —", false), ("7 UP", true),
-      ("12345678", true),
+      ("12345678", true), ("5493001KJTIIGC8Y1R12", true), ("5493001KJTIIGC8Y1R13", false),
+      ("Rosneftegazoholdings", true), ("5493001kjtiigc8y1r13", false),
     ])
   func typed(_ text: String, _ isAsked: Bool) {
     #expect((SubjectReader.problem(text) == nil) == isAsked, "\(text)")

@@ -110,6 +110,39 @@ struct ListReaderTests {
     #expect(try told("") == ["OFAC SDN 2020-02-01", "OFAC non-SDN 2014-07-16"])
     #expect(try told(filter("Consolidated List")) == ["OFAC non-SDN 2014-07-16"])
     #expect(try told(filter("SDN List")) == ["OFAC SDN 2020-02-01"])
+    // A file of one of the lists that the consolidated one is made of is an edition of that list alone.
+    #expect(try told(filter("CAPTA List")) == ["OFAC non-SDN (CAPTA List) 2014-07-16"])
+    let onlyMain = file(filter("CAPTA List")).replacingOccurrences(
+      of: "Consolidated List", with: "SDN List")
+    let reading = try ListXMLReader.read(Array(onlyMain.utf8), source: 0).reading
+    #expect(reading.rows.isEmpty)
+    #expect(
+      reading.refusals.map(\.detail) == [
+        "the record is on none of the lists that the file is cut down to"
+      ])
+  }
+
+  @Test("A list in UTF-16 is passed over and told so, whatever its form")
+  func wideLetters() throws {
+    for text in ["1,\"A BANK\"", "<sdnList></sdnList>", "entity_type,name,designation_date\n"] {
+      for head in [[UInt8(0xFF), 0xFE], [0xFE, 0xFF]] {
+        let bytes = head + text.utf8.flatMap { head[0] == 0xFF ? [$0, 0] : [0, $0] }
+        let folder = FileManager.default.temporaryDirectory
+          .appendingPathComponent("plimsoll-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("sdn_2024-05-03.csv")
+        try Data(bytes).write(to: file)
+        let found = #expect(throws: IngestError.self) { try ListFolder([file.path]) }
+        #expect(found?.code == .unrecognisedFormat)
+        let whole = folder.appendingPathComponent("hand.csv")
+        try Data(
+          "entity_type,name,designation_date\ncompany,A BANK,2020-01-02\n".utf8
+        ).write(to: whole)
+        let read = try ListFolder([folder.path])
+        #expect(read.passedOver.map(\.reason) == ["this is UTF-16; lists are read as UTF-8"])
+      }
+    }
   }
 
   @Test(

@@ -62,6 +62,18 @@ struct ScriptReadingTests {
     let index = PartyIndex([ListedParty(party, list: "L", id: "1")], matcher: matcher)
     var bytes = PartyIndexImage.bytes(index)
     #expect(PartyIndexImage.index(bytes)?.han == ScriptReading.han)
+    // The three tables of characters are all but the head and the tables of one small entry.
+    for place in stride(from: bytes.count - 60_000, to: bytes.count, by: 1_931) {
+      var damaged = bytes
+      damaged[place] ^= 0xFF
+      // Refused or harmless: what is read must be whole.
+      guard let read = PartyIndexImage.index(damaged) else { continue }
+      var search = PartySearch(read, matcher: PartyMatcher(romaniser: Romaniser(han: read.han)))
+      _ = search.search(party)
+    }
+    for cut in stride(from: 1, to: 60_000, by: 1_931) {
+      #expect(PartyIndexImage.index(Array(bytes.dropLast(cut))) == nil)
+    }
     // The last table is that of simplified forms: no such character.
     bytes.replaceSubrange((bytes.count - 2)..., with: [0xFF, 0xFF])
     #expect(PartyIndexImage.index(bytes) == nil)
