@@ -16,8 +16,6 @@ package enum ClaimBasis: String, Hashable, Sendable, CaseIterable {
   case oneDraught = "one_draught"
   /// Seen beside each other, and papers of one declare a cargo of that day.
   case papersBeside = "papers_beside"
-  /// Seen beside each other for as long as a transfer takes; what both did before and after tells who gave.
-  case turnBeside = "turn_of_meetings"
   /// Two unexplained changes that fit, the tracks close together.
   case tracksBeside = "tracks_beside"
   /// The same, though by their own reports the two lay apart.
@@ -54,8 +52,8 @@ package enum ClaimBasis: String, Hashable, Sendable, CaseIterable {
 /// levels and hard ones of 71 to 82 together (2026-11-26, 690 transfers and 12,000 calls), with one added to
 /// each side; late draughts were not met and stand a little below one draught that fits well. Cargo moved
 /// unseen is a guess (this project's choice). A call that nothing tells of claims no action: none of 174 was
-/// right. A ship named by her papers, since one heard elsewhere no longer is, and meetings told by turns: medium and
-/// hard worlds of seeds 163 to 178 (7 of 8, and 1 of 1).
+/// right. A ship named by her papers, since one heard elsewhere no longer is: medium and hard worlds of seeds 163
+/// to 178, on which that rule was made as well (7 of 8).
 package struct ConfidenceRule: Hashable, Sendable {
   package struct Share: Hashable, Sendable {
     package let basis: ClaimBasis
@@ -80,7 +78,6 @@ package struct ConfidenceRule: Hashable, Sendable {
     case .unequalDraughts: 0.99
     case .oneDraught: 0.97
     case .papersBeside: 0.98
-    case .turnBeside: 0.67
     case .tracksBeside: 0.96
     case .tracksApart: 0.4
     case .oneSilent: 0.98

@@ -26,8 +26,6 @@ package struct CustodyRules: Hashable, Sendable {
   /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)
   package var closeDuration = TimeSpan.hours(5)
-  /// Parts of a meeting less than this apart are one (`EncounterRule.mergeWithin`).
-  package var oneMeetingPause = TimeSpan.hours(4)
   /// Tonnes an hour that no transfer at sea exceeds.
   ///
   /// Supertankers have three or four steam pumps of some
@@ -36,12 +34,6 @@ package struct CustodyRules: Hashable, Sendable {
   package var fastestPumping = Tonnes(15_000)
   /// With one draught missing, ships must have been alongside this long; our choice.
   package var oneSidedDuration = TimeSpan.hours(6)
-  /// Alongside for longer than this they are stores or laid up (`EncounterRule.stayDuration`).
-  package var longestAlongside = TimeSpan.hours(96)
-  /// Or their antennas this near in the middle of the comparisons, where no headings tell how the hulls lay: an
-  /// antenna stands on its hull, so that the clear water is no wider, and 100 m is what alongside allows
-  /// (`EncounterRule.alongside`).
-  package var antennasAlongside = Metres(100)
   /// Least change, as part of design draught, that is cargo when nothing explains it.
   ///
   /// Ballast handling and fuel move a tanker by less. Our choice.

@@ -13,8 +13,8 @@ struct FleetShip {
   var glimpses: [PortCall] = []
   var gaps: [Gap] = []
   var loiterings: [Loitering] = []
-  /// Stretches of reports told as no place of hers, whoever made them so.
-  var anomalies: [PositionAnomaly] = []
+  /// Stretches of reports told as invented.
+  var inventions: [PositionAnomaly] = []
   /// By the time of a reading: when the draught before it was last heard.
   var lastHeard: [Instant: Instant] = [:]
 
@@ -23,9 +23,9 @@ struct FleetShip {
     gaps.contains { $0.start < time && time < $0.end } ? nil : whereabouts.position(at: time)
   }
 
-  /// Whether some of what she said of her place in a time was told as false.
-  func isFalse(from start: Instant, to end: Instant) -> Bool {
-    anomalies.contains { $0.start <= end && $0.end >= start }
+  /// Whether what she said of her place was told as invented for as long in a time as a transfer takes.
+  func isInvented(from start: Instant, to end: Instant, _ rules: CustodyRules) -> Bool {
+    inventions.contains { min($0.end, end) - max($0.start, start) >= rules.leastTransfer }
   }
 
   /// Whether cargo at sea can be hers: a tanker, long and big enough where that is known.
@@ -90,7 +90,7 @@ struct Fleet {
     }
     terminalOf = Dictionary(terminals.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     densityOf = terminalOf.mapValues { CrudeDensity(of: $0) }
-    encounters = Self.joined(input.encounters, rules).sorted {
+    encounters = input.encounters.sorted {
       ($0.start, $0.end, $0.first, $0.second) < ($1.start, $1.end, $1.first, $1.second)
     }
     for (number, event) in encounters.enumerated() {
@@ -168,9 +168,10 @@ struct Fleet {
       let known = ships[ship].lastHeard[change.firstAfter]
       ships[ship].lastHeard[change.firstAfter] = max(known ?? change.lastBefore, change.lastBefore)
     }
-    // A wrong clock moves times, not places.
-    for anomaly in input.positionAnomalies where anomaly.kind != .clockFault {
-      if let ship = indexOf[anomaly.segment] { ships[ship].anomalies.append(anomaly) }
+    // Interference moves whoever is near, a wrong clock times, and lost bits a report or two: none of them is hers.
+    for anomaly in input.positionAnomalies
+    where anomaly.kind == .fabrication || anomaly.kind == .syntheticTrack {
+      if let ship = indexOf[anomaly.segment] { ships[ship].inventions.append(anomaly) }
     }
     let drifts = input.loiterings.sorted {
       ($0.start, $0.end, $0.segment) < ($1.start, $1.end, $1.segment)
@@ -187,43 +188,5 @@ struct Fleet {
       .sorted { $0.name < $1.name }
       .filter { seen.insert($0.name).inserted }
       .map(\.item)
-  }
-
-  private struct Pair: Hashable {
-    let first: SegmentID
-    let second: SegmentID
-  }
-
-  /// Meetings of which a part was seen by hulls alongside, and parts before and after by antennas only, made one:
-  /// few headings are heard from space, and the ships did not part for the lack of them.
-  private static func joined(_ events: [Encounter], _ rules: CustodyRules) -> [Encounter] {
-    Dictionary(grouping: events) { Pair(first: $0.first, second: $0.second) }.values.flatMap {
-      var whole: [Encounter] = []
-      for event in $0.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-        if let last = whole.last, event.start - last.end < rules.oneMeetingPause,
-          let both = last.joined(with: event, rules)
-        {
-          whole[whole.count - 1] = both
-        } else {
-          whole.append(event)
-        }
-      }
-      return whole
-    }
-  }
-}
-
-extension Encounter {
-  /// One meeting with what followed; nil unless one of the two lay alongside and the other was seen by antennas
-  /// as near as those of ships alongside can be.
-  fileprivate func joined(with next: Self, _ rules: CustodyRules) -> Self? {
-    guard isAlongside != next.isAlongside, !isAtBerth, !next.isAtBerth else { return nil }
-    let (alongside, seldom) = isAlongside ? (self, next) : (next, self)
-    guard !seldom.usesHullGeometry, seldom.medianDistance <= rules.closeDistance else { return nil }
-    var both = alongside
-    both.start = min(start, next.start)
-    both.end = max(end, next.end)
-    both.evidence = Set(evidence + next.evidence).sorted()
-    return both
   }
 }

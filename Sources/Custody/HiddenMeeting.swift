@@ -114,7 +114,7 @@ struct HiddenMeeting {
   /// Both heard, and close together for as long as a transfer takes.
   ///
   /// Two ships whose changes fit and who say that they lie some miles apart may lie together all the
-  /// same when one of the positions was told as false. Such a pair weighs less the farther apart they say.
+  /// same when one of the positions was told as invented. Such a pair weighs less the farther apart they say.
   private static func sideBySide(
     _ one: Int, _ other: Int, from start: Instant, to end: Instant, _ agreement: Double,
     _ fleet: Fleet
@@ -123,8 +123,10 @@ struct HiddenMeeting {
     let watch = PairWatch(fleet.ships[one], fleet.ships[other], from: start, to: end, rules)
     guard let near = watch.closest else { return nil }
     let apart = Metres(max(0, near.distance.value - rules.sideBySide.value))
-    let isFalse = [one, other].contains { fleet.ships[$0].isFalse(from: near.start, to: near.end) }
-    guard apart.value == 0 || isFalse else { return nil }
+    let isInvented = [one, other].contains {
+      fleet.ships[$0].isInvented(from: near.start, to: near.end, rules)
+    }
+    guard apart.value == 0 || isInvented else { return nil }
     var meeting = HiddenMeeting(
       start: near.start, end: near.end, position: near.position, silence: nil,
       weight: agreement * rules.mostOdds * HiddenLoad.weight(apart, rules))

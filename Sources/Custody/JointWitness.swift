@@ -16,7 +16,7 @@ struct JointWitness {
 
   init(
     _ fleet: Fleet, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
+    _ receiver: (ship: Int, pair: DraughtPair?)
   ) {
     let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
     evidence = (donor.pair?.evidence ?? []) + (receiver.pair?.evidence ?? [])
@@ -35,10 +35,7 @@ struct JointWitness {
           "\(ship.vessel.label)'s typed draught went from \(ship.words($0)); "
             + "\(other.vessel.label) typed no new one that fits."
         }
-        ?? (isDeclared
-          ? "Neither typed a new draught that fits; papers of \(taker.vessel.label) declare a cargo."
-          : "Neither typed a new draught that fits; \(giver.vessel.label) was laden before, and "
-            + "\(taker.vessel.label), not known to have been, gave cargo out next.")
+        ?? "Neither typed a new draught that fits; papers of \(taker.vessel.label) declare a cargo."
       explanation = words + " Consistent with a transfer of cargo."
       return
     }

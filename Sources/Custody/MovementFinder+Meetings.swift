@@ -31,7 +31,7 @@ extension MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard isBeside(event), isLong, only.before != nil else { return nil }
+      guard event.isAlongside, isLong, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       guard !hasDriftedSince(event, witness.ship, only) else { return nil }
@@ -47,21 +47,6 @@ extension MovementFinder {
     return donor.ship
   }
 
-  /// A transfer that no draught and no paper shows.
-  mutating func addUntold(_ event: Encounter, _ meeting: UntypedMeetings.Handover) {
-    let (donor, receiver): ((Int, DraughtPair?), (Int, DraughtPair?)) = (
-      (meeting.donor, nil), (meeting.receiver, nil)
-    )
-    for (ship, isLoad) in [(meeting.donor, false), (meeting.receiver, true)] {
-      // What is typed soon after speaks of this meeting too.
-      let typed = fleet.ships[ship].log.readings.first { $0.time > event.end }?.time
-      let end = min(typed ?? event.end, event.end + fleet.rules.lateWindow)
-      used[ship].append(
-        UsedChange(start: event.start, end: end, isLoad: isLoad, finish: event.end))
-    }
-    movements.append(transfer(event, donor, receiver, isDeclared: false))
-  }
-
   /// Whether a ship lay adrift for long once more before she typed, a day and more after the meeting, what is to
   /// speak of it: that drift may hide a transfer as well, and no second draught tells which.
   private func hasDriftedSince(_ event: Encounter, _ ship: Int, _ pair: DraughtPair) -> Bool {
@@ -71,12 +56,6 @@ extension MovementFinder {
       $0.start > event.end && $0.end - $0.start >= fleet.rules.leastDrift
         && min($0.end, typed) - $0.start >= fleet.rules.leastTransfer
     }
-  }
-
-  /// Hulls seen alongside, or antennas so near that the hulls, which are no farther apart, must have been.
-  private func isBeside(_ event: Encounter) -> Bool {
-    event.isAlongside
-      || (!event.usesHullGeometry && event.medianDistance <= fleet.rules.antennasAlongside)
   }
 
   /// Whether so much can have been pumped in the time; more belongs to another meeting.
@@ -103,12 +82,9 @@ extension MovementFinder {
     _ event: Encounter, _ donor: (ship: Int, pair: DraughtPair?),
     _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
   ) -> Movement {
-    let weight = JointWitness(fleet, donor, receiver, isDeclared: isDeclared)
+    let weight = JointWitness(fleet, donor, receiver)
     let isOneSided = donor.pair == nil || receiver.pair == nil
-    let isUntold = donor.pair == nil && receiver.pair == nil
-    let basis: ClaimBasis =
-      isOneSided
-      ? (isDeclared ? .papersBeside : isUntold ? .turnBeside : .oneDraught) : weight.basis
+    let basis = isOneSided ? (isDeclared ? .papersBeside : .oneDraught) : weight.basis
     if let conflict = weight.conflict {
       inconsistencies.append(
         Inconsistency(

@@ -56,12 +56,6 @@ struct MovementFinder {
       guard let sides = meetings[index] else { continue }
       givers[index] = judge(event, sides, open, isToldOfAnother: borneOut.hasAnother(index, event))
     }
-    let untold = UntypedMeetings(
-      fleet, windows: windows.windows, pairs: pairsOf, givers: givers)
-    for meeting in untold.handovers {
-      givers[meeting.event] = meeting.donor
-      addUntold(fleet.encounters[meeting.event], meeting)
-    }
     for ship in fleet.ships.indices {
       let untyped = UntypedCalls(
         ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)

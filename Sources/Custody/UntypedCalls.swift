@@ -17,8 +17,12 @@ struct UntypedCalls {
     _ number: Int, windows: [ShipWindow], pairs: [DraughtPair?], givers: [Int: Int], _ fleet: Fleet
   ) {
     let ship = fleet.ships[number]
-    let turns = UntypedMeetings.turns(
-      of: number, windows: windows, pairs: pairs, givers: givers)
+    let turns = zip(windows, pairs).map { window, pair -> Bool? in
+      if case .encounter(let event) = window.occasion {
+        return givers[event].map { $0 != number }
+      }
+      return pair.map { $0.metres > 0 }
+    }
     guard let hull = ship.hydrostatics, ship.carriesCargo(fleet.rules) else { return }
     var isLaden = windows.first.flatMap { first in
       ship.log.inForce(at: first.window.start).flatMap {
@@ -68,7 +72,7 @@ struct UntypedCalls {
     return isLaden == true && hasLoaded && nextLoads == nil
   }
 
-  static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
+  private static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
     guard let start = call.stopStart, let end = call.stopEnd else { return false }
     return (rules.leastBerthStay...rules.longestBerthStay).contains(end - start)
   }

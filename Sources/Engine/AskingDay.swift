@@ -13,4 +13,16 @@ enum AskingDay {
   static func latest(_ days: [CivilDate], today: CivilDate = today) -> CivilDate? {
     days.isEmpty ? nil : days.filter { $0 <= today }.max() ?? today
   }
+
+  /// The day of a case, and what its options say was asked for, so that it is derived alike on any later day.
+  ///
+  /// Whoever gives editions of after the voyage, which ended at `end`, asks what became of its parties since. Only
+  /// where an edition's day is still to come does today decide; then the options name the day found.
+  static func ofCase(
+    asked: CivilDate?, editions: [CivilDate], end: CivilDate, today: CivilDate = today
+  ) -> (day: CivilDate, asked: CivilDate?) {
+    if let asked { return (asked, asked) }
+    let day = latest(editions, today: today).map { max($0, end) } ?? end
+    return (day, editions.contains { $0 > today } ? day : nil)
+  }
 }

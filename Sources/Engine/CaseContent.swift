@@ -26,14 +26,11 @@ struct CaseContent {
     self.events = events
     gazetteer = reference.gazetteer
     documents = reference.documents
-    self.asked = asked
     roll = VesselRoll(segments: events.segments, registry: reference.registry)
     let end =
       ais.sources.compactMap { $0.span?.upperBound }.max() ?? Instant(milliseconds: 0)
-    // Whoever gives editions of after the voyage asks what became of its parties since.
-    asOf =
-      asked ?? AskingDay.latest(reference.editions.map(\.date)).map { max($0, CivilDate(end)) }
-      ?? CivilDate(end)
+    (asOf, self.asked) = AskingDay.ofCase(
+      asked: asked, editions: reference.editions.map(\.date), end: CivilDate(end))
     var input = CustodyInput(events: events, end: end)
     let segments = Dictionary(
       events.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -82,7 +82,7 @@ struct RowSlots: Sendable {
 
   /// Remembers a ship; nil when the bytes or the ships are too many.
   mutating func enter(_ ship: Known, mobile: [UInt8], tail: [UInt8]) -> Int? {
-    guard mobile.count < 32, mobile.count + tail.count <= Self.width else { return nil }
+    guard mobile.count < 32, mobile.count + tail.count < Self.width else { return nil }
     if rooms.isEmpty { allocate() }
     let entry = Entry(
       mmsi: ship.mmsi, mobile: UInt8(mobile.count), tail: UInt8(tail.count),

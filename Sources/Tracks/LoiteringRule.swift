@@ -34,7 +34,7 @@ package struct LoiteringRule: Hashable, Sendable {
   ///
   /// On worlds of seeds 101 to 107, 121 to 124, 131 and 132 at three levels and hard ones of 71 to 82
   /// (`Scripts/fit-confidence`, 2026-11-26: watched 240 of 242, seldom heard 176 of 177), and on medium and hard
-  /// ones of seeds 163 to 178 (170 of 170, 91 of 95). Briefly, since hours at about the speed of rest are left
+  /// ones of seeds 163 to 178 (170 of 170, 91 of 95), by which the rule on hours at rest was made as well. Briefly, since hours at about the speed of rest are left
   /// out, on the latter only: 11 of 13. Watched at one spot was not met.
   package var shares: [LearnedShare<LoiteringBasis>] = LoiteringBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))

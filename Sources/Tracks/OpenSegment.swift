@@ -9,6 +9,8 @@ struct OpenSegment: Sendable {
   private(set) var summary: Segment
   /// False while it may still be a few stray fixes.
   private(set) var isConfirmed: Bool
+  /// Another ship of the number was heard between her fixes, before and after one of them.
+  var isInTurns = false
   /// Fixes and reports kept back until it is confirmed.
   private(set) var held: [Fix] = []
   private(set) var waiting: [StaticReport] = []

@@ -32,7 +32,7 @@ package struct ReviewRule: Hashable, Sendable {
   /// (`Scripts/fit-confidence`, 2026-11-26): interference 1,283 of 1,293, wrong clocks 17 of 19, lone jumps 9 of
   /// 15, strays 0 of 1; mismatches, with those of seeds 1 to 9, 6 of 12; land was not met. Fabrication and
   /// synthetic tracks, by the rules as they are since (PositionAnomalies 26 and 27), on medium and hard worlds of
-  /// seeds 163 to 178: 46 of 46 and 43 of 43; before them 89 of 96 and 58 of 63.
+  /// seeds 163 to 178, some of which were looked at: 46 of 46 and 43 of 43; before them 89 of 96 and 58 of 63.
   package var interferenceConfidence = 0.99
   package var fabricationConfidence = 0.98
   package var syntheticConfidence = 0.98

@@ -103,7 +103,7 @@ private struct Station: Sendable {
     dropStrays(before: fix.time, rule: rule)
     for index in open.indices where open[index].hasExact(fix) { return .duplicate }
     guard let index = bestMatch(for: fix, rule: rule) else { return begin(fix, rule: rule) }
-    open[index].append(fix)
+    append(fix, to: index)
     if open[index].isConfirmed { return .continued(open[index].id) }
     guard let release = open[index].confirm(by: rule) else { return .stray }
     return .opened(open[index].id, release)
@@ -120,7 +120,7 @@ private struct Station: Sendable {
         let index = bestMatch(for: fix, rule: rule), open[index].isConfirmed,
         points.first.map({ $0.segment == open[index].id }) ?? true
       else { break }
-      open[index].append(fix)
+      append(fix, to: index)
       points.append(TrackPoint(fix: fix, segment: open[index].id))
       taken += 1
     }
@@ -129,6 +129,22 @@ private struct Station: Sendable {
 
   func isOnly(_ segment: SegmentID) -> Bool {
     open.count == 1 && open[0].isConfirmed && open[0].id == segment
+  }
+
+  private mutating func append(_ fix: Fix, to index: Int) {
+    noteTurns(of: index)
+    open[index].append(fix)
+  }
+
+  /// Whether another track was heard before this one's last fix and after it: two that speak in turns are two
+  /// ships, where one that follows the other may be the same.
+  private mutating func noteTurns(of index: Int) {
+    let last = open[index].last.time
+    for other in open.indices where other != index && open[other].isConfirmed {
+      guard open[other].summary.first.time < last, open[other].last.time > last else { continue }
+      open[index].isInTurns = true
+      open[other].isInTurns = true
+    }
   }
 
   private func bestMatch(for fix: Fix, rule: SegmentRule) -> Int? {
@@ -260,20 +276,22 @@ private struct Station: Sendable {
 
   /// The open segment whose particulars agree best; among equals the one heard nearest in time.
   ///
-  /// Who has been silent for a day does not send beside a ship that is heard and that nothing speaks against: after
-  /// an invented track she is the same ship, and says so.
+  /// A track not heard for a day that never spoke in turns with another sends nothing beside one that is heard and
+  /// that nothing she said contradicts: after an invented track she is the same ship, and says so.
   private func owner(of report: StaticReport, rule: SegmentRule) -> Int? {
     if open.count == 1 { return 0 }
     let best = likeliest(of: Array(open.indices), sending: report)
-    guard let best, isSilent(best, at: report.time, rule) else { return best }
+    guard let best, isSilent(best, at: report.time, rule), !open[best].isInTurns else {
+      return best
+    }
     let heard = open.indices.filter {
       open[$0].isConfirmed && !isSilent($0, at: report.time, rule)
-        && open[$0].summary.particulars.agreement(with: report) >= 0
+        && !open[$0].summary.particulars.isContradicted(by: report)
     }
     return likeliest(of: heard, sending: report) ?? best
   }
 
-  /// Not heard for a day, or only by a first fix that nothing followed.
+  /// Not heard for a day, or by fewer fixes than make a ship.
   private func isSilent(_ index: Int, at time: Instant, _ rule: SegmentRule) -> Bool {
     open[index].summary.fixCount < rule.confirmationFixes
       || time - open[index].last.time > rule.staticLifetime
@@ -329,5 +347,14 @@ extension Particulars {
     return compare(imoAsSent, report.imoAsSent, weight: 4)
       + compare(name, report.name, weight: 2) + compare(callSign, report.callSign, weight: 2)
       + compare(dimensions, report.dimensions, weight: 1)
+  }
+
+  /// Whether a report says another hull number, name, call sign or hull than is known.
+  func isContradicted(by report: StaticReport) -> Bool {
+    func differs<Value: Equatable>(_ known: Value?, _ sent: Value?) -> Bool {
+      known != nil && sent != nil && known != sent
+    }
+    return differs(imoAsSent, report.imoAsSent) || differs(name, report.name)
+      || differs(callSign, report.callSign) || differs(dimensions, report.dimensions)
   }
 }

@@ -22,12 +22,6 @@ package struct ShipSketch: Hashable, Sendable {
     for value in other.smallest { insert(value: value) }
   }
 
-  func union(_ other: Self) -> Self {
-    var result = self
-    result.formUnion(other)
-    return result
-  }
-
   /// Takes a ship out again; exact while no more than `capacity` ships were heard.
   package mutating func remove(_ mmsi: MMSI) {
     smallest.removeAll { $0 == Self.value(of: mmsi) }

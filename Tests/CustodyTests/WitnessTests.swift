@@ -35,23 +35,6 @@ import Vocabulary
     }
   }
 
-  @Test("Custody 58: a meeting seen partly by hulls and partly by antennas moves one cargo")
-  func oneMeetingInParts() throws {
-    var scene = try Scene()
-    let giver = try scene.ship("G", draughts: [(0, 21), (11.6, 10)])
-    let taker = try scene.ship("T", draughts: [(0, 10), (11.7, 20.5)])
-    // 260,000 t in six hours would be too fast; in 29 they are not.
-    try scene.meeting(giver, taker, 10, 10.8, alongside: false, distance: 13, usesHulls: false)
-    try scene.meeting(giver, taker, 10.85, 11.1)
-    try scene.meeting(giver, taker, 11.15, 11.25, alongside: false, distance: 45, usesHulls: false)
-    scene.paper("BL", taker, 11, "Malaysia", barrels: 1_850_000)
-    let graph = scene.graph
-    let transfer = try #require(graph.transfers.first)
-    #expect(graph.transfers.count == 1)
-    #expect(transfer.start == day(10) && transfer.end == day(11.25))
-    #expect(transfer.barrels.best > 1_500_000 && transfer.grade == .c)
-  }
-
   @Test("Custody 54: a draught said again under another number was typed when it was said first")
   func saidAgain() throws {
     var scene = try Scene()
@@ -84,20 +67,10 @@ import Vocabulary
     #expect((longer.graph.transfers.first?.barrels.best ?? 0) > 1_000_000)
   }
 
-  @Test(
-    "Custody 56: antennas within 100 m are alongside where no headings were heard",
-    arguments: [(90.0, false, true), (150, false, false), (90, true, false)])
-  func antennas(metres: Double, usesHulls: Bool, isTold: Bool) throws {
-    var scene = try Scene()
-    let donor = try scene.ship("A", draughts: [(0, 21), (11.2, 10)])
-    let receiver = try scene.ship("B", draughts: [(0, 10)])
-    try scene.meeting(
-      donor, receiver, 10, 11, alongside: false, distance: metres, usesHulls: usesHulls)
-    #expect(scene.graph.transfers.contains { $0.receiverID == scene.id(receiver) } == isTold)
-  }
-
   /// Both heard all along, lying still eight miles from each other while their draughts change.
-  private func apart(isFalse: Bool, papersOnly: Bool = false) throws -> (Scene, SegmentID) {
+  private func apart(
+    _ kind: PositionAnomaly.Kind?, days: Double = 3, papersOnly: Bool = false
+  ) throws -> (Scene, SegmentID) {
     var scene = try Scene()
     let giver = try scene.ship("G", draughts: [(0, 21), (62.2, 10)])
     let taker = try scene.ship("T", draughts: papersOnly ? [(0, 10)] : [(0, 10), (62.3, 21)])
@@ -107,10 +80,10 @@ import Vocabulary
       }
     }
     if papersOnly { scene.paper("BL", taker, 61, "Malaysia", barrels: 1_850_000) }
-    if isFalse {
+    if let kind {
       scene.input.positionAnomalies = [
         PositionAnomaly(
-          segment: taker, kind: .fabrication, start: day(59), end: day(62),
+          segment: taker, kind: kind, start: day(59), end: day(59 + days),
           position: try place(-5, 60.12),
           fixCount: 40, confidence: 0.9, evidence: [scene.reference()])
       ]
@@ -119,21 +92,30 @@ import Vocabulary
     return (scene, taker)
   }
 
-  @Test("Custody 13: ships heard apart have met only where a position was told as false")
+  @Test("Custody 13: ships heard apart have met only where a position was told as invented")
   func falsePosition() throws {
-    let (honest, one) = try apart(isFalse: false)
-    #expect(
-      !honest.graph.transfers.contains { $0.receiverID == honest.id(one) && $0.donorID != nil })
-    let (lying, other) = try apart(isFalse: true)
+    let (lying, other) = try apart(.fabrication)
     let transfer = try #require(lying.graph.transfers.first)
     #expect(transfer.receiverID == lying.id(other) && transfer.donorID != nil)
     #expect(transfer.basis == .tracksApart)
   }
 
+  @Test(
+    "Custody 13: interference, wrong clocks, lost bits and a moment's invention name nobody",
+    arguments: [
+      (nil, 3), (.gnssInterference, 3), (.clockFault, 3), (.strayPositions, 3), (.onLand, 3),
+      (.speedMismatch, 3), (.fabrication, 0.1),
+    ] as [(PositionAnomaly.Kind?, Double)])
+  func noInvention(_ kind: PositionAnomaly.Kind?, days: Double) throws {
+    let (honest, taker) = try apart(kind, days: days)
+    #expect(
+      !honest.graph.transfers.contains { $0.receiverID == honest.id(taker) && $0.donorID != nil })
+  }
+
   @Test("Custody 31: papers call no position false: a ship heard elsewhere is no other side")
   func heardElsewhere() throws {
-    for isFalse in [false, true] {
-      let (scene, taker) = try apart(isFalse: isFalse, papersOnly: true)
+    for kind in [nil, PositionAnomaly.Kind.fabrication] {
+      let (scene, taker) = try apart(kind, papersOnly: true)
       #expect(!scene.graph.transfers.contains { $0.receiverID == scene.id(taker) })
     }
   }

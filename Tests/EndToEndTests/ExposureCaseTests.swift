@@ -41,8 +41,10 @@ struct ExposureCaseTests {
     let registry = try String(contentsOf: folder.file("world/registry.csv"), encoding: .utf8)
     let ship = try #require(registry.split(separator: "\n").dropFirst().first?.prefix { $0 != "," })
     let list =
-      "entity_type,name,imo,designation_date,program\nvessel,ANY NAME,\(ship),2030-01-01,X\n"
-    _ = try folder.write("designations.csv", Data((list + "company,EARLY CO,,2000-01-01,X\n").utf8))
+      "entity_type,name,imo,designation_date,program\nvessel,ANY NAME,\(ship),2026-01-01,X\n"
+    // A slip for 2023 moves nothing; the day that it would have moved stands in the case.
+    let others = "company,EARLY CO,,2000-01-01,X\ncompany,SLIP CO,,2203-01-01,X\n"
+    _ = try folder.write("designations.csv", Data((list + others).utf8))
     let run = try Command.run(
       [
         "trace", "world/ais", "--registry", "world/registry.csv", "--terminals",
@@ -53,8 +55,13 @@ struct ExposureCaseTests {
     let asked = try rows("screenings", in: folder).filter {
       $0["party"] == "ship" && $0["subject"]?.contains(ship) == true
     }
-    #expect(asked.contains { $0["asked_day"] == "2030-01-01" && $0["answer"] == "match" })
-    #expect(asked.contains { $0["asked_day"] != "2030-01-01" && $0["answer"] == "none" })
+    let days = asked.compactMap { $0["asked_day"] }.sorted()
+    let (voyage, latest) = (try #require(days.first), try #require(days.last))
+    #expect(voyage < "2026-01-01" && latest == "2026-01-01")
+    #expect(asked.contains { $0["asked_day"] == latest && $0["answer"] == "match" })
+    #expect(asked.contains { $0["asked_day"] == voyage && $0["answer"] == "none" })
+    let verdict = try Command.run(["verify", "case.gpkg", "--inputs", "."], in: folder)
+    #expect(verdict.code == 0, "\(verdict.output)")
   }
 
   private func nameOperator(of id: String, _ name: String, in folder: Scratch) throws {

@@ -247,6 +247,14 @@ struct ListStoreTests {
     #expect(AskingDay.latest([one, other], today: today) == one)
     #expect(AskingDay.latest([other], today: today) == today)
     #expect(AskingDay.latest([], today: today) == nil)
+    let end = try ScreenRun.day("2024-01-01")
+    let plain = AskingDay.ofCase(asked: nil, editions: [one], end: end, today: today)
+    #expect(plain.day == max(one, end) && plain.asked == nil)
+    // A day that today decided is the case's own: asked for again in ten years it is the same.
+    let pinned = AskingDay.ofCase(asked: nil, editions: [one, other], end: end, today: today)
+    let later = AskingDay.ofCase(
+      asked: pinned.asked, editions: [one, other], end: end, today: other)
+    #expect(pinned.asked == pinned.day && later.day == pinned.day && later.asked == pinned.asked)
   }
 
   @Test("A company number and a radio identity are told as what they are, not as names")

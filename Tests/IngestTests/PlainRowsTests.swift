@@ -64,6 +64,19 @@ struct PlainRowsTests {
     }
   }
 
+  @Test("Rows about as long as can be compared with those before are read alike both ways")
+  func longRows() throws {
+    for length in 180...270 {
+      let name = String(repeating: "N", count: length)
+      let row = "367379190,2022-01-03T05:06:07,29.35123,-94.75001,10.1,90.0,91,\(name),,,,,,,,,A\n"
+      let content = Array((Self.header + row + row.replacing("05:06", with: "05:09") + row).utf8)
+      let quick = readAll(NOAACSVReader(source: 0), content)
+      let slow = readAll(NOAACSVReader(source: 0), content, chunk: 7)
+      #expect(quick.records == slow.records && quick.tally == slow.tally)
+      #expect(!quick.positions.isEmpty)
+    }
+  }
+
   @Test("Damaged tables are read alike both ways")
   func damage() {
     var dice = MutationGenerator(seed: 5)

@@ -153,6 +153,25 @@ struct SegmenterTests {
     #expect(segmenter.attach(try back.report(imo: 9_304_667, name: "FIRST")) == old)
   }
 
+  @Test(
+    "Segments 12: of two ships heard in turns the one that said it sends it, however long silent")
+  func reportsOfShipsInTurns() throws {
+    var (here, there) = (Pen(), Pen(latitude: -30, longitude: 60))
+    var segmenter = Segmenter()
+    var first: SegmentID?
+    for _ in 0..<2 {
+      for fix in try here.voyage(minutes: 60, every: 10) { _ = segmenter.assign(fix) }
+      first = segmenter.attach(try here.report(imo: 9_304_667, name: "FIRST"))
+      there.time = here.time
+      for fix in try there.voyage(minutes: 60, every: 10) { _ = segmenter.assign(fix) }
+      here.time = there.time
+    }
+    for fix in try there.voyage(minutes: 60 * 30, every: 10) { _ = segmenter.assign(fix) }
+    here.time = there.time
+    let again = segmenter.attach(try here.report(imo: 9_304_667, name: "FIRST"))
+    #expect(first != nil && again == first)
+  }
+
   @Test("Segments 13: a report heard before the first fix waits for it")
   func earlyReportIsKept() throws {
     var pen = Pen()
