@@ -4,6 +4,7 @@ import Ingest
 import Testing
 import Tracks
 import Vocabulary
+import World
 
 @testable import Engine
 
@@ -36,6 +37,42 @@ struct RidingReportsTests {
     #expect(cut.counts.kept == whole.counts.kept)
   }
 
+  @Test("What a log says again bit by bit gives what the same reports give read in full")
+  func saidAgain() throws {
+    var log: [UInt8] = []
+    World(seed: 6, scenario: .level(.medium, size: 50_000)).write { file in
+      if file.path.hasPrefix("ais/"), log.count < 1_000_000 { log += file.bytes }
+    }
+    let whole = Self.read(log, source: 0, chunk: log.count)
+    #expect(whole.flatMap(\.heardReports).count { !$0.isNew } > 500)
+    // Each log twice, so that every record has its repeat.
+    let singles = (0...1).flatMap { Self.read(log, source: $0, chunk: log.count).map(Self.single) }
+    let expected = try run(singles, Self.roomy)
+    for (chunk, budget) in [(log.count, Self.roomy), (40_000, Self.roomy), (40_000, Self.tight)] {
+      let found = try run(
+        inputs: (0...1).map { Self.read(log, source: $0, chunk: chunk) }, budget)
+      #expect(found.events == expected.events)
+      #expect(found.counts.kept == expected.counts.kept)
+      #expect(found.counts.repeated == expected.counts.repeated)
+    }
+  }
+
+  /// A log in as many batches as chunks, all of one reader.
+  private static func read(_ log: [UInt8], source: UInt32, chunk: Int) -> [RecordBatch] {
+    var reader = NMEAReader(source: source)
+    var batches: [RecordBatch] = []
+    for start in stride(from: 0, to: log.count, by: chunk) {
+      var batch = RecordBatch()
+      log[start..<min(log.count, start + chunk)].withUnsafeBytes { reader.read($0, into: &batch) }
+      batches.append(batch)
+    }
+    if var last = batches.popLast() {
+      reader.finish(into: &last)
+      batches.append(last)
+    }
+    return batches
+  }
+
   private static let roomy = MemoryBudget(
     resident: 64 << 20, runCapacity: 1 << 16, partition: 64 << 20, fleet: 64 << 20)
   /// Every partition in pieces, ships in stretches of time.
@@ -49,20 +86,27 @@ struct RidingReportsTests {
     return single
   }
 
+  /// Each batch is an input.
   private func run(
     _ batches: [RecordBatch], _ budget: MemoryBudget
   ) throws -> (events: TrackEvents, counts: RecordCounts) {
+    try run(inputs: batches.map { [$0] }, budget)
+  }
+
+  private func run(
+    inputs: [[RecordBatch]], _ budget: MemoryBudget
+  ) throws -> (events: TrackEvents, counts: RecordCounts) {
     let folder = try SpillFolder()
     let store = try RecordStore(folder: folder, budget: budget)
-    for batch in batches {
+    for batches in inputs {
       var builder = store.borrowBuilder()
-      try store.add(batch, to: &builder)
+      for batch in batches { try store.add(batch, to: &builder) }
       store.giveBack(builder)
     }
     try store.finishReading()
     let stage = EventStage(
       store: store, places: PlaceIndex(.builtin), budget: budget, threads: 1, folder: folder)
-    let numbers = batches.indices.map { UInt32($0) }
+    let numbers = inputs.indices.map { UInt32($0) }
     return try stage.run(numbers: numbers, from: Instant(seconds: 1_640_995_200)) { _ in }
   }
 }
