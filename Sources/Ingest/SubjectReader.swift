@@ -26,7 +26,7 @@ package enum SubjectReader {
   /// more among them, of which the last two.
   private static func isLEI(_ text: String) -> Bool {
     let digits = text.utf8.reduce(0) { $0 + ((48...57).contains($1) ? 1 : 0) }
-    return text.utf8.count == 20 && digits >= 4
+    return text.utf8.count == 20 && (4..<20).contains(digits)
       && text.utf8.suffix(2).allSatisfy { (48...57).contains($0) }
       && text.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)

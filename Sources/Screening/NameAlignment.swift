@@ -185,23 +185,28 @@ struct NameAlignment: Sendable {
       weight: weight * Self.fullness(one, other), isInitial: false)
   }
 
-  /// `ENG`, `SHPG` and `TRANS` beside `ENGINEERING`, `SHIPPING` and `TRANSPORTATION`: a word of trade is shortened to its
-  /// beginning, or to its first letter and consonants of it in their order.
+  /// `ENG` beside `ENGINEERING`, and the customary ones of other letters, such as `SHPG`.
+  ///
+  /// A name may begin like a word of trade (`INDUS`), so that beginnings of five letters and more are none.
   private static func isShortFor(_ short: NameToken, _ long: NameToken) -> Bool {
     let (few, all) = (short.letters, long.letters)
     guard long.role == .generic, short.role == .name || short.role == .generic, few.count >= 3,
       few.count <= 5, all.count >= few.count + 3, few.first == all.first
     else { return false }
-    if all.starts(with: few) { return true }
-    var rest = all.dropFirst()
-    for letter in few.dropFirst() {
-      guard Sound.classes[Int(letter & 127)] != 0 || letter == 0x48,
-        let place = rest.firstIndex(of: letter)
-      else { return false }
-      rest = rest[(place + 1)...]
-    }
-    return true
+    return few.count <= 4 && all.starts(with: few)
+      || contractions[few].map { all.starts(with: $0) } ?? false
   }
+
+  /// As letterheads and registers write them.
+  private static let contractions: [[UInt8]: [UInt8]] = Dictionary(
+    uniqueKeysWithValues: [
+      ("SHPG", "SHIPPING"), ("TRDG", "TRADING"), ("MFG", "MANUFACTUR"), ("MNFG", "MANUFACTUR"),
+      ("MGMT", "MANAGEMENT"), ("MGT", "MANAGEMENT"), ("TRANS", "TRANSPORT"), ("CONST", "CONSTRUCT"),
+      ("CONSTR", "CONSTRUCT"), ("ENGG", "ENGINEERING"), ("ENGRG", "ENGINEERING"),
+      ("INTL", "INTERNATIONAL"),
+      ("INVT", "INVESTMENT"), ("INDL", "INDUSTRIAL"), ("PETRO", "PETROLEUM"), ("TECHN", "TECHN"),
+      ("BLDG", "BUILDING"), ("MKTG", "MARKETING"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
   /// `ABDULAZIZ` is called `AZIZ` and `SIRAJUDDIN` `SIRAJ` as well: a little less alike than the same word.
   private static func coreLikeness(

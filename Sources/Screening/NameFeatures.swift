@@ -156,11 +156,12 @@ struct NameFeatures: Sendable {
     else { return false }
     let (one, other) = (left.tokens[link.left.lowerBound], right.tokens[link.right.lowerBound])
     guard one.letters.first != other.letters.first, !one.isAbjad, !other.isAbjad,
+      one.isCompound == other.isCompound,
       let (mine, theirs) = one.sound.first.flatMap({ a in other.sound.first.map { (a, $0) } })
     else { return false }
-    // `GADDAFI` and `QADDAFI` begin alike; hissing sounds are too many to be one.
+    // `GADDAFI` and `QADDAFI`, `YUSUF` and `ISMAIL` with any vowel begin alike; hissing sounds are too many to be one.
     let (first, second) = (Sound.classes[Int(mine & 127)], Sound.classes[Int(theirs & 127)])
-    return first != second || first == 0 || first == Sound.sibilants
+    return first != second || first == Sound.sibilants
   }
 
   /// Some linked words stand in one order on the left and in the other on the right.

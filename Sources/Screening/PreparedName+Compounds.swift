@@ -74,14 +74,14 @@ extension PreparedName {
       {
         joined.removeLast()
         joined[joined.count - 1] += ending.stands
-      } else if let first = joined.last, isStem(first),
+      } else if let first = joined.last, isStem(first), words.count > 2 || word != surname,
         let tail = glued.first(where: { $0.tail == word }), word != alone
       {
         joined[joined.count - 1] += tail.stands
       } else if let tail = glued.first(where: {
         word.count >= $0.tail.count + 3 && word.ends(with: $0.tail)
       }),
-        !word.starts(with: NameToken.servant)
+        !word.starts(with: NameToken.servant), isWritten(tail.tail, behind: word)
       {
         joined.append(word.dropLast(tail.tail.count) + tail.stands)
       } else {
@@ -90,6 +90,27 @@ extension PreparedName {
     }
     return joined
   }
+
+  /// Whether such an ending is one behind this word.
+  ///
+  /// `CLAUDINE` and `GERALDINE` end in the letters of one; only what is known to be made so is read so. A doubled *d* is
+  /// sign enough.
+  private static func isWritten(_ tail: [UInt8], behind word: [UInt8]) -> Bool {
+    let isDoubled = zip(tail, tail.dropFirst()).contains { $0 == 0x44 && $1 == 0x44 }
+    return isDoubled || tail.contains(0x48) || stems.contains(Array(word.dropLast(tail.count)))
+  }
+
+  /// First words of such names: light, sun, moon of the faith, its sword, help, beauty and so on.
+  private static let stems = Lexicon.words(
+    """
+    NUR NOOR NOUR NOURR NURR ALA ALAA SALAH SALAAH SALAHA SIRAJ SERAJ BADR BADER FAKHR FAKHRA FAKHRU JALAL JALAAL JAMAL DJAMAL \
+    GAMAL KAMAL KEMAL TAJ TAG ZAIN ZAYN ZEIN ZIN ZINE IZZ EZZ EZZA AZZ SAAD SAD SAIF SEIF SAYF SHAMS CHAMS NAJM NAJMA \
+    NIZAM NEZAM QUTB KUTUB MUHI MUHYI MOHI MOHY MEHI HUSAM HOSSAM HUSSAM IMAD EMAD DIA DIYA ZIA ZIYA KHAIR KHEIR KHAYR \
+    RUKN SHIHAB SHAHAB TAQI BURHAN BORHAN NASIR NASR NASSER JAMALA RAFIQ SHARAF CHARAF ASAD SADR GHIYAS GHIAS HAMID
+    """)
+
+  /// A family's name in Bengal where one word stands before it: `Jamal Uddin`.
+  private static let surname = Array("UDDIN".utf8)
 
   /// A name of its own in Indonesia.
   private static let alone = Array("UDIN".utf8)

@@ -57,7 +57,8 @@ struct PreparedName: Hashable, Sendable {
 
   /// Nil when no letter and no digit is left.
   init?(_ name: some StringProtocol, kind: PartyKind, romaniser: Romaniser) {
-    let turned = HanNumerals.inDigits(Self.familyNameLast(name, kind))
+    let turned =
+      kind == .ship ? HanNumerals.inDigits(String(name)) : Self.familyNameLast(name, kind)
     let roman =
       ForeignName.inChinese(turned, romaniser)
       ?? romaniser.romanise(kind.joinsInitials ? Self.withoutInnerDots(turned) : turned)
@@ -221,8 +222,6 @@ struct PreparedName: Hashable, Sendable {
     {
       head = concept
       role = .generic
-    } else if kind == .organisation, let translated = Lexicon.translations[text] {
-      head = translated
     } else if kind == .person || kind == .any {
       head = Lexicon.nicknames[text] ?? Lexicon.abbreviations[text]
     }

@@ -32,7 +32,7 @@ struct NameCompoundTests {
     "Matching 37: other words keep their endings",
     arguments: [
       "ABDUL RAHMAN", "CONSTANTIN", "AL DIN", "MARTIN ODIN", "RASPUTIN Ivan", "Vyacheslav VOLODIN",
-      "Rafi Udin",
+      "Rafi Udin", "Geraldine", "Claudine", "Beaudin",
     ])
   func noCompounds(_ text: String) throws {
     #expect(
@@ -79,11 +79,12 @@ struct NameCompoundTests {
   }
 
   @Test(
-    "Matching 41: a shortened word of trade and a translated word are linked",
+    "Matching 41: a shortened word of trade is linked, other letters of it are not",
     arguments: [
       ("HESCO ENG & CON", "HESCO ENGINEERING & CONSTRUCTION", true),
       ("ANSAN SHPG", "ANSAN SHIPPING", true), ("DELTA TRANS", "DELTA TRANSPORTATION", true),
-      ("FAJR GOLGASHT", "DAWN GOLGASHT", true), ("3%ERS", "THREE PERCENTERS", true),
+      ("3%ERS", "THREE PERCENTERS", true), ("ARCTIC LNG 2", "ARCTIC LEASING 2", false),
+      ("DELTA STS", "DELTA SYSTEMS", false), ("INDUS TRADING", "INDUSTRIAL TRADING", false),
       ("ANSAN SHIP", "ANSAN SECURITIES", false), ("HESCO OIL", "HESCO OPTICAL", false),
     ])
   func shortened(_ left: String, _ right: String, _ isLinked: Bool) throws {
@@ -103,13 +104,61 @@ struct NameCompoundTests {
 
   @Test("Matching 42: one word heard alike and begun otherwise is all but nothing shared")
   func misheard() throws {
-    let left = Party(kind: .organisation, name: "Elois")
-    let right = Party(kind: .organisation, name: "Alice Costandina Titus")
-    var matcher = PartyMatcher()
-    #expect(matcher.compare(left, right).score < 0.1)
-    #expect(try features("Elois", "Alice Costandina Titus").isMisheard)
-    #expect(try !features("Elise", "Elisa Titus").isMisheard)
+    #expect(try features("Bashir", "Nashir Titus").isMisheard)
+    // Any vowel may begin it, and a name may be called by a part of it.
+    for (one, other) in [
+      ("Elise", "Elisa Titus"), ("Ittihad", "Ettehad"), ("Ismail", "Esmaeil"),
+      ("Emarat", "Imaraat"),
+      ("Majeed", "Abdul Majeed"), ("Rahman", "Abdul Rahman"),
+    ] { #expect(try !features(one, other).isMisheard) }
     #expect(try !features("Gaddafi", "Qaddafi Titus").isMisheard)
+  }
+
+  @Test(
+    "Matching 44: a name typed as the list writes it is the list's, and a company is found by its own words"
+  )
+  func verbatim() throws {
+    var matcher = PartyMatcher()
+    for name in ["RAHMAN, Inayat ur", "MAJEED, Abdul", "JABBAR, Abdul", "KIM, Se Gon"] {
+      let party = Party(kind: .person, name: name)
+      let prepared = matcher.prepare(party)
+      let score = matcher.compare(party, party).score
+      let picked = matcher.compare(prepared, prepared, isPicked: true).score
+      #expect(score >= 0.9 && picked >= 0.85, "\(name): \(score), \(picked)")
+    }
+    for (asked, listed) in [
+      ("BM Systems", "BM SYSTEMS EAD"), ("ZR Group", "ZR GROUP SAL HOLDING"),
+    ] {
+      let one = Party(kind: .organisation, name: asked)
+      let score = matcher.compare(one, Party(kind: .organisation, name: listed)).score
+      #expect(score > 0.3, "\(asked): \(score)")
+    }
+  }
+
+  @Test("Matching 37: surnames, and European names that end alike, are no compounds")
+  func noCompoundsOfOthers() throws {
+    var matcher = PartyMatcher()
+    for (one, other) in [
+      ("Omar Uddin", "Omar Farooq"), ("Jamal Uddin", "Jamal Ahmed"),
+      ("Ahmed Uddin", "Ahmed Hassan"),
+      ("Nasir Uddin", "Mohammed Nasir"), ("Ira Gershwin", "Irina Gershwin"),
+      ("Terry Jones", "Terence Jones"),
+    ] {
+      let (left, right) = (Party(kind: .person, name: one), Party(kind: .person, name: other))
+      let score = matcher.compare(left, right).score
+      #expect(!matcher.compare(left, right).isMatch, "\(one), \(other): \(score)")
+    }
+    for (one, other) in [
+      ("Eagle Trading", "KARTAL EXIM"), ("Akhdar Shipping", "GREEN SHIPPING"),
+      ("Foundation Logistic", "STG LOGISTIC"), ("Lulu Group", "Pearl Group"),
+      ("Hamza Group", "Hamza Brigade"), ("Delta STS", "Delta Systems"),
+    ] {
+      let (left, right) = (
+        Party(kind: .organisation, name: one), Party(kind: .organisation, name: other)
+      )
+      let score = matcher.compare(left, right).score
+      #expect(!matcher.compare(left, right).isMatch, "\(one), \(other): \(score)")
+    }
   }
 
   @Test("Matching 43: numbers in characters are numbers after the sign of an ordinal")
