@@ -214,7 +214,7 @@ package struct PartyMatcher {
     let picked =
       ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
     let learned = max(Self.leastDoubt, value - picked)
-    if left.plain == right.plain, left.plain.contains(0x20), !left.isForeign, !right.isForeign {
+    if Self.isVerbatim(left, right) {
       return (max(value, Self.verbatim), Self.leastDoubt)
     }
     if Self.isCommon(features, left, right, kind) {
@@ -241,6 +241,18 @@ package struct PartyMatcher {
     // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
     if letters == (0, 0) || Self.isWithin(left, right) { return false }
     return features[.acronym] == 0 || initialsCount(left, right) <= 3
+  }
+
+  /// The same two words or more in Latin letters, in whatever order: a family's name may stand first.
+  private static func isVerbatim(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    guard left.plain.count == right.plain.count, left.plain.contains(0x20), !left.isForeign,
+      !right.isForeign
+    else { return false }
+    if left.plain == right.plain { return true }
+    let (one, other) = (left.plain.split(separator: 0x20), right.plain.split(separator: 0x20))
+    return one.count == other.count
+      && one.sorted { $0.lexicographicallyPrecedes($1) }
+        == other.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Every word of the shorter name, one of them no word of trade, stands in the other: `BM SYSTEMS` in `BM SYSTEMS EAD`.

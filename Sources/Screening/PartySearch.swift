@@ -110,7 +110,8 @@ package struct PartySearch {
     let whole = name.tokens.reduce(0) { $0 + $1.weight }
     let hasRare = name.tokens.contains { $0.weight >= 4 && $0.role != .numeral }
     for token in name.tokens where token.role != .particle && token.role != .initial {
-      if hasRare, token.weight < 2.2 || token.role == .numeral { continue }
+      // Long numbers part ships of one fleet from each other: `FU YUAN YU 8678`.
+      if hasRare, token.role == .numeral ? token.letters.count < 3 : token.weight < 2.2 { continue }
       gather(token)
     }
     gatherJoined(name)

@@ -76,7 +76,14 @@ struct PreparedName: Hashable, Sendable {
       // A syllable of a person's name is no form: `ZAO`.
       if kind != .person || !roman.isSyllabic { forms = LegalForms.remove(from: &words) }
     }
-    if kind == .person || kind == .any { Self.removeTitles(&words) }
+    if kind == .person {
+      Self.removeTitles(&words)
+    } else if kind == .any {
+      // It may be a ship: of `LADY R` a letter alone would be left.
+      var rest = words
+      Self.removeTitles(&rest)
+      if rest.contains(where: { $0.count > 2 }) { words = rest }
+    }
     if roman.isAbjad { words = words.flatMap(Self.withoutArticle) }
     if kind != .ship { words = Self.joiningServants(words) }
     if kind == .person || kind == .any, !roman.isAbjad { words = Self.joiningFaith(words) }

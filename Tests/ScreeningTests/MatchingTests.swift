@@ -265,6 +265,21 @@ struct MatchingTests {
     }
   }
 
+  @Test(
+    "Matching 44: each ship of a fleet that numbers part, and one of a single letter, finds itself")
+  func fleet() throws {
+    let names = (8600..<8800).map { "FU YUAN YU \($0)" } + ["LADY R", "LADY D"]
+    let entries = names.enumerated().map { number, name in
+      ListedParty(party(name, .ship), list: "TEST", id: String(number))
+    }
+    var search = PartySearch(
+      PartyIndex(entries, matcher: PartyMatcher()), matcher: PartyMatcher())
+    for (number, name) in names.enumerated() {
+      let hits = search.search(party(name, .any))
+      #expect(hits.first.map { search.index.entry($0.entry).id } == String(number), "\(name)")
+    }
+  }
+
   private static let listed = [
     "EVROFINANCE MOSNARBANK", "ROSNEFT TRADING S.A.", "TNK TRADING INTERNATIONAL S.A.",
     "BANCO DE VENEZUELA",

@@ -126,6 +126,9 @@ struct NameCompoundTests {
       let picked = matcher.compare(prepared, prepared, isPicked: true).score
       #expect(score >= 0.9 && picked >= 0.85, "\(name): \(score), \(picked)")
     }
+    // Asked without saying that it is a person.
+    let typed = Party(kind: .any, name: "KIM, Se Gon")
+    #expect(matcher.compare(typed, Party(kind: .person, name: "KIM, Se Gon")).score >= 0.85)
     for (asked, listed) in [
       ("BM Systems", "BM SYSTEMS EAD"), ("ZR Group", "ZR GROUP SAL HOLDING"),
     ] {
