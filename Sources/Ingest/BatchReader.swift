@@ -1,11 +1,11 @@
-import Foundation
-package import Screening
 /// The rows of `screen --batch`, one after another as the bytes come.
 ///
 /// Three forms are told apart by the first line: a CSV whose header names a column `name`, `imo`, `bic` or `lei`,
 /// JSON objects, one a line, and text as it would be typed (a quoted first column stands for its line). Without a
 /// header a comma is part of a name, since `SMITH, John` is one. A row that cannot be asked about is told with its
 /// line and why, and the rest goes on; the same bytes give the same rows however they are cut.
+import Foundation
+package import Screening
 import Vocabulary
 
 package struct BatchReader {

@@ -74,7 +74,7 @@ struct SaidStatic: Equatable, Sendable {
 
 /// What ships said last, each in a slot.
 struct SaidSlots: Sendable {
-  /// About 4 MiB with what the slots hold; ships beyond these share slots and are read in full more often.
+  /// Ships beyond these share slots and are read in full more often (this project's choice: some megabytes at most).
   private static let count = 16_384
   /// Rooms looked at for one ship.
   private static let reach = 4

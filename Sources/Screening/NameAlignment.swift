@@ -202,7 +202,7 @@ struct NameAlignment: Sendable {
     uniqueKeysWithValues: [
       ("SHPG", "SHIPPING"), ("TRDG", "TRADING"), ("MFG", "MANUFACTUR"), ("MNFG", "MANUFACTUR"),
       ("MGMT", "MANAGEMENT"), ("MGT", "MANAGEMENT"), ("TRANS", "TRANSPORT"), ("CONST", "CONSTRUCT"),
-      ("CONSTR", "CONSTRUCT"), ("ENGG", "ENGINEERING"), ("ENGRG", "ENGINEERING"),
+      ("ENGG", "ENGINEERING"), ("ENGRG", "ENGINEERING"),
       ("INTL", "INTERNATIONAL"),
       ("INVT", "INVESTMENT"), ("INDL", "INDUSTRIAL"), ("PETRO", "PETROLEUM"), ("TECHN", "TECHN"),
       ("BLDG", "BUILDING"), ("MKTG", "MARKETING"),

@@ -100,7 +100,8 @@ extension PreparedName {
     return isDoubled || tail.contains(0x48) || stems.contains(Array(word.dropLast(tail.count)))
   }
 
-  /// First words of such names: light, sun, moon of the faith, its sword, help, beauty and so on.
+  /// First words of such names: light, sun, moon of the faith, its sword, help, beauty and so on;
+  /// put together by hand from common names.
   private static let stems = Lexicon.words(
     """
     NUR NOOR NOUR NOURR NURR ALA ALAA SALAH SALAAH SALAHA SIRAJ SERAJ BADR BADER FAKHR FAKHRA FAKHRU JALAL JALAAL JAMAL DJAMAL \
