@@ -243,18 +243,6 @@ package struct PartyMatcher {
     return features[.acronym] == 0 || initialsCount(left, right) <= 3
   }
 
-  /// The same two words or more in Latin letters, in whatever order: a family's name may stand first.
-  private static func isVerbatim(_ left: PreparedName, _ right: PreparedName) -> Bool {
-    guard left.plain.count == right.plain.count, left.plain.contains(0x20), !left.isForeign,
-      !right.isForeign
-    else { return false }
-    if left.plain == right.plain { return true }
-    let (one, other) = (left.plain.split(separator: 0x20), right.plain.split(separator: 0x20))
-    return one.count == other.count
-      && one.sorted { $0.lexicographicallyPrecedes($1) }
-        == other.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
   /// Every word of the shorter name, one of them no word of trade, stands in the other: `BM SYSTEMS` in `BM SYSTEMS EAD`.
   private static func isWithin(_ left: PreparedName, _ right: PreparedName) -> Bool {
     let (few, all) =

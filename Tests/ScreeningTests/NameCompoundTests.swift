@@ -138,6 +138,30 @@ struct NameCompoundTests {
     }
   }
 
+  @Test("Matching 44: a name typed without its spaces is the list's too, if it has letters enough")
+  func glued() throws {
+    var matcher = PartyMatcher()
+    func picked(_ asked: String, _ listed: String, _ kind: PartyKind = .person) -> Double {
+      let one = matcher.prepare(Party(kind: .any, name: asked))
+      let other = matcher.prepare(Party(kind: kind, name: listed))
+      return matcher.compare(one, other, isPicked: true).score
+    }
+    for (asked, listed) in [
+      ("LUOHUINING", "LUO, Huining"), ("HUINING LUO", "LUO, Huining"), ("SAKRTAREK", "SAKR, Tarek"),
+      ("RASHID ALHUWAYSHISAM", "AL-HUWAYSH, Isam Rashid"),
+    ] { #expect(picked(asked, listed) >= 0.85, "\(asked)") }
+    #expect(picked("GRAWITLIMITED", "GRAWIT LIMITED", .organisation) >= 0.85)
+    func isVerbatim(_ one: String, _ other: String, _ kind: PartyKind = .person) throws -> Bool {
+      let names = try [one, other].map {
+        try #require(PreparedName($0, kind: kind, romaniser: matcher.romaniser))
+      }
+      return PartyMatcher.isVerbatim(names[0], names[1])
+    }
+    #expect(try isVerbatim("XIANGHAO", "HAO, Xiang") && !isVerbatim("XIANGAO", "GAO, Xian"))
+    #expect(try !isVerbatim("HUNINGLUO", "LUO, Huining"))
+    #expect(try !isVerbatim("FUYUANYU 12", "FU YUAN YU 1 2", .ship))
+  }
+
   @Test("Matching 37: surnames, and European names that end alike, are no compounds")
   func noCompoundsOfOthers() throws {
     var matcher = PartyMatcher()
