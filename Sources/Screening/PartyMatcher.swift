@@ -98,7 +98,7 @@ package struct PartyMatcher {
     let sum = terms.reduce(0) { $0 + $1.logOdds }
     return PartyComparison(
       score: PartyComparison.probability(sum), logOdds: sum, terms: terms, isVetoed: false,
-      closestName: closest)
+      lead: numbers.lead(sum), closestName: closest)
   }
 
   /// The pair of names that speaks loudest for one party.
