@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@7"
+  package static let ruleID = "matching@8"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -38,7 +38,11 @@ package struct PartyMatcher {
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
-    compare(prepare(left), prepare(right))
+    var (left, right) = (left, right)
+    // Whoever is of a kind that nobody told is read as what he is held against.
+    if left.kind == .any { left.kind = right.kind }
+    if right.kind == .any { right.kind = left.kind }
+    return compare(prepare(left), prepare(right))
   }
 
   /// - Parameters:
@@ -264,10 +268,11 @@ package struct PartyMatcher {
       && few.allSatisfy { word in all.contains { $0.letters == word.letters } }
   }
 
-  /// Of companies picked, what no example that was learned from shows: reasoned.
+  /// Of whoever is picked, what no example that was learned from shows: reasoned.
   private static func reasonedDoubt(
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
+    if kind == .person, features.isUnanchored { return slipsThroughout }
     guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
       return 0
     }
@@ -290,6 +295,8 @@ package struct PartyMatcher {
   private static let plainInitials = 6
   /// By hand: nats that a word heard alike and begun otherwise loses.
   private static let otherLetter: Float = 3
+  /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
+  private static let slipsThroughout: Float = 3
   /// By hand, nine in ten, for a name of two words or more that is written letter by letter as the list writes it.
   ///
   /// Birth dates and numbers still speak for another who is called so.
