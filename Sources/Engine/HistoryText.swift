@@ -13,13 +13,12 @@ enum HistoryText {
     }
     for version in history.versions {
       func day(_ date: CivilDate?) -> String { date.map { "\"\($0.description)\"" } ?? "null" }
-      let facts = version.facts.map { PairRun.quoted($0) }.joined(separator: ",")
       lines.append(
         "{\"list\":\(PairRun.quoted(version.list)),\"id\":\(PairRun.quoted(version.id)),"
           + "\"name\":\(PairRun.quoted(version.name)),\"first_seen\":\(day(version.firstSeen)),"
           + "\"last_seen\":\(day(version.lastSeen)),\"not_yet_in\":\(day(version.notYetIn)),"
           + "\"gone_by\":\(day(version.goneBy)),\"listed_on\":\(day(version.listedOn)),"
-          + "\"facts\":[\(facts)]}")
+          + "\"facts\":\(PairRun.list(version.facts))}")
     }
     return lines.joined(separator: "\n") + "\n"
   }

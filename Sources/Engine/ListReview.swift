@@ -30,9 +30,8 @@ package enum ListReview {
 
   private static func jsonLines(_ found: ListDifference) -> [String] {
     func line(_ kind: String, _ change: ListDifference.Change) -> String {
-      let facts = change.lines.map { PairRun.quoted($0) }.joined(separator: ",")
-      return "{\"version\":1,\"change\":\"\(kind)\",\"id\":\(PairRun.quoted(change.id)),"
-        + "\"name\":\(PairRun.quoted(change.name)),\"facts\":[\(facts)]}"
+      "{\"version\":1,\"change\":\"\(kind)\",\"id\":\(PairRun.quoted(change.id)),"
+        + "\"name\":\(PairRun.quoted(change.name)),\"facts\":\(PairRun.list(change.lines))}"
     }
     let head =
       "{\"version\":1,\"from\":\(PairRun.quoted(found.from.description)),"

@@ -3,7 +3,7 @@
 ///     STORE/editions/LIST_DATE_SHA8_NAME   the files, byte for byte
 ///     STORE/history.ndjson                 editions and versions of entries, one JSON line each
 ///     STORE/latest.pidx                    the index of each list's latest edition
-///     STORE/latest.ndjson, doubts.txt      which editions these are, and what makes one look cut short
+///     STORE/latest.ndjson, doubts.txt      which editions these are, and what makes them doubtful
 ///
 /// Importing adds; the same file twice is one edition. Everything but `editions/` is made from it again at
 /// each import, so that the store is a function of the files in it.
@@ -52,15 +52,16 @@ package struct ListStore {
   private func copy(_ paths: [String], _ incoming: ListFolder) throws {
     for input in try Self.reading({ () throws(IngestError) in try InputCollector.files(paths) }) {
       let file = try Self.reading { () throws(IngestError) in try WholeFile(input) }
-      let path = input.displayName
+      // Of a list in an archive the archive is kept.
+      let (path, plainName) = (input.containerPath, input.plainName)
       let parent = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
       let edition = incoming.editions.first { $0.identity.sha256 == file.identity.sha256 }
       // A list made by hand states its days row by row and keeps the name it is known by.
       let day = edition?.format == ListFolder.handForm ? nil : edition?.edition.date.description
-      let name = [day, parent, input.lastComponent].compactMap { $0 }.joined(separator: "_")
+      let name = [day, parent, plainName].compactMap { $0 }.joined(separator: "_")
       let target = editionsFolder + "/" + (parent.isEmpty ? "files" : parent)
       try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-      let destination = target + "/" + (day == nil ? input.lastComponent : name)
+      let destination = target + "/" + (day == nil ? plainName : name)
       if FileManager.default.fileExists(atPath: destination) {
         guard edition?.format == ListFolder.handForm else { continue }
         try FileManager.default.removeItem(atPath: destination)
@@ -81,12 +82,12 @@ package struct ListStore {
     try Self.writing(historyPath) {
       try Data(HistoryText.text(history).utf8).write(
         to: URL(fileURLWithPath: historyPath), options: .atomic)
-      let newest = ListHistory(
-        identities: latest.keys.sorted().compactMap { latest[$0]?.identity }, versions: [])
+      let identities = latest.keys.sorted().compactMap { latest[$0]?.identity }
+      let newest = ListHistory(identities: identities, versions: [])
       try Data(HistoryText.text(newest).utf8).write(
         to: URL(fileURLWithPath: folder + "/latest.ndjson"), options: .atomic)
-      let doubts = latest.keys.sorted().compactMap { latest[$0]?.identity }
-        .flatMap(held.doubts(about:))
+      let doubts = held.doubts(
+        searching: identities, on: identities.map(\.date).max() ?? AskingDay.today, today: nil)
       try Data(doubts.map { $0 + "\n" }.joined().utf8).write(
         to: URL(fileURLWithPath: doubtsPath), options: .atomic)
       try Data(PartyIndexImage.bytes(index)).write(
@@ -129,7 +130,7 @@ package struct ListStore {
     return latest.keys.sorted().compactMap { latest[$0] }
   }
 
-  /// What makes one of these editions look cut short.
+  /// What makes an answer from these editions doubtful.
   package func doubts() -> [String] {
     let data = FileManager.default.contents(atPath: doubtsPath) ?? Data()
     return data.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }

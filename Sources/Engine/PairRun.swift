@@ -68,6 +68,11 @@ package struct PairRun {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// A JSON list of strings.
+  static func list(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ",") + "]"
+  }
+
   /// Appends a JSON string; bytes of text outside ASCII go as they are.
   static func append(quoted text: String, to out: inout [UInt8]) {
     out.reserveCapacity(out.count + text.utf8.count + 8)
@@ -107,7 +112,7 @@ package struct QueryRun {
 
   private var search: PartySearch
   private let floor: Double
-  /// What makes an edition that is searched look cut short, a line each.
+  /// What makes an answer doubtful, a line each.
   package private(set) var doubts: [String] = []
 
   /// - Parameters:
@@ -136,45 +141,26 @@ package struct QueryRun {
     let hits = search.search(party, floor: floor).prefix(limit)
     let isMatch = hits.first?.comparison.isMatch ?? false
     var out = Array("{\"version\":1,\"query\":\(number),\"match\":\(isMatch)".utf8)
-    if isMatch, !hits.contains(where: { $0.comparison.isMatch && Self.way(party, $0) == .number }) {
-      let isByName = hits.contains { $0.comparison.isMatch && Self.way(party, $0) == .name }
+    let leads = hits.map(\.comparison).filter(\.isMatch).map(\.lead)
+    if isMatch, !leads.contains(.number) {
+      let isByName = leads.contains(.name)
       out += ",\"caveat\":\"".utf8
       out += (isByName ? "a name alone proves nobody\"" : Self.radioCaveat).utf8
     }
+    if !doubts.isEmpty { out += ",\"doubts\":\(PairRun.list(doubts))".utf8 }
     out += ",\"candidates\":[".utf8
     out.reserveCapacity(600 * hits.count + 80)
     for (place, hit) in hits.enumerated() {
       if place > 0 { out.append(0x2C) }
-      Self.append(hit, Self.way(party, hit), to: &out)
+      Self.append(hit, to: &out)
     }
     out += "]}".utf8
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// By what an entry was found.
-  private enum Way: String {
-    /// A number that names one party agrees.
-    case number
-    /// An MMSI or a call sign agrees and no name was asked about: anyone can type one in, and both pass on.
-    case radio
-    case name
-  }
-
   private static let radioCaveat = "an MMSI or a call sign alone proves no ship\""
 
-  private static func way(_ party: Party, _ hit: PartySearch.Hit) -> Way {
-    let agreeing = party.identifiers.filter { number in
-      hit.listed.party.identifiers.contains {
-        $0.scheme == number.scheme && $0.value == number.value
-      }
-    }
-    if agreeing.contains(where: { $0.scheme != .mmsi && $0.scheme != .callSign }) { return .number }
-    return agreeing.isEmpty || !party.names.isEmpty ? .name : .radio
-  }
-
-  private static func append(
-    _ hit: PartySearch.Hit, _ way: Way, to out: inout [UInt8]
-  ) {
+  private static func append(_ hit: PartySearch.Hit, to out: inout [UInt8]) {
     let entry = hit.listed
     let name = entry.party.names.first?.text ?? ""
     for (key, text) in [
@@ -184,7 +170,7 @@ package struct QueryRun {
       out += key.utf8
       PairRun.append(quoted: text, to: &out)
     }
-    out += ",\"by\":\"\(way.rawValue)\",".utf8
+    out += ",\"by\":\"\(hit.comparison.lead.rawValue)\",".utf8
     PairRun.append(hit.comparison, to: &out)
     out.append(0x7D)
   }

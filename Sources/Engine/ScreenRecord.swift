@@ -3,7 +3,7 @@ import Foundation
 
 package enum ScreenRecord {
   /// One line for each answer, as `--json` prints it; the line holds the day, the editions with their
-  /// hashes, the rule and every candidate.
+  /// hashes, what makes them doubtful, the rule and every candidate.
   ///
   /// - Throws: `EngineError` when the file cannot be written.
   package static func write(_ answers: [String], asked: [String], to path: String) throws {
@@ -41,16 +41,12 @@ package enum ScreenRecord {
     var deriver = Deriver(lists: lists)
     let rows = data.split(separator: 10)
     for row in rows {
-      guard let line = try? JSONSerialization.jsonObject(with: row) as? [String: Any],
-        let asked = line["asked"] as? String, let answer = line["answer"] as? [String: Any],
-        let day = answer["day"] as? String
-      else { throw EngineError.input(message: "\(path): a line is no record.") }
-      let old = String(decoding: row, as: UTF8.self)
-      guard let again = try deriver.other(than: old, asked: asked, day: day, answer) else {
-        continue
+      guard let line = RecordedAnswer(row) else {
+        throw EngineError.input(message: "\(path): a line is no record.")
       }
+      guard let again = try deriver.other(than: line) else { continue }
       differing += 1
-      lines.append("differs: \(asked) on \(day): \(difference(answer, again))")
+      lines.append("differs: \(line.asked) on \(line.day): \(line.difference(from: again))")
     }
     lines.append("\(rows.count) answers derived again, \(differing) differ.")
     return (lines, differing == 0)
@@ -58,7 +54,7 @@ package enum ScreenRecord {
 
   /// Derives answers, reading no more editions than an answer names where these suffice.
   ///
-  /// Since when an entry stood is told by all editions: an answer that tells it may need them.
+  /// Since when an entry stood, and what makes an edition doubtful, is told by all editions.
   private struct Deriver {
     let lists: [String]
     private var runs: [String: ScreenRun] = [:]
@@ -66,42 +62,73 @@ package enum ScreenRecord {
     init(lists: [String]) { self.lists = lists }
 
     /// Nil when the answer comes out the same; the new answer when it does not.
-    mutating func other(
-      than old: String, asked: String, day: String, _ answer: [String: Any]
-    ) throws -> String? {
-      let named = (answer["editions"] as? [[String: Any]] ?? []).compactMap {
-        $0["sha256"] as? String
+    mutating func other(than line: RecordedAnswer) throws -> String? {
+      for hasHistory in [false, true] where !line.editions.isEmpty {
+        let made = try? derive(line, only: line.editions, hasHistory: hasHistory)
+        if let made, line.isSame(made) { return nil }
       }
-      let key = day + " " + named.joined(separator: " ")
-      if !named.isEmpty {
-        for hasHistory in [false, true] {
-          let made = try? derive(asked, key + (hasHistory ? " history" : "")) { lists in
-            try ScreenRun(lists: lists, day: day, only: Set(named), hasHistory: hasHistory)
-          }
-          if let made, old.hasSuffix("\"answer\":\(made)}") { return nil }
-        }
-      }
-      let made = try derive(asked, day) { try ScreenRun(lists: $0, asOf: day) }
-      return old.hasSuffix("\"answer\":\(made)}") ? nil : made
+      if line.isDoubted, line.isSame(try derive(line, only: nil, hasHistory: false)) { return nil }
+      let made = try derive(line, only: nil, hasHistory: true)
+      return line.isSame(made) ? nil : made
     }
 
     private mutating func derive(
-      _ asked: String, _ key: String, _ make: ([String]) throws -> ScreenRun
+      _ line: RecordedAnswer, only: [String]?, hasHistory: Bool
     ) throws -> String {
-      var run = try runs[key] ?? make(lists)
+      let key = "\(line.day) \(line.today ?? "") \(only ?? []) \(hasHistory)"
+      var run =
+        try runs[key]
+        ?? ScreenRun(
+          lists: lists, day: line.day, today: line.today, only: only.map { Set($0) },
+          hasHistory: hasHistory)
       defer { runs[key] = run }
-      return run.answer(line: asked).json
+      return run.answer(line: line.asked).json
     }
   }
+}
 
-  private static func difference(_ old: [String: Any], _ new: String) -> String {
+/// One line of a record.
+private struct RecordedAnswer {
+  private let row: String
+  private let answer: [String: Any]
+  let asked: String
+  let day: String
+
+  /// Nil when the line is none.
+  init?(_ row: Data) {
+    guard let line = try? JSONSerialization.jsonObject(with: row) as? [String: Any],
+      let asked = line["asked"] as? String,
+      let answer = line["answer"] as? [String: Any], let day = answer["day"] as? String
+    else { return nil }
+    (self.asked, self.answer, self.day) = (asked, answer, day)
+    self.row = String(decoding: row, as: UTF8.self)
+  }
+
+  /// The digests of the editions that were searched.
+  var editions: [String] {
+    (answer["editions"] as? [[String: Any]] ?? []).compactMap { $0["sha256"] as? String }
+  }
+
+  /// The day of asking, where editions were of a day to come then.
+  var today: String? { answer["asked_on"] as? String }
+
+  var isDoubted: Bool { answer["doubts"] != nil }
+
+  func isSame(_ made: String) -> Bool { row.hasSuffix("\"answer\":\(made)}") }
+
+  /// The first part in which a new answer is another one, in words.
+  func difference(from new: String) -> String {
     guard let now = try? JSONSerialization.jsonObject(with: Data(new.utf8)) as? [String: Any] else {
       return "the new answer cannot be read"
     }
-    for key in ["editions", "rule", "answer", "candidates", "explanation"] {
-      let (was, becomes) = (String(describing: old[key]), String(describing: now[key]))
-      if was != becomes { return "\(key) is not the same" }
+    for key in ["editions", "rule", "answer", "candidates", "doubts", "explanation"] {
+      if Self.text(answer[key]) != Self.text(now[key]) { return "\(key) is not the same" }
     }
     return "the bytes differ"
+  }
+
+  /// A value in one form: members of an object come in any order.
+  private static func text(_ value: Any?) -> Data? {
+    try? JSONSerialization.data(withJSONObject: [value ?? NSNull()], options: .sortedKeys)
   }
 }

@@ -16,36 +16,41 @@ package struct ScreenRun {
   private let day: CivilDate
   /// The editions searched by likeness.
   package let editions: [EditionIdentity]
-  /// What makes one of these editions look cut short, a line each.
+  /// What makes an answer from these editions doubtful, a line each.
   package let doubts: [String]
+  /// The day of asking, where editions were of a day to come then; nil where any day would do.
+  private let today: CivilDate?
   private var decisions = DecisionFile()
 
   /// The day asked about defaults to that of the latest edition that is not of a day to come.
   ///
   /// - Throws: `EngineError` when the lists cannot be read or hold no edition.
   package init(lists: [String], asOf: String?) throws {
-    let asked = try asOf.map(Self.day)
+    let (asked, today) = (try asOf.map(Self.day), AskingDay.today)
     if asked == nil, lists.count == 1, let path = lists.first, ListStore.isStore(path),
-      try !ListStore(path).latest().contains(where: { $0.date > AskingDay.today })
+      try !ListStore(path).latest().contains(where: { $0.date > today })
     {
       try self.init(store: ListStore(path))
       return
     }
-    try self.init(read: Self.editions(lists, only: nil), asked: asked, from: lists)
+    try self.init(read: Self.editions(lists, only: nil), asked: asked, today: today, from: lists)
   }
 
-  /// As an answer was derived that names its editions: only these are read.
+  /// As an answer was derived before.
   ///
   /// - Parameters:
   ///   - lists: where the editions lie.
   ///   - day: the day asked about.
-  ///   - only: the digests of the editions.
+  ///   - today: the day of asking, where the answer names it.
+  ///   - only: the digests of the editions that are read; nil for all.
   ///   - hasHistory: whether the answer was one that tells since when an entry stood.
   /// - Throws: `EngineError` when none of the editions is there, or one cannot be read.
-  init(lists: [String], day: String, only: Set<String>, hasHistory: Bool) throws {
+  init(
+    lists: [String], day: String, today: String?, only: Set<String>?, hasHistory: Bool
+  ) throws {
     try self.init(
-      read: Self.editions(lists, only: only), asked: Self.day(day), from: lists,
-      hasHistory: hasHistory)
+      read: Self.editions(lists, only: only), asked: Self.day(day), today: today.map(Self.day),
+      from: lists, hasHistory: hasHistory)
   }
 
   /// The index of a store's latest editions.
@@ -53,16 +58,20 @@ package struct ScreenRun {
     exact = nil
     editions = try store.latest()
     doubts = store.doubts()
+    today = nil
     let index = try ListStore.index(store.indexPath)
     search = PartySearch(index, matcher: ScriptReading.matcher(index))
     day = editions.map(\.date).max() ?? CivilDate(Instant(seconds: 0))
   }
 
   private init(
-    read folder: ListFolder, asked: CivilDate?, from lists: [String], hasHistory: Bool = true
+    read folder: ListFolder, asked: CivilDate?, today: CivilDate?, from lists: [String],
+    hasHistory: Bool = true
   ) throws {
     let read = folder.editions.map(\.edition)
-    guard let day = asked ?? AskingDay.latest(read.map(\.date)) else {
+    guard
+      let day = asked ?? AskingDay.latest(read.map(\.date), today: today ?? AskingDay.today)
+    else {
       throw EngineError.input(
         message: "No list edition was found in \(lists.joined(separator: ", ")).")
     }
@@ -70,7 +79,10 @@ package struct ScreenRun {
     exact = hasHistory ? ScreeningIndex(editions: read) : nil
     let inForce = Self.inForce(read, on: day)
     editions = inForce.map(\.identity)
-    doubts = inForce.flatMap { folder.doubts(about: $0.identity) }
+    doubts = folder.doubts(searching: editions, on: day, today: today)
+    self.today = today.flatMap { today in
+      read.contains { $0.date > max(today, day) } ? today : nil
+    }
     let entries = inForce.flatMap { $0.entries.map { ListedParty($0) } }
     let matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
     search = PartySearch(PartyIndex(entries, matcher: matcher), matcher: matcher)
@@ -201,7 +213,7 @@ package struct ScreenRun {
     func wording(_ decisions: DecisionFile) -> ScreenWording {
       ScreenWording(
         subject: subject, asked: party, day: day, editions: editions, base: base, alike: alike,
-        decisions: decisions, typed: typed)
+        listing: listing, decisions: decisions, typed: typed)
     }
     let (told, plain) = (wording(decisions), wording(DecisionFile()))
     let state = told.state
@@ -212,6 +224,12 @@ package struct ScreenRun {
       json: decisions.decisions.isEmpty
         ? record : json(subject, state.rawValue, told.lines, alike),
       record: record)
+  }
+
+  /// Since when an entry stood; nil where a store's index alone was asked.
+  private func listing(of entry: ListedParty) -> ListingInterval? {
+    guard let date = editions.first(where: { $0.list == entry.list })?.date else { return nil }
+    return exact?.listing(ofEntry: entry.id, on: entry.list, around: date)
   }
 
   /// What a decision was taken about: changes when the entry does.
@@ -233,9 +251,15 @@ package struct ScreenRun {
       "\"version\":1", "\"subject\":\(PairRun.quoted(subject.description))",
       "\"day\":\(PairRun.quoted(day.description))", "\"answer\":\(PairRun.quoted(state))",
       "\"rule\":\"\(PartyMatcher.ruleID)\"", "\"editions\":[\(searched.joined(separator: ","))]",
+    ]
+    let reservations = [
+      today.map { "\"asked_on\":\"\($0.description)\"" },
+      doubts.isEmpty ? nil : "\"doubts\":\(PairRun.list(doubts))",
+    ].compactMap(\.self)
+    let found = [
       "\"candidates\":[\(candidates.joined(separator: ","))]",
       "\"explanation\":\(PairRun.quoted(lines.joined(separator: "\n")))",
     ]
-    return "{\(fields.joined(separator: ","))}"
+    return "{\((fields + reservations + found).joined(separator: ","))}"
   }
 }

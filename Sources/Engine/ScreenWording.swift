@@ -23,6 +23,8 @@ struct ScreenWording {
   /// What equality found; nil when a store's index alone was asked.
   let base: ScreeningAnswer?
   let alike: [Hit]
+  /// Since when an entry stood, where that is known.
+  let listing: (ListedParty) -> ListingInterval?
   let decisions: DecisionFile
   /// The subject as it was typed, by which decisions know it.
   let typed: String
@@ -102,6 +104,7 @@ struct ScreenWording {
     var lines = [
       "\(verb) \(entry.list) entry \(entry.id) \"\(name)\" (\(programmes)): probability \(percent) %."
     ]
+    if let listing = listing(entry) { lines[0] += " Listing: \(listing.description)." }
     for term in found.terms {
       let weight = PairRun.number(Double((term.logOdds * 100).rounded() / 100))
       lines.append("  \(term.logOdds >= 0 ? "for +" : "against ")\(weight): \(term.reason)")

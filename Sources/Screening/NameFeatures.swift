@@ -6,6 +6,8 @@ struct NameFeatures: Sendable {
   private(set) var shared: Float = 0
   /// All that the two share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
   private(set) var isMisheard = false
+  /// Two words or more are linked and none of them is the same nor much alike, and of one the consonants differ.
+  private(set) var isUnanchored = false
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 
   /// No word is like one of the other name, nor made of its words' beginnings.
@@ -72,6 +74,7 @@ struct NameFeatures: Sendable {
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
     }
     isMisheard = self[.singleWord] == 1 && Self.isMisheard(left, right, alignment)
+    isUnanchored = Self.isUnanchored(left, right, alignment)
     self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
     if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right, isPerson) }
@@ -146,6 +149,20 @@ struct NameFeatures: Sendable {
     self[.singleWord] = fewest == 1 && words <= 1 ? 1 : 0
     self[.foreignCoverage] = left.isAbjad != right.isAbjad ? self[.coverage] : 0
     self[.reordered] = Self.falls(alignment.links) ? 1 : 0
+  }
+
+  /// Only of names typed in Latin letters: those of other scripts differ in every word by how they were written in Latin.
+  private static func isUnanchored(
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+  ) -> Bool {
+    guard alignment.links.count > 1, !left.isForeign, !right.isForeign else { return false }
+    var isOther = false
+    for link in alignment.links {
+      guard !link.isInitial, link.similarity < NameAlignment.muchAlike else { return false }
+      let (one, other) = (left.sound(link.left), right.sound(link.right))
+      isOther = isOther || Sound.skeleton(one) != Sound.skeleton(other)
+    }
+    return isOther
   }
 
   private static func isMisheard(

@@ -29,9 +29,9 @@ enum NameStructure {
   static func isPatronym(_ tokens: [NameToken], _ index: Int) -> Bool {
     let token = tokens[index]
     guard token.role == .name else { return false }
-    if index > 0, tokens[index - 1].role == .particle, sons.contains(tokens[index - 1].letters) {
-      return true
-    }
+    // `BIN SALIM`, `BIN AL-WALID`, `BIN ABI TALIB`
+    let before = tokens[..<index].lastIndex { $0.role != .particle || sons.contains($0.letters) }
+    if let before, sons.contains(tokens[before].letters) { return true }
     // All endings end in A, C or H.
     guard let last = token.letters.last, last == 0x41 || last == 0x43 || last == 0x48 else {
       return false
@@ -44,13 +44,15 @@ enum NameStructure {
     "OVYCH", "IVNA", "ILYICH",
   ].map { Array($0.utf8) }
 
-  /// The words before and after the first `BIN` or its like; nil without one.
+  /// The words before and after the first `BIN` or its like, an article or a kunya before the father's aside; nil
+  /// without one.
   static func son(_ tokens: [NameToken]) -> (son: Int, father: Int)? {
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].role == .particle && sons.contains(tokens[index].letters)
-      && tokens[index - 1].role == .name && tokens[index + 1].role == .name
+      && tokens[index - 1].role == .name
     {
-      return (index - 1, index + 1)
+      let father = tokens[(index + 1)...].firstIndex { $0.role != .particle }
+      if let father, tokens[father].role == .name { return (index - 1, father) }
     }
     return nil
   }

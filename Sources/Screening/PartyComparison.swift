@@ -13,6 +13,15 @@ package struct PartyComparison: Sendable {
     package let logOdds: Float
   }
 
+  /// What ties two parties, told so that nobody takes what anyone can type in for a proof.
+  package enum Lead: String, Hashable, Sendable {
+    /// A number that names one party agrees.
+    case number
+    /// An MMSI or a call sign agrees, and without it nothing would: anyone can type one in, and both pass on.
+    case radio
+    case name
+  }
+
   /// Probability that both are one party, strictly between 0 and 1; 0 after a veto.
   package let score: Double
   /// The sum of all terms; ranks where the probability has no digits left.
@@ -20,6 +29,8 @@ package struct PartyComparison: Sendable {
   package let terms: [Term]
   /// A number that names one party only differs: nothing else counts.
   package let isVetoed: Bool
+  /// What led to the party.
+  package let lead: Lead
   /// The name of the second party that came closest; nil when no names were compared.
   package var closestName: Party.Name?
 
@@ -30,13 +41,14 @@ package struct PartyComparison: Sendable {
   package var isMatch: Bool { score >= Self.threshold }
 
   package init(
-    score: Double, logOdds: Float, terms: [Term], isVetoed: Bool,
+    score: Double, logOdds: Float, terms: [Term], isVetoed: Bool, lead: Lead = .name,
     closestName: Party.Name? = nil
   ) {
     self.score = score
     self.logOdds = logOdds
     self.terms = terms
     self.isVetoed = isVetoed
+    self.lead = lead
     self.closestName = closestName
   }
 

@@ -8,6 +8,15 @@ struct IdentifierEvidence {
   private(set) var veto: PartyComparison.Term?
   /// The strongest agreement.
   private(set) var support: Float = 0
+  /// What MMSI and call sign give together.
+  private(set) var radio: Float = 0
+
+  /// What ties two parties whose terms come to a sum.
+  func lead(_ sum: Float) -> PartyComparison.Lead {
+    let strongestRadio = PartyIdentifier.Scheme.mmsi.support
+    if support > strongestRadio { return .number }
+    return radio > 0 && sum - radio < 0 ? .radio : .name
+  }
 
   init(_ left: Party, _ right: Party) {
     guard !left.identifiers.isEmpty, !right.identifiers.isEmpty else { return }
@@ -17,6 +26,7 @@ struct IdentifierEvidence {
       guard let first = mine.first, let second = theirs.first else { continue }
       if let same = mine.first(where: { one in theirs.contains { Self.same(one, $0) } }) {
         support = max(support, scheme.support)
+        if scheme == .mmsi || scheme == .callSign { radio += scheme.support }
         terms.append(
           .init(reason: "same \(scheme.rawValue) \(same.value)", logOdds: scheme.support))
       } else {

@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@7"
+  package static let ruleID = "matching@8"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
@@ -38,7 +38,11 @@ package struct PartyMatcher {
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
-    compare(prepare(left), prepare(right))
+    var (left, right) = (left, right)
+    // Whoever is of a kind that nobody told is read as what he is held against.
+    if left.kind == .any { left.kind = right.kind }
+    if right.kind == .any { right.kind = left.kind }
+    return compare(prepare(left), prepare(right))
   }
 
   /// - Parameters:
@@ -98,7 +102,7 @@ package struct PartyMatcher {
     let sum = terms.reduce(0) { $0 + $1.logOdds }
     return PartyComparison(
       score: PartyComparison.probability(sum), logOdds: sum, terms: terms, isVetoed: false,
-      closestName: closest)
+      lead: numbers.lead(sum), closestName: closest)
   }
 
   /// The pair of names that speaks loudest for one party.
@@ -107,9 +111,11 @@ package struct PartyMatcher {
   ) -> BestName? {
     var best: (sum: Float, value: Float, left: Int, right: Int)?
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
+    let isAircraft = left.party.kind == .aircraft || right.party.kind == .aircraft
     for (i, one) in left.names.enumerated() {
       for (j, other) in right.names.enumerated() {
-        let pair = pair(one, other, kind, at: i * right.names.count + j)
+        let pair = pair(
+          one, other, kind, isAircraft: isAircraft, at: i * right.names.count + j)
         var value = pair.value
         let weak =
           left.party.names[left.places[i]].standing == .weak
@@ -185,11 +191,12 @@ package struct PartyMatcher {
     _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
   ) -> Float {
     var best = -Float.infinity
+    let isAircraft = kind == .aircraft
     let kind = asked.party.kind == .any ? kind : asked.party.kind
     scored.removeAll(keepingCapacity: true)
     for one in asked.names {
       for other in names {
-        let pair = pair(one, other, kind, at: scored.count)
+        let pair = pair(one, other, kind, isAircraft: isAircraft, at: scored.count)
         scored.append(pair)
         best = max(best, pair.value - pair.doubt)
       }
@@ -205,9 +212,12 @@ package struct PartyMatcher {
   /// Whoever is picked as the most like among thousands is never likelier right than whoever is put forward:
   /// Docs/Methods/Matching.md sentence 13.
   private mutating func pair(
-    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, at place: Int
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isAircraft: Bool, at place: Int
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
+    if isAircraft, let mark = AircraftMark.logOdds(left, right, &rows) {
+      return (mark, Self.leastDoubt)
+    }
     let features = features(left, right, kind)
     let isMisheard = Self.isMisheard(features, kind)
     let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
@@ -252,10 +262,11 @@ package struct PartyMatcher {
       && few.allSatisfy { word in all.contains { $0.letters == word.letters } }
   }
 
-  /// Of companies picked, what no example that was learned from shows: reasoned.
+  /// Of whoever is picked, what no example that was learned from shows: reasoned.
   private static func reasonedDoubt(
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
+    if kind == .person, features.isUnanchored { return slipsThroughout }
     guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
       return 0
     }
@@ -278,6 +289,8 @@ package struct PartyMatcher {
   private static let plainInitials = 6
   /// By hand: nats that a word heard alike and begun otherwise loses.
   private static let otherLetter: Float = 3
+  /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
+  private static let slipsThroughout: Float = 3
   /// By hand, nine in ten, for a name of two words or more that is written letter by letter as the list writes it.
   ///
   /// Birth dates and numbers still speak for another who is called so.

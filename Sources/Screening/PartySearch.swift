@@ -31,11 +31,36 @@ package struct PartySearch {
 
   /// The entries most like the party, best first.
   ///
+  /// A party of which nobody told the kind is asked about as a person, as a company and as a ship.
+  ///
   /// - Parameters:
   ///   - party: who is asked about.
   ///   - floor: the lowest score worth telling.
   /// - Returns: each entry once; vetoed entries have score 0 and stand last when `floor` is 0.
   package mutating func search(_ party: Party, floor: Double = 0.15) -> [Hit] {
+    var hits: [Hit] = []
+    for kind in party.kind == .any ? Self.kinds : [party.kind] {
+      var asked = party
+      asked.kind = kind
+      for hit in find(asked, floor) {
+        // An entry of an unknown kind itself is found as each.
+        if let place = hits.firstIndex(where: { $0.entry == hit.entry }) {
+          if hits[place].comparison.logOdds < hit.comparison.logOdds { hits[place] = hit }
+        } else {
+          hits.append(hit)
+        }
+      }
+    }
+    return hits.sorted {
+      ($1.comparison.logOdds, $0.entry) < ($0.comparison.logOdds, $1.entry)
+    }
+  }
+
+  /// What may be asked about; an aircraft is found as a company is (`mayBe`).
+  private static let kinds: [PartyKind] = [.person, .organisation, .ship]
+
+  /// The entries of one kind that are like the party, in the order of the index.
+  private mutating func find(_ party: Party, _ floor: Double) -> [Hit] {
     let asked = matcher.prepare(party)
     // Entries with the names that led to them; one that was found by its number has none.
     var found: [(entry: UInt32, name: UInt32?)] = []
@@ -62,9 +87,7 @@ package struct PartySearch {
       else { continue }
       hits.append(hit)
     }
-    return hits.sorted {
-      ($1.comparison.logOdds, $0.entry) < ($0.comparison.logOdds, $1.entry)
-    }
+    return hits
   }
 
   static func mayBe(_ asked: PartyKind, _ listed: PartyKind) -> Bool {

@@ -37,6 +37,12 @@ struct PreparedName: Hashable, Sendable {
     tokens.reduce(0) { $0 + ($1.role == .name ? $1.letters.count : 0) }
   }
 
+  /// How some of its words sound, written as one.
+  func sound(_ range: Range<Int>) -> [UInt8] {
+    range.count == 1
+      ? tokens[range.lowerBound].sound : Sound.form(tokens[range].flatMap(\.letters))
+  }
+
   /// The name without spaces.
   var squashed: [UInt8] { tokens.flatMap(\.letters) }
 

@@ -60,7 +60,7 @@ package struct ScreeningIndex: Sendable {
           matches.append(
             Match(
               entry: entry, edition: index.edition.identity, strength: strength, bases: bases,
-              listing: interval(of: entry, around: index.edition.date), reservations: reservations))
+              listing: listing(of: entry, around: index.edition.date), reservations: reservations))
         }
       }
     }
@@ -96,14 +96,16 @@ package struct ScreeningIndex: Sendable {
     indexed.map(\.edition).filter { identities.contains($0.identity) }
   }
 
-  /// The run of editions around one in which an entry was seen.
-  func listing(of entry: ListEntry, around date: CivilDate) -> ListingInterval {
-    interval(of: entry, around: date)
+  /// The run of editions around one in which an entry was seen; nil when that edition does not carry it.
+  package func listing(
+    ofEntry id: String, on list: String, around date: CivilDate
+  ) -> ListingInterval? {
+    listingIntervals(ofEntry: id, on: list).first { $0.firstSeen <= date && date <= $0.lastSeen }
   }
 
-  private func interval(of entry: ListEntry, around date: CivilDate) -> ListingInterval {
-    listingIntervals(ofEntry: entry.id, on: entry.list)
-      .first { $0.firstSeen <= date && date <= $0.lastSeen }
+  /// The same of an entry that the edition of that day carries.
+  func listing(of entry: ListEntry, around date: CivilDate) -> ListingInterval {
+    listing(ofEntry: entry.id, on: entry.list, around: date)
       ?? ListingInterval(notYetIn: nil, firstSeen: date, lastSeen: date, goneBy: nil)
   }
 

@@ -17,9 +17,16 @@ struct WholeName: Sendable {
       slips = nil
       return
     }
-    let found = rows.slips(left.plain, right.plain)
+    let found = Self.isSameByNumbers(left, right) ? 0 : rows.slips(left.plain, right.plain)
     // The same letters are the same letters, however few of them are the name proper.
     slips = length >= Self.shortest || found == 0 ? found : nil
+  }
+
+  /// The same words, the numbers among them written otherwise: `II` and `2` are no slips.
+  private static func isSameByNumbers(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    left.tokens.count == right.tokens.count && left.forms == right.forms
+      && left.tokens.contains { $0.role == .numeral }
+      && zip(left.tokens, right.tokens).allSatisfy { $0.letters == $1.letters }
   }
 
   private static func letters(_ name: PreparedName) -> Int {

@@ -8,34 +8,9 @@ import Testing
 
 @Suite("A store of lists", .serialized)
 struct ListStoreTests {
-  private final class Folder {
-    let path: String
-    init() throws {
-      path =
-        FileManager.default.temporaryDirectory
-        .appendingPathComponent("plimsoll-\(UUID().uuidString)").path
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, _ name: String) throws -> String {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-      return path + "/" + name
-    }
-  }
-
-  /// Rows of OFAC's table: number, name, remarks.
-  private static func table(_ rows: [(Int, String, String)]) -> String {
-    rows.map { number, name, remarks in
-      "\(number),\"\(name)\",-0- ,\"VENEZUELA-EO13850\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"\(remarks)\""
-    }.joined(separator: "\n") + "\n"
-  }
-
-  private static let bank = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM.")
-  private static let trader = (18299, "ROSNEFT TRADING S.A.", "-0-")
-
-  private func store(_ folder: Folder) throws -> String {
-    let list = try folder.write(Self.table([Self.bank, Self.trader]), "sdn_2024-05-03.csv")
+  private func store(_ folder: ScratchLists) throws -> String {
+    let list = try folder.write(
+      ScratchLists.table([ScratchLists.bank, ScratchLists.trader]), "sdn_2024-05-03.csv")
     let path = folder.path + "/lists.store"
     _ = try ListStore(path).add([list], day: nil)
     return path
@@ -43,7 +18,7 @@ struct ListStoreTests {
 
   @Test("A misspelt name gets one answer: possible first, then the entry, then its reasons")
   func oneAnswer() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     for asOf in [nil, "2024-05-03"] {
       var run = try ScreenRun(lists: [store], asOf: asOf)
@@ -58,7 +33,7 @@ struct ListStoreTests {
 
   @Test("The listed name and a bank code are matches with and without a day; nothing is nothing")
   func states() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     for asOf in [nil, "2024-05-03"] {
       var run = try ScreenRun(lists: [store], asOf: asOf)
@@ -74,7 +49,7 @@ struct ListStoreTests {
 
   @Test("A record derives again from the same lists and differs when an edition is another")
   func record() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     var run = try ScreenRun(lists: [store], asOf: "2024-05-03")
     let asked = ["Evrofinance Monsnarbank", "Quiet Harbour Bakery"]
@@ -82,7 +57,7 @@ struct ListStoreTests {
     try ScreenRecord.write(asked.map { run.answer(typed: $0).json }, asked: asked, to: record)
     #expect(ScreenRecord.isRecord(record))
     #expect(try ScreenRecord.verify(record, lists: [store]).same)
-    let other = try folder.write(Self.table([Self.trader]), "sdn_2024-05-02.csv")
+    let other = try folder.write(ScratchLists.table([ScratchLists.trader]), "sdn_2024-05-02.csv")
     let moved = folder.path + "/other.store"
     _ = try ListStore(moved).add([other], day: nil)
     #expect(try !ScreenRecord.verify(record, lists: [moved]).same)
@@ -90,7 +65,7 @@ struct ListStoreTests {
 
   @Test("A cleared entry is told with its decision, and that it changed since when it did")
   func decisions() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     let index = try ListStore.index(ListStore(store).indexPath)
     let mark = index.entry(0).id == "26503" ? index.entry(0) : index.entry(1)
@@ -108,7 +83,8 @@ struct ListStoreTests {
       }
     }
     let changed = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM; Tax ID No. 7701133377.")
-    let newer = try folder.write(Self.table([changed, Self.trader]), "sdn_2024-06-03.csv")
+    let newer = try folder.write(
+      ScratchLists.table([changed, ScratchLists.trader]), "sdn_2024-06-03.csv")
     _ = try ListStore(store).add([newer], day: nil)
     var run = try ScreenRun(lists: [store], asOf: nil)
     try run.use(decisions: file)
@@ -119,7 +95,7 @@ struct ListStoreTests {
 
   @Test("A clearance counts for its subject only, and no longer when the entry changed")
   func appliedDecisions() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     let file = folder.path + "/decided.txt"
     let asked = "Evrofinance Monsnarbank"
@@ -142,7 +118,8 @@ struct ListStoreTests {
       }
     }
     let changed = (26503, "EVROFINANCE MOSNARBANK", "SWIFT/BIC EVRFRUMM; Tax ID No. 7701133377.")
-    let newer = try folder.write(Self.table([changed, Self.trader]), "sdn_2024-06-03.csv")
+    let newer = try folder.write(
+      ScratchLists.table([changed, ScratchLists.trader]), "sdn_2024-06-03.csv")
     _ = try ListStore(store).add([newer], day: nil)
     var run = try ScreenRun(lists: [store], asOf: nil)
     try run.use(decisions: file)
@@ -155,7 +132,7 @@ struct ListStoreTests {
     "A question that says more than the name is not cleared with it; a confirmation without subject ends it"
   )
   func otherQuestions() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     let file = folder.path + "/decided.txt"
     let asked = "Evrofinance Monsnarbank"
@@ -191,7 +168,7 @@ struct ListStoreTests {
 
   @Test("A record taken beside decisions is derived again from the lists alone")
   func recordBesideDecisions() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let store = try store(folder)
     let file = folder.path + "/decided.txt"
     var run = try ScreenRun(lists: [store], asOf: nil)
@@ -204,62 +181,52 @@ struct ListStoreTests {
     #expect(try ScreenRecord.verify(record, lists: [store]).same)
   }
 
-  @Test("A list that lost half its entries, or its end, is told at import and by every answer")
-  func cutShort() throws {
-    let folder = try Folder()
-    let whole = (0..<20).map { ($0 + 1, "NAME NUMBER \($0)", "-0-") }
-    let first = try folder.write(Self.table(whole) + "\u{1A}\n", "sdn_2024-05-02.csv")
-    let path = folder.path + "/lists.store"
-    let quiet = try ListStore(path).add([first], day: nil).lines
-    #expect(!quiet.contains { $0.contains("is this file whole") || $0.contains("0x1A") })
-    #expect(try ScreenRun(lists: [path], asOf: nil).doubts.isEmpty)
-    let second = try folder.write(Self.table(Array(whole.prefix(7))), "sdn_2024-05-03.csv")
-    let lines = try ListStore(path).add([second], day: nil).lines
-    for words in [
-      "has 7 entries where the edition of 2024-05-02 has 20", "does not end in the sign 0x1A",
-    ] {
-      #expect(lines.contains { $0.contains(words) })
-      for lists in [[path], [first, second]] {
-        #expect(try ScreenRun(lists: lists, asOf: nil).doubts.contains { $0.contains(words) })
-        #expect(try QueryRun(index: lists, asOf: nil).doubts.contains { $0.contains(words) })
-      }
+  @Test("A number that is a ship's or a company's tells since when its entry stood, as others do")
+  func sinceWhen() throws {
+    let folder = try ScratchLists()
+    func ship(_ imo: String) -> String {
+      "4,\"DELTA STAR\",\"vessel\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"
+        + "\"Vessel Registration Identification IMO \(imo); MMSI 244660000.\"\n"
     }
-    #expect(try ScreenRun(lists: [path], asOf: "2024-05-02").doubts.isEmpty)
+    // Both check digits are right.
+    let both = "9000053"
+    #expect(ScreenRun.subject(both).description.contains("ship or a company"))
+    let bank = ScratchLists.table([ScratchLists.bank])
+    let lists = [
+      try folder.write(bank, "sdn_2024-05-01.csv"),
+      try folder.write(bank + ship(both), "sdn_2024-05-03.csv"),
+    ]
+    var run = try ScreenRun(lists: lists, asOf: nil)
+    for asked in [both, "DELTA STAR", "EVRFRUMM", "Evrofinance Monsnarbank"] {
+      let since = asked.hasPrefix("E") ? "first seen 2024-05-01" : "first seen 2024-05-03"
+      #expect(run.answer(typed: asked).text.contains(since), "\(asked)")
+    }
   }
 
-  @Test("A designation of a day to come does not move the day of asking")
-  func daysToCome() throws {
-    let folder = try Folder()
-    let head = "entity_type,name,imo,designation_date,program\n"
+  @Test("A list in an archive is imported, and the archive is kept")
+  func archives() throws {
+    let folder = try ScratchLists()
     let list = try folder.write(
-      head + "company,OLD BANK,,2020-01-02,X\ncompany,LATER BANK,,2203-01-02,X\n", "hand.csv")
+      ScratchLists.table([ScratchLists.bank, ScratchLists.trader]), "sdn_2024-05-03.csv")
+    let zip = Process()
+    zip.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    zip.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    zip.arguments = ["-m", "zipfile", "-c", "lists.zip", "sdn_2024-05-03.csv"]
+    try zip.run()
+    zip.waitUntilExit()
     let path = folder.path + "/lists.store"
-    _ = try ListStore(path).add([list], day: nil)
-    for lists in [[list], [path]] {
-      var run = try ScreenRun(lists: lists, asOf: nil)
-      #expect(run.answer(typed: "OLD BANK").text.hasPrefix("Listed on 2020-01-02"))
-      #expect(!run.answer(typed: "LATER BANK").text.contains("LATER BANK\" (X)"))
-      var later = try ScreenRun(lists: lists, asOf: "2203-01-02")
-      #expect(later.answer(typed: "LATER BANK").text.hasPrefix("Listed on 2203-01-02"))
-    }
-    let (one, other) = (try ScreenRun.day("2020-01-02"), try ScreenRun.day("2203-01-02"))
-    let today = try ScreenRun.day("2026-11-26")
-    #expect(AskingDay.latest([one, other], today: today) == one)
-    #expect(AskingDay.latest([other], today: today) == today)
-    #expect(AskingDay.latest([], today: today) == nil)
-    let end = try ScreenRun.day("2024-01-01")
-    let plain = AskingDay.ofCase(asked: nil, editions: [one], end: end, today: today)
-    #expect(plain.day == max(one, end) && plain.asked == nil)
-    // A day that today decided is the case's own: asked for again in ten years it is the same.
-    let pinned = AskingDay.ofCase(asked: nil, editions: [one, other], end: end, today: today)
-    let later = AskingDay.ofCase(
-      asked: pinned.asked, editions: [one, other], end: end, today: other)
-    #expect(pinned.asked == pinned.day && later.day == pinned.day && later.asked == pinned.asked)
+    let lines = try ListStore(path).add([folder.path + "/lists.zip"], day: nil).lines
+    #expect(lines.contains { $0.contains("OFAC SDN of 2024-05-03") && $0.contains("2 entries") })
+    #expect(lines.last == "store: 1 editions")
+    var (packed, plain) = (
+      try ScreenRun(lists: [path], asOf: "2024-05-03"), try ScreenRun(lists: [list], asOf: nil)
+    )
+    #expect(packed.answer(typed: "EVRFRUMM").text == plain.answer(typed: "EVRFRUMM").text)
   }
 
   @Test("A company number and a radio identity are told as what they are, not as names")
   func numbersAlone() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let ship =
       "4,\"DELTA STAR\",\"vessel\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"
       + "\"Vessel Registration Identification IMO 9304667; MMSI 244660000.\"\n"
@@ -276,16 +243,18 @@ struct ListStoreTests {
     }
     #expect(by("\"mmsi\":[\"244660000\"]").contains("\"by\":\"radio\""))
     #expect(by("\"mmsi\":[\"244660000\"],\"name\":[\"DELTA STAR\"]").contains("\"by\":\"name\""))
+    #expect(by("\"mmsi\":[\"244660000\"],\"name\":[\"OTHER NAME\"]").contains("\"by\":\"radio\""))
+    #expect(by("\"imoNumber\":[9304667],\"name\":[\"OTHER NAME\"]").contains("\"by\":\"number\""))
     #expect(by("\"imoNumber\":[9304667]").contains("\"by\":\"number\""))
   }
 
   @Test("A download that breaks off is gone on with; another version or no ranges start it again")
   func update() throws {
-    let folder = try Folder()
+    let folder = try ScratchLists()
     let server = try #require(ListServer())
     defer { server.stop() }
     let rows = (0..<400).map { ($0 + 1, "NAME NUMBER \($0)", "-0-") }
-    let content = Array(Self.table(rows).utf8)
+    let content = Array(ScratchLists.table(rows).utf8)
     let address = ["ofac-sdn=http://127.0.0.1:\(server.port)/sdn.csv"]
     func fetch(_ name: String) throws -> [String] {
       try ListDownload(store: folder.path + "/" + name, addresses: address).run(date: "2026-01-02")
@@ -301,7 +270,7 @@ struct ListStoreTests {
     #expect(server.served.withLock { $0.partial } == [false, true])
     // The file changed between the two: nothing of the first may remain.
     breakOff("b")
-    let newer = Array(Self.table(rows.map { ($0.0, "OTHER \($0.1)", $0.2) }).utf8)
+    let newer = Array(ScratchLists.table(rows.map { ($0.0, "OTHER \($0.1)", $0.2) }).utf8)
     server.served.withLock {
       $0.content = newer
       $0.tag = "\"two\""

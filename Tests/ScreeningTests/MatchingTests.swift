@@ -185,6 +185,16 @@ struct MatchingTests {
     #expect(count("AB", "ABCDE") == nil)
   }
 
+  @Test(
+    "Matching 16: a number written otherwise is no slip",
+    arguments: [("2", "II"), ("3", "THREE"), ("4", "IV"), ("7", "VII")],
+    ["DELTA STAR", "GREEN RIVER", "AYRAN"])
+  func numbersWritten(_ number: (String, String), _ name: String) {
+    let found = compare("\(name) \(number.0)", "\(name) \(number.1)", .ship)
+    #expect(found.score >= 0.85, "\(name) \(number.1): \(found.score)")
+    #expect(!compare("\(name) \(number.0)", "\(name) 9", .ship).isMatch)
+  }
+
   @Test("Matching 17: initials and beginnings put together stand for the words they come from")
   func shortened() {
     #expect(

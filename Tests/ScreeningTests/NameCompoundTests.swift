@@ -60,6 +60,23 @@ struct NameCompoundTests {
     #expect(try features("Tawfiq Holding", "Gulf Tawfiq Holding", .organisation)[.bearerApart] == 0)
   }
 
+  @Test(
+    "Matching 38: an article or a kunya may stand before the father's name",
+    arguments: ["bin al-", "ibn al-", "ben el ", "ould al ", "bin Abi ", "bin Abu al-"],
+    ["Harith Mansur", "Walid Thabit", "Zubair Luqman"])
+  func bearersBehindArticles(_ link: String, _ father: String) throws {
+    let full = "Faris \(link)\(father)"
+    for asked in [father, "al-\(father)"] {
+      #expect(try features(asked, full)[.bearerApart] == NameFeatures.saidBearer, "\(full)")
+      #expect(ScoreModel.logOdds(try features(full, asked), .person) <= -1, "\(full)")
+    }
+    #expect(try features("Faris \(father)", full)[.bearerApart] == 0)
+    // A father's name left over is told as one behind an article as well.
+    let surname = String(father.split(separator: " ")[1])
+    #expect(try features(full, "Faris \(surname)")[.patronymSurplus] == 1, "\(full)")
+    #expect(try features("Faris al-\(father)", "Faris \(surname)")[.patronymSurplus] == 0)
+  }
+
   @Test("Matching 39: names of tribes and places are told from other words")
   func nisbas() throws {
     #expect(try features("Othman Ahmed al-Omari", "Othman Ahmed al-Ghamdi")[.nisbaApart] == 1)
