@@ -9,10 +9,9 @@ enum AircraftMark {
   ) -> Float? {
     // A company is asked about with its legal form: `RA 82010 LLC`.
     let (one, other) = (left.squashed, right.squashed)
-    let count = min(one.count, other.count)
-    guard count <= longest else { return nil }
+    guard min(one.count, other.count) <= longest else { return nil }
     if one == other { return same }
-    guard count >= enoughForSlip, rows.slips(one, other) == 1 else {
+    guard max(one.count, other.count) >= enoughForSlip, rows.slips(one, other) == 1 else {
       return ScoreModel.nothingShared
     }
     return oneSlip

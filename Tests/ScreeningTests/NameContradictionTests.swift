@@ -83,6 +83,9 @@ struct NameContradictionTests {
       }
       #expect(matches("Quorvex \(one)", in: listed) == listed)
     }
+    for asked in ["Quorvex Capital", "RV Capital Management"] {
+      #expect(matches(asked, in: ["CAPITAL S.A.L."]).isEmpty, "\(asked)")
+    }
     for words in ["Quorvex Barlund Tessik", "Lomnar Ostrava Pindal", "Zelmont Urdal Kasprin"] {
       let initials = String(words.split(separator: " ").compactMap(\.first))
       #expect(matches("\(initials) Company", in: [words]).isEmpty, "\(initials)")
