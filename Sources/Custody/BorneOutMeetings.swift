@@ -42,4 +42,17 @@ struct BorneOutMeetings {
         && event.start - meeting.end <= fleet.rules.oneCargoPause
     }
   }
+
+  /// Without the transfers that a paper alone tells of, where draughts tell of one from the same ship to the same
+  /// other within a day: of a meeting seen in part what is left over of it is told as if it were another.
+  static func withoutRepeats(_ movements: [Movement], _ rules: CustodyRules) -> [Movement] {
+    let borneOut = movements.filter { $0.basis == .tracksBeside }
+    return movements.filter { told in
+      told.basis != .papersBeside
+        || !borneOut.contains {
+          $0.route == told.route && $0.start - told.end <= rules.oneCargoPause
+            && told.start - $0.end <= rules.oneCargoPause
+        }
+    }
+  }
 }

@@ -72,7 +72,7 @@ struct MovementFinder {
       Self.isExplained(day, known[ship], fleet.rules.documentWindow)
     }
     let unseen = UnseenMovements(fleet, used: used, papers: papers, strangers: strangers)
-    movements += unseen.movements
+    movements = BorneOutMeetings.withoutRepeats(movements + unseen.movements, fleet.rules)
     inconsistencies += unseen.inconsistencies
     movements.sort(by: Movement.isBefore)
     actions.sort { ($0.call.start, $0.id) < ($1.call.start, $1.id) }

@@ -252,4 +252,26 @@ import Vocabulary
       #expect(transfers.count == (pause < 1 ? 1 : 2))
     }
   }
+
+  @Test(
+    "Custody 53: a meeting seen in part is no transfer beside the one that draughts and tracks tell")
+  func seenInPart() throws {
+    var scene = try Scene()
+    let giver = try scene.ship("G", draughts: [(0, 21), (61.5, 12)])
+    let taker = try scene.ship("T", draughts: [(0, 10), (61.5, 19)])
+    for (index, spot) in [try place(-5, 60), try place(-5, 60.001)].enumerated() {
+      scene.input.vessels[index].track = (0...8).map {
+        TrackVertex(time: day(60 + Double($0) / 8), position: spot, speed: Knots(0.1))
+      }
+    }
+    // Four hours of it were seen, too few for the cargo; another ship's meeting was not seen better.
+    try scene.meeting(giver, taker, 60.5, 60.68)
+    scene.paper("BL1", taker, 60, "Venezuela", barrels: 1_500_000)
+    let other = try scene.ship("U", draughts: [(0, 10)])
+    try scene.meeting(try scene.ship("V", draughts: [(0, 21)]), other, 60.5, 60.68)
+    scene.paper("BL2", other, 60, "Venezuela", barrels: 150_000)
+    let transfers = scene.graph.transfers
+    #expect(transfers.contains { $0.basis == .tracksBeside && $0.barrels.best > 1_000_000 })
+    #expect(transfers.filter { $0.basis == .papersBeside }.map(\.receiverID) == [scene.id(other)])
+  }
 }
