@@ -33,7 +33,7 @@ enum FollowTheMoney {
     var text = ""
     for row in rows {
       let record = CaseRecord(layer: layer, row: row)
-      let entities: [Entity] =
+      let entities: [FollowTheMoneyEntity] =
         switch layer.name {
         case "vessels": vessel(record)
         case "voyages": trip(record)
@@ -46,9 +46,9 @@ enum FollowTheMoney {
     return text
   }
 
-  private static func vessel(_ record: CaseRecord) -> [Entity] {
+  private static func vessel(_ record: CaseRecord) -> [FollowTheMoneyEntity] {
     guard let vesselID = record.text("vessel_id") else { return [] }
-    var ship = Entity("Vessel", id: id("vessel", vesselID))
+    var ship = FollowTheMoneyEntity("Vessel", id: id("vessel", vesselID))
     ship.add("name", record.text("name") ?? vesselID)
     ship.add("imoNumber", record.integer("imo").map { "IMO\($0)" })
     ship.add("mmsi", record.integer("mmsi").map { Int($0).padded(9) })
@@ -63,33 +63,33 @@ enum FollowTheMoney {
 
   /// A company by name and its tie to the ship; empty when there is no name.
   private static func interest(
-    _ schema: String, of name: String?, in ship: Entity, role: String
-  ) -> [Entity] {
+    _ schema: String, of name: String?, in ship: FollowTheMoneyEntity, role: String
+  ) -> [FollowTheMoneyEntity] {
     guard let name else { return [] }
-    var company = Entity("Company", id: id("company", name))
+    var company = FollowTheMoneyEntity("Company", id: id("company", name))
     company.add("name", name)
-    var tie = Entity(schema, id: id(role, ship.id + company.id))
+    var tie = FollowTheMoneyEntity(schema, id: id(role, ship.id + company.id))
     tie.add(schema == "Ownership" ? "owner" : "subject", company.id)
     tie.add(schema == "Ownership" ? "asset" : "object", ship.id)
     tie.add("role", role)
     return [company, tie]
   }
 
-  private static func trip(_ record: CaseRecord) -> [Entity] {
+  private static func trip(_ record: CaseRecord) -> [FollowTheMoneyEntity] {
     guard let vesselID = record.text("vessel_id"), let voyage = record.text("voyage_id"),
       let leg = record.integer("leg")
     else { return [] }
-    var trip = Entity("Trip", id: id("trip", "\(voyage)/\(leg)"))
+    var trip = FollowTheMoneyEntity("Trip", id: id("trip", "\(voyage)/\(leg)"))
     let (from, to) = (record.text("from_place"), record.text("to_place"))
     trip.add("name", "\(from ?? "not known") to \(to ?? "not known"), leg \(leg)")
     trip.add("vehicle", id("vessel", vesselID))
     trip.add("startDate", record.time("start").map { CivilDate($0).description })
     trip.add("endDate", record.time("end").map { CivilDate($0).description })
     trip.add("summary", record.text("state"))
-    var ends: [Entity] = []
+    var ends: [FollowTheMoneyEntity] = []
     for (property, place) in [("startLocation", from), ("endLocation", to)] {
       guard let place else { continue }
-      var address = Entity("Address", id: id("place", place))
+      var address = FollowTheMoneyEntity("Address", id: id("place", place))
       address.add("full", place)
       trip.add(property, address.id)
       ends.append(address)
@@ -97,22 +97,23 @@ enum FollowTheMoney {
     return ends + [trip]
   }
 
-  private static func designation(_ record: CaseRecord) -> [Entity] {
+  private static func designation(_ record: CaseRecord) -> [FollowTheMoneyEntity] {
     guard let vesselID = record.text("vessel_id"), let list = record.text("list"),
       let number = record.text("entry_id")
     else { return [] }
     let party = party(in: record.text("designation_id"), of: vesselID)
-    var entry = Entity(
+    var entry = FollowTheMoneyEntity(
       party == "ship" ? "Vessel" : "LegalEntity", id: id("entry", "\(list)/\(number)"))
     entry.add("name", record.text("entry_name") ?? number)
-    var sanction = Entity("Sanction", id: id("sanction", "\(list)/\(number)"))
+    var sanction = FollowTheMoneyEntity("Sanction", id: id("sanction", "\(list)/\(number)"))
     sanction.add("entity", entry.id)
     sanction.add("authority", list)
     sanction.add("authorityId", number)
     for programme in (record.text("programmes") ?? "").split(separator: ";") {
       sanction.add("program", String(programme.drop { $0 == " " }))
     }
-    var link = Entity("UnknownLink", id: id("match", record.text("designation_id") ?? vesselID))
+    var link = FollowTheMoneyEntity(
+      "UnknownLink", id: id("match", record.text("designation_id") ?? vesselID))
     link.add("subject", id("vessel", vesselID))
     link.add("object", entry.id)
     let firmness = record.text("strength") == "match" ? "match" : "possible match"
@@ -132,44 +133,8 @@ enum FollowTheMoney {
 
   /// An id of letters, digits and hyphens, which every tool of the model takes.
   ///
-  /// It ends in 64 bits of FNV-1a over the text (Fowler, Noll and Vo; offset basis
-  /// 14695981039346656037, prime 1099511628211): case ids and names hold other characters.
+  /// It ends in a hash of the text: case ids and names hold other characters.
   static func id(_ kind: String, _ text: String) -> String {
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-    let digits = String(hash, radix: 16)
-    let padding = String(repeating: "0", count: 16 - digits.count)
-    return "plimsoll-\(kind)-\(padding)\(digits)"
-  }
-}
-
-/// One entity of the model; every property is a list of texts.
-private struct Entity {
-  let schema: String
-  let id: String
-  private var properties: [(name: String, values: [String])] = []
-
-  init(_ schema: String, id: String) {
-    self.schema = schema
-    self.id = id
-  }
-
-  mutating func add(_ property: String, _ value: String?) {
-    guard let value, !value.isEmpty else { return }
-    if let known = properties.firstIndex(where: { $0.name == property }) {
-      properties[known].values.append(value)
-    } else {
-      properties.append((property, [value]))
-    }
-  }
-
-  var json: String {
-    let values = properties.map { property in
-      (name: property.name, value: JSONText.array(property.values.map(JSONText.quoted)))
-    }
-    return JSONText.object([
-      ("id", JSONText.quoted(id)), ("schema", JSONText.quoted(schema)),
-      ("properties", JSONText.object(values)),
-    ])
+    "plimsoll-\(kind)-\(ContentHash(text).digits)"
   }
 }

@@ -162,11 +162,6 @@ struct DraughtLog {
   }
 
   private func firstIndex(after time: Instant) -> Int {
-    var (low, high) = (0, readings.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if readings[middle].time <= time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    readings.firstPlace { $0.time > time }
   }
 }

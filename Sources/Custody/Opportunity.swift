@@ -94,12 +94,7 @@ struct Rivals {
   private static func firstIndex(
     _ calls: [(ship: Int, start: Instant, end: Instant)], from time: Instant
   ) -> Int {
-    var (low, high) = (0, calls.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if calls[middle].start < time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    calls.firstPlace { $0.start >= time }
   }
 
   /// `the load at Jose Terminal of 2022-01-03`.

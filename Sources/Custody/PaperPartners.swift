@@ -47,18 +47,8 @@ struct PaperPartners {
   /// Papers of days on which the cargo can have moved; `fit` asks for no more than these.
   private func near(_ change: ResidualChange) -> ArraySlice<OpenPaper> {
     let (start, end) = (change.opening - .days(3), change.pair.after.time + .days(3))
-    let first = firstIndex { $0.document.loadDate.start >= start }
-    return open[first..<max(first, firstIndex { $0.document.loadDate.start > end })]
-  }
-
-  /// The first paper of which a condition holds that holds of all after it.
-  private func firstIndex(_ holds: (OpenPaper) -> Bool) -> Int {
-    var (low, high) = (0, open.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(open[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    let first = open.firstPlace { $0.document.loadDate.start >= start }
+    return open[first..<max(first, open.firstPlace { $0.document.loadDate.start > end })]
   }
 
   private func fit(_ paper: OpenPaper, _ change: ResidualChange) -> PaperPartner? {

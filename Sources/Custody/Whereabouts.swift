@@ -40,12 +40,7 @@ struct Whereabouts {
   }
 
   private func firstIndex(after time: Instant) -> Int {
-    var (low, high) = (0, track.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if track[middle].time <= time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    track.firstPlace { $0.time > time }
   }
 }
 

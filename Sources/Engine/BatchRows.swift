@@ -1,5 +1,6 @@
 /// The rows of `screen --batch`, for the command, which sees no reader.
 import Ingest
+import Vocabulary
 
 /// One row, or why it is none.
 package struct BatchRow: Sendable {
@@ -22,7 +23,7 @@ package struct BatchRow: Sendable {
   /// The JSON line that stands in the place of an answer; nil where there is one.
   package var json: String? {
     guard case .refused(let line, let reason) = row else { return nil }
-    return "{\"version\":1,\"line\":\(line),\"answer\":null,\"reason\":\(PairRun.quoted(reason))}"
+    return "{\"version\":1,\"line\":\(line),\"answer\":null,\"reason\":\(JSONText.quoted(reason))}"
   }
 }
 

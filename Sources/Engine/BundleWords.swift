@@ -1,5 +1,6 @@
 /// What a bundle says of itself: how to run it again, and the hash of every file in it.
 import CaseFile
+import Vocabulary
 
 struct BundleWords {
   /// The day given with `--as-of`; nil when none was.

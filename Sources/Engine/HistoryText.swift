@@ -8,17 +8,17 @@ enum HistoryText {
     var lines: [String] = []
     for identity in history.identities {
       lines.append(
-        "{\"edition\":\(PairRun.quoted(identity.list)),\"date\":\"\(identity.date.description)\","
+        "{\"edition\":\(JSONText.quoted(identity.list)),\"date\":\"\(identity.date.description)\","
           + "\"sha256\":\"\(identity.sha256)\",\"entries\":\(identity.entryCount)}")
     }
     for version in history.versions {
       func day(_ date: CivilDate?) -> String { date.map { "\"\($0.description)\"" } ?? "null" }
       lines.append(
-        "{\"list\":\(PairRun.quoted(version.list)),\"id\":\(PairRun.quoted(version.id)),"
-          + "\"name\":\(PairRun.quoted(version.name)),\"first_seen\":\(day(version.firstSeen)),"
+        "{\"list\":\(JSONText.quoted(version.list)),\"id\":\(JSONText.quoted(version.id)),"
+          + "\"name\":\(JSONText.quoted(version.name)),\"first_seen\":\(day(version.firstSeen)),"
           + "\"last_seen\":\(day(version.lastSeen)),\"not_yet_in\":\(day(version.notYetIn)),"
           + "\"gone_by\":\(day(version.goneBy)),\"listed_on\":\(day(version.listedOn)),"
-          + "\"facts\":\(PairRun.list(version.facts))}")
+          + "\"facts\":\(JSONText.list(version.facts))}")
     }
     return lines.joined(separator: "\n") + "\n"
   }

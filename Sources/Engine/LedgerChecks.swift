@@ -1,6 +1,7 @@
 /// Every claim of a view, answered.
 import CaseFile
 package import Ledger
+import Vocabulary
 
 package enum LedgerChecks {
   /// A claim with its answer, in words and as JSON.

@@ -30,12 +30,12 @@ package enum ListReview {
 
   private static func jsonLines(_ found: ListDifference) -> [String] {
     func line(_ kind: String, _ change: ListDifference.Change) -> String {
-      "{\"version\":1,\"change\":\"\(kind)\",\"id\":\(PairRun.quoted(change.id)),"
-        + "\"name\":\(PairRun.quoted(change.name)),\"facts\":\(PairRun.list(change.lines))}"
+      "{\"version\":1,\"change\":\"\(kind)\",\"id\":\(JSONText.quoted(change.id)),"
+        + "\"name\":\(JSONText.quoted(change.name)),\"facts\":\(JSONText.list(change.lines))}"
     }
     let head =
-      "{\"version\":1,\"from\":\(PairRun.quoted(found.from.description)),"
-      + "\"to\":\(PairRun.quoted(found.to.description))}"
+      "{\"version\":1,\"from\":\(JSONText.quoted(found.from.description)),"
+      + "\"to\":\(JSONText.quoted(found.to.description))}"
     return [head] + found.added.map { line("added", $0) }
       + found.removed.map { line("removed", $0) } + found.changed.map { line("changed", $0) }
   }

@@ -4,6 +4,7 @@
 import Foundation
 import Ingest
 package import Screening
+import Vocabulary
 
 package struct PairRun {
   private var matcher = PartyMatcher(romaniser: ScriptReading.romaniser)
@@ -48,7 +49,7 @@ package struct PairRun {
     out += ",\"terms\":[".utf8
     for (place, term) in found.terms.enumerated() {
       out += (place > 0 ? ",{\"reason\":" : "{\"reason\":").utf8
-      append(quoted: term.reason, to: &out)
+      JSONText.append(quoted: term.reason, to: &out)
       out += ",\"log_odds\":".utf8
       out += number(Double(term.logOdds)).utf8
       out.append(0x7D)
@@ -60,48 +61,6 @@ package struct PairRun {
   static func number(_ value: Double) -> String {
     let scaled = (value * 1e6).rounded() / 1e6
     return scaled == scaled.rounded() ? String(Int(scaled)) : String(scaled)
-  }
-
-  static func quoted(_ text: String) -> String {
-    var out: [UInt8] = []
-    append(quoted: text, to: &out)
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  /// A JSON list of strings.
-  static func list(_ texts: [String]) -> String {
-    "[" + texts.map(quoted).joined(separator: ",") + "]"
-  }
-
-  /// Appends a JSON string; bytes of text outside ASCII go as they are.
-  static func append(quoted text: String, to out: inout [UInt8]) {
-    out.reserveCapacity(out.count + text.utf8.count + 8)
-    out.append(0x22)
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        out += bytes[start..<index]
-        append(escaped: byte, to: &out)
-        start = index + 1
-      }
-      out += bytes[start...]
-    }
-    out.append(0x22)
-  }
-
-  private static func append(escaped byte: UInt8, to out: inout [UInt8]) {
-    switch byte {
-    case 0x22: out += "\\\"".utf8
-    case 0x5C: out += "\\\\".utf8
-    case 0x0A: out += "\\n".utf8
-    case 0x0D: out += "\\r".utf8
-    case 0x09: out += "\\t".utf8
-    default:
-      out += "\\u00".utf8
-      out.append(byte < 16 ? 0x30 : 0x31)
-      out += String(byte & 15, radix: 16).utf8
-    }
   }
 }
 
@@ -147,7 +106,7 @@ package struct QueryRun {
       out += ",\"caveat\":\"".utf8
       out += (isByName ? "a name alone proves nobody\"" : Self.radioCaveat).utf8
     }
-    if !doubts.isEmpty { out += ",\"doubts\":\(PairRun.list(doubts))".utf8 }
+    if !doubts.isEmpty { out += ",\"doubts\":\(JSONText.list(doubts))".utf8 }
     out += ",\"candidates\":[".utf8
     out.reserveCapacity(600 * hits.count + 80)
     for (place, hit) in hits.enumerated() {
@@ -168,7 +127,7 @@ package struct QueryRun {
       (",\"name\":", name), (",\"closest_name\":", hit.comparison.closestName?.text ?? name),
     ] {
       out += key.utf8
-      PairRun.append(quoted: text, to: &out)
+      JSONText.append(quoted: text, to: &out)
     }
     out += ",\"by\":\"\(hit.comparison.lead.rawValue)\",".utf8
     PairRun.append(hit.comparison, to: &out)

@@ -4,6 +4,7 @@ import Custody
 import Ingest
 import Screening
 import Tracks
+import Vocabulary
 
 /// Rules by name, each with the text of its thresholds and that text's hash.
 struct RuleBook {

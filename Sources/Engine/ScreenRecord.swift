@@ -1,5 +1,6 @@
 /// `screen --record` and `verify` of what it wrote: a negative is a result that can be derived again.
 import Foundation
+import Vocabulary
 
 package enum ScreenRecord {
   /// One line for each answer, as `--json` prints it; the line holds the day, the editions with their
@@ -9,7 +10,7 @@ package enum ScreenRecord {
   package static func write(_ answers: [String], asked: [String], to path: String) throws {
     var text = ""
     for (answer, subject) in zip(answers, asked) {
-      text += "{\"plimsoll_record\":1,\"asked\":\(PairRun.quoted(subject)),\"answer\":\(answer)}\n"
+      text += "{\"plimsoll_record\":1,\"asked\":\(JSONText.quoted(subject)),\"answer\":\(answer)}\n"
     }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -240,25 +240,25 @@ package struct ScreenRun {
     _ hits: [ScreenWording.Hit]
   ) -> String {
     let searched = editions.map { edition in
-      "{\"list\":\(PairRun.quoted(edition.list)),\"date\":\"\(edition.date.description)\","
+      "{\"list\":\(JSONText.quoted(edition.list)),\"date\":\"\(edition.date.description)\","
         + "\"sha256\":\"\(edition.sha256)\",\"entries\":\(edition.entryCount)}"
     }
     let candidates = hits.map { hit in
-      "{\"list\":\(PairRun.quoted(hit.entry.list)),\"id\":\(PairRun.quoted(hit.entry.id)),"
+      "{\"list\":\(JSONText.quoted(hit.entry.list)),\"id\":\(JSONText.quoted(hit.entry.id)),"
         + "\"fingerprint\":\"\(hit.entry.fingerprint)\",\(PairRun.fields(hit.comparison))}"
     }
     let fields = [
-      "\"version\":1", "\"subject\":\(PairRun.quoted(subject.description))",
-      "\"day\":\(PairRun.quoted(day.description))", "\"answer\":\(PairRun.quoted(state))",
+      "\"version\":1", "\"subject\":\(JSONText.quoted(subject.description))",
+      "\"day\":\(JSONText.quoted(day.description))", "\"answer\":\(JSONText.quoted(state))",
       "\"rule\":\"\(PartyMatcher.ruleID)\"", "\"editions\":[\(searched.joined(separator: ","))]",
     ]
     let reservations = [
       today.map { "\"asked_on\":\"\($0.description)\"" },
-      doubts.isEmpty ? nil : "\"doubts\":\(PairRun.list(doubts))",
+      doubts.isEmpty ? nil : "\"doubts\":\(JSONText.list(doubts))",
     ].compactMap(\.self)
     let found = [
       "\"candidates\":[\(candidates.joined(separator: ","))]",
-      "\"explanation\":\(PairRun.quoted(lines.joined(separator: "\n")))",
+      "\"explanation\":\(JSONText.quoted(lines.joined(separator: "\n")))",
     ]
     return "{\((fields + reservations + found).joined(separator: ","))}"
   }

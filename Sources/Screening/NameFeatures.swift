@@ -6,7 +6,7 @@ struct NameFeatures: Sendable {
   private(set) var shared: Float = 0
   /// All that the two share is one word, heard alike and begun with another letter: `SIEMENS`, `CIMEX`.
   private(set) var isMisheard = false
-  /// Two words or more are linked and none of them is the same nor much alike, and of one the consonants differ.
+  /// Two words or more are linked, none of them the same nor much alike, one by other consonants, one by two slips or more.
   private(set) var isUnanchored = false
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 
@@ -74,7 +74,7 @@ struct NameFeatures: Sendable {
       for feature in [Feature.sameWords, .allLinked, .oneSlipTurned] { self[feature] = 0 }
     }
     isMisheard = self[.singleWord] == 1 && Self.isMisheard(left, right, alignment)
-    isUnanchored = Self.isUnanchored(left, right, alignment)
+    isUnanchored = Self.isUnanchored(left, right, alignment, &rows)
     self[.respelling] = PreparedName.isRespelling(left, right) ? 1 : 0
     self.shared = shared
     if self[.sameWhole] == 1, self[.allLinked] == 0 { agreeWholly(left, right, isPerson) }
@@ -153,16 +153,19 @@ struct NameFeatures: Sendable {
 
   /// Only of names typed in Latin letters: those of other scripts differ in every word by how they were written in Latin.
   private static func isUnanchored(
-    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment
+    _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment,
+    _ rows: inout SlipRows
   ) -> Bool {
     guard alignment.links.count > 1, !left.isForeign, !right.isForeign else { return false }
-    var isOther = false
+    var (isOther, isFar) = (false, false)
     for link in alignment.links {
       guard !link.isInitial, link.similarity < NameAlignment.muchAlike else { return false }
       let (one, other) = (left.sound(link.left), right.sound(link.right))
       isOther = isOther || Sound.skeleton(one) != Sound.skeleton(other)
+      let slips = rows.slips(left.letters(link.left), right.letters(link.right))
+      isFar = isFar || slips.map { $0 > 1 } ?? true
     }
-    return isOther
+    return isOther && isFar
   }
 
   private static func isMisheard(

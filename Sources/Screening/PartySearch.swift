@@ -31,7 +31,7 @@ package struct PartySearch {
 
   /// The entries most like the party, best first.
   ///
-  /// A party of which nobody told the kind is asked about as a person, as a company and as a ship.
+  /// A party of which nobody told the kind is asked about as each kind.
   ///
   /// - Parameters:
   ///   - party: who is asked about.
@@ -43,7 +43,7 @@ package struct PartySearch {
       var asked = party
       asked.kind = kind
       for hit in find(asked, floor) {
-        // An entry of an unknown kind itself is found as each.
+        // An aircraft is found as a company as well (`mayBe`), and an entry of an unknown kind itself as each.
         if let place = hits.firstIndex(where: { $0.entry == hit.entry }) {
           if hits[place].comparison.logOdds < hit.comparison.logOdds { hits[place] = hit }
         } else {
@@ -56,8 +56,7 @@ package struct PartySearch {
     }
   }
 
-  /// What may be asked about; an aircraft is found as a company is (`mayBe`).
-  private static let kinds: [PartyKind] = [.person, .organisation, .ship]
+  private static let kinds = PartyKind.allCases.filter { $0 != .any }
 
   /// The entries of one kind that are like the party, in the order of the index.
   private mutating func find(_ party: Party, _ floor: Double) -> [Hit] {

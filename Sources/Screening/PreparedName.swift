@@ -37,10 +37,12 @@ struct PreparedName: Hashable, Sendable {
     tokens.reduce(0) { $0 + ($1.role == .name ? $1.letters.count : 0) }
   }
 
-  /// How some of its words sound, written as one.
+  /// Some of its words, written as one.
+  func letters(_ range: Range<Int>) -> [UInt8] { tokens[range].flatMap(\.letters) }
+
+  /// How they sound.
   func sound(_ range: Range<Int>) -> [UInt8] {
-    range.count == 1
-      ? tokens[range.lowerBound].sound : Sound.form(tokens[range].flatMap(\.letters))
+    range.count == 1 ? tokens[range.lowerBound].sound : Sound.form(letters(range))
   }
 
   /// The name without spaces.

@@ -90,15 +90,3 @@ struct ReceptionCounts: Sendable {
     summed = entries.count
   }
 }
-
-extension Array {
-  /// The first place at which a condition holds that holds for all behind it; the end when it never does.
-  func firstPlace(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

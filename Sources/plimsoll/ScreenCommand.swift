@@ -12,7 +12,9 @@ struct ScreenCommand: ParsableCommand {
       day before the earliest edition gets "cannot tell", never "clean". Misspellings, other scripts, \
       word order and other names are found and scored; the score is a probability and every term of it \
       is told. A name does not stand against a hull number: an entry with another IMO number is not a \
-      match. --record keeps the answers so that plimsoll verify can derive them again.
+      match. --record keeps the answers so that plimsoll verify can derive them again. What makes a list \
+      doubtful (a file cut short or passed over, refused rows, a day to come) is told on standard error and \
+      stands in --json and in records as "doubts".
 
       --decisions names a file of an analyst's decisions; --decide adds one about what is found. A decision is \
       told beside its entry and hides nothing. A subject cleared of every entry found no longer counts as found, \

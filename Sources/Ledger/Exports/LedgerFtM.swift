@@ -17,8 +17,8 @@ package enum LedgerFtM {
     return text
   }
 
-  private static func entities(_ view: LedgerView) -> [FtMEntity] {
-    var all: [FtMEntity] = []
+  private static func entities(_ view: LedgerView) -> [FollowTheMoneyEntity] {
+    var all: [FollowTheMoneyEntity] = []
     for subject in view.statements.keys.sorted() {
       if let party = party(subject, view) { all.append(party) }
     }
@@ -50,9 +50,9 @@ package enum LedgerFtM {
     }
   }
 
-  private static func party(_ subject: SubjectID, _ view: LedgerView) -> FtMEntity? {
+  private static func party(_ subject: SubjectID, _ view: LedgerView) -> FollowTheMoneyEntity? {
     guard let schema = schema(subject.kind) else { return nil }
-    var entity = FtMEntity(schema, id: id(subject))
+    var entity = FollowTheMoneyEntity(schema, id: id(subject))
     entity.add("name", view.name(subject))
     if subject.kind == .state {
       entity.add("country", States.byISO3[subject.name].map { $0.iso2.lowercased() })
@@ -66,9 +66,10 @@ package enum LedgerFtM {
     return entity
   }
 
-  private static func sanction(_ listing: Designation, _ view: LedgerView) -> [FtMEntity] {
+  private static func sanction(_ listing: Designation, _ view: LedgerView) -> [FollowTheMoneyEntity]
+  {
     guard let subject = listing.entity, let holder = party(subject, view) else { return [] }
-    var entity = FtMEntity("Sanction", id: id(listing.id))
+    var entity = FollowTheMoneyEntity("Sanction", id: id(listing.id))
     entity.add("entity", holder.id)
     entity.add("authority", listing.authority)
     entity.add("program", listing.programme)
@@ -83,7 +84,7 @@ package enum LedgerFtM {
   private static func link(
     _ subject: SubjectID, from: SubjectID?, to: SubjectID?, role: String, quantity: Quantity?,
     start: CivilDate?, end: CivilDate?, statements: [Statement], _ view: LedgerView
-  ) -> [FtMEntity] {
+  ) -> [FollowTheMoneyEntity] {
     guard let from, let to, let payer = party(from, view), let beneficiary = party(to, view) else {
       return []
     }
@@ -93,7 +94,7 @@ package enum LedgerFtM {
     } else {
       isMoney = false
     }
-    var entity = FtMEntity(isMoney ? "Payment" : "UnknownLink", id: id(subject))
+    var entity = FollowTheMoneyEntity(isMoney ? "Payment" : "UnknownLink", id: id(subject))
     entity.add(isMoney ? "payer" : "subject", payer.id)
     entity.add(isMoney ? "beneficiary" : "object", beneficiary.id)
     entity.add(isMoney ? "purpose" : "role", role)
@@ -109,8 +110,8 @@ package enum LedgerFtM {
     return [payer, beneficiary, entity]
   }
 
-  private static func document(_ source: LedgerSource) -> FtMEntity {
-    var entity = FtMEntity("Document", id: id("source", source.id))
+  private static func document(_ source: LedgerSource) -> FollowTheMoneyEntity {
+    var entity = FollowTheMoneyEntity("Document", id: id("source", source.id))
     entity.add("title", source.title)
     entity.add("publisher", source.publisher)
     entity.add("sourceUrl", source.url)
@@ -124,40 +125,6 @@ package enum LedgerFtM {
 
   /// An id every tool of the model takes: letters, digits, hyphens; FNV-1a of the text at its end.
   private static func id(_ kind: String, _ text: String) -> String {
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-    return "plimsoll-ledger-\(kind)-\(StatementID(Int64(bitPattern: hash)).text)"
-  }
-}
-
-/// One entity of the model; every property is a list of texts.
-private struct FtMEntity {
-  let schema: String
-  let id: String
-  private var properties: [(name: String, values: [String])] = []
-
-  init(_ schema: String, id: String) {
-    self.schema = schema
-    self.id = id
-  }
-
-  mutating func add(_ property: String, _ value: String?) {
-    guard let value, !value.isEmpty else { return }
-    if let index = properties.firstIndex(where: { $0.name == property }) {
-      properties[index].values.append(value)
-    } else {
-      properties.append((property, [value]))
-    }
-  }
-
-  var json: String {
-    LedgerJSON.object([
-      ("id", LedgerJSON.quoted(id)), ("schema", LedgerJSON.quoted(schema)),
-      (
-        "properties",
-        LedgerJSON.object(
-          properties.map { ($0.name, LedgerJSON.array($0.values.map(LedgerJSON.quoted))) })
-      ),
-    ])
+    "plimsoll-ledger-\(kind)-\(ContentHash(text).digits)"
   }
 }

@@ -39,14 +39,14 @@ package enum LedgerProv {
         (
           "_:a\(index)",
           LedgerJSON.object([
-            ("prov:entity", LedgerJSON.quoted(id)),
-            ("prov:agent", LedgerJSON.quoted("pl:agent-\(agentNumber[statement.recordedBy] ?? 0)")),
+            ("prov:entity", JSONText.quoted(id)),
+            ("prov:agent", JSONText.quoted("pl:agent-\(agentNumber[statement.recordedBy] ?? 0)")),
           ])
         ))
     }
     return LedgerJSON.object([
       (
-        "prefix", LedgerJSON.object([("pl", LedgerJSON.quoted("https://plimsoll.invalid/ledger/"))])
+        "prefix", LedgerJSON.object([("pl", JSONText.quoted("https://plimsoll.invalid/ledger/"))])
       ),
       ("entity", LedgerJSON.object(entities.map { ($0.0, $0.1) })),
       (
@@ -55,7 +55,7 @@ package enum LedgerProv {
           agents.map { name in
             (
               "pl:agent-\(agentNumber[name] ?? 0)",
-              LedgerJSON.object([("prov:label", LedgerJSON.quoted(name))])
+              LedgerJSON.object([("prov:label", JSONText.quoted(name))])
             )
           })
       ),
@@ -66,10 +66,10 @@ package enum LedgerProv {
 
   private static func describe(_ source: LedgerSource) -> String {
     LedgerJSON.object([
-      ("prov:label", LedgerJSON.quoted(source.title)), ("pl:id", LedgerJSON.quoted(source.id)),
-      ("pl:url", source.url.map(LedgerJSON.quoted)),
-      ("pl:publisher", source.publisher.map(LedgerJSON.quoted)),
-      ("pl:published", source.published.map { LedgerJSON.quoted($0.description) }),
+      ("prov:label", JSONText.quoted(source.title)), ("pl:id", JSONText.quoted(source.id)),
+      ("pl:url", source.url.map(JSONText.quoted)),
+      ("pl:publisher", source.publisher.map(JSONText.quoted)),
+      ("pl:published", source.published.map { JSONText.quoted($0.description) }),
     ])
   }
 
@@ -83,24 +83,24 @@ package enum LedgerProv {
     case .missing(let mark): value = "missing (\(mark))"
     }
     return LedgerJSON.object([
-      ("pl:about", LedgerJSON.quoted(statement.about.text)),
-      ("pl:property", LedgerJSON.quoted(statement.property.rawValue)),
-      ("pl:value", LedgerJSON.quoted(value)),
-      ("pl:quote", statement.quote.map(LedgerJSON.quoted)),
-      ("pl:validFrom", statement.validFrom.map { LedgerJSON.quoted($0.description) }),
-      ("pl:validTo", statement.validTo.map { LedgerJSON.quoted($0.description) }),
-      ("pl:recordedAt", LedgerJSON.quoted(statement.recordedAt.rfc3339)),
+      ("pl:about", JSONText.quoted(statement.about.text)),
+      ("pl:property", JSONText.quoted(statement.property.rawValue)),
+      ("pl:value", JSONText.quoted(value)),
+      ("pl:quote", statement.quote.map(JSONText.quoted)),
+      ("pl:validFrom", statement.validFrom.map { JSONText.quoted($0.description) }),
+      ("pl:validTo", statement.validTo.map { JSONText.quoted($0.description) }),
+      ("pl:recordedAt", JSONText.quoted(statement.recordedAt.rfc3339)),
     ])
   }
 
   private static func derivation(_ new: String, _ old: String, _ type: String?) -> String {
     LedgerJSON.object([
-      ("prov:generatedEntity", LedgerJSON.quoted(new)), ("prov:usedEntity", LedgerJSON.quoted(old)),
+      ("prov:generatedEntity", JSONText.quoted(new)), ("prov:usedEntity", JSONText.quoted(old)),
       (
         "prov:type",
         type.map {
           LedgerJSON.object([
-            ("$", LedgerJSON.quoted($0)), ("type", LedgerJSON.quoted("prov:QUALIFIED_NAME")),
+            ("$", JSONText.quoted($0)), ("type", JSONText.quoted("prov:QUALIFIED_NAME")),
           ])
         }
       ),

@@ -130,7 +130,7 @@ package struct Statement: Hashable, Sendable {
     self.recordedBy = recordedBy
     self.credibility = credibility
     self.supersedes = supersedes
-    var hash = ContentHash()
+    var hash = StatementHash()
     hash.add(about.text)
     hash.add(property.rawValue)
     hash.add(value)
@@ -186,25 +186,21 @@ package struct LedgerSource: Hashable, Sendable {
   }
 }
 
-/// FNV-1a over a statement's content (Fowler, Noll and Vo; 64 bits).
+/// A hash of a statement's content.
 ///
 /// Parts are separated by a byte that no UTF-8 text holds, so that "ab","c" and "a","bc" differ.
-private struct ContentHash {
-  private var state: UInt64 = 14_695_981_039_346_656_037
-  var value: Int64 { Int64(bitPattern: state) }
-
-  private mutating func mix(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 1_099_511_628_211
-  }
+private struct StatementHash {
+  private var content = ContentHash()
+  var value: Int64 { Int64(bitPattern: content.value) }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 { mix(byte) }
-    mix(0xFF)
+    content.add(text.utf8)
+    content.add(CollectionOfOne(0xFF))
   }
 
   mutating func add(_ number: Int64) {
-    withUnsafeBytes(of: number.littleEndian) { for byte in $0 { mix(byte) } }
-    mix(0xFF)
+    withUnsafeBytes(of: number.littleEndian) { content.add($0) }
+    content.add(CollectionOfOne(0xFF))
   }
 
   mutating func add(_ value: StatementValue) {

@@ -83,33 +83,33 @@ extension Suggestion {
   package func line(_ item: ReviewItem, article: String) -> String {
     let found = quantities.indices.map { index in
       LedgerJSON.object([
-        ("text", LedgerJSON.quoted(quantities[index].text)),
+        ("text", JSONText.quoted(quantities[index].text)),
         ("offset", "\(quantities[index].span.lowerBound)"),
         ("length", "\(quantities[index].span.count)"),
         ("quantity", quantities[index].quantity.json),
-        ("period", periods[index].map { LedgerJSON.quoted($0.text) }),
+        ("period", periods[index].map { JSONText.quoted($0.text) }),
       ])
     }
     let days = dates.map { date in
       LedgerJSON.object([
-        ("text", LedgerJSON.quoted(date.text)),
-        ("start", LedgerJSON.quoted(date.start.description)),
-        ("end", LedgerJSON.quoted(date.end.description)),
+        ("text", JSONText.quoted(date.text)),
+        ("start", JSONText.quoted(date.start.description)),
+        ("end", JSONText.quoted(date.end.description)),
       ])
     }
     let people = actors.map { actor in
       LedgerJSON.object([
-        ("text", LedgerJSON.quoted(actor.text)),
-        ("subject", LedgerJSON.quoted(actor.entry.subject.text)),
-        ("name", LedgerJSON.quoted(actor.entry.name)),
-        ("listed_in", LedgerJSON.quoted(actor.entry.origin)), ("distance", "\(actor.distance)"),
+        ("text", JSONText.quoted(actor.text)),
+        ("subject", JSONText.quoted(actor.entry.subject.text)),
+        ("name", JSONText.quoted(actor.entry.name)),
+        ("listed_in", JSONText.quoted(actor.entry.origin)), ("distance", "\(actor.distance)"),
       ])
     }
     let suggested = LedgerJSON.object([
-      ("quantities", LedgerJSON.array(found)), ("dates", LedgerJSON.array(days)),
-      ("actors", LedgerJSON.array(people)),
-      ("status", status.map { LedgerJSON.quoted($0.rawValue) }),
-      ("cue", cue.map(LedgerJSON.quoted)),
+      ("quantities", JSONText.array(found)), ("dates", JSONText.array(days)),
+      ("actors", JSONText.array(people)),
+      ("status", status.map { JSONText.quoted($0.rawValue) }),
+      ("cue", cue.map(JSONText.quoted)),
     ])
     return item.line(article: article, sentence: text, suggested: suggested)
   }
@@ -119,11 +119,11 @@ extension ReviewItem {
   /// The line of a review file.
   package func line(article: String, sentence: String?, suggested: String?) -> String {
     LedgerJSON.object([
-      ("version", "1"), ("article", LedgerJSON.quoted(article)),
+      ("version", "1"), ("article", JSONText.quoted(article)),
       ("offset", "\(span.lowerBound)"), ("length", "\(span.count)"),
-      ("sentence", sentence.map(LedgerJSON.quoted)), ("suggested", suggested),
-      ("decision", LedgerJSON.quoted(decision.rawValue)),
-      ("claims", LedgerJSON.array(claims.map(\.json))),
+      ("sentence", sentence.map(JSONText.quoted)), ("suggested", suggested),
+      ("decision", JSONText.quoted(decision.rawValue)),
+      ("claims", JSONText.array(claims.map(\.json))),
     ])
   }
 
@@ -163,20 +163,20 @@ extension ReviewItem {
 extension ReviewClaim {
   package var json: String {
     LedgerJSON.object([
-      ("id", LedgerJSON.quoted(id)), ("says", LedgerJSON.quoted(says)),
+      ("id", JSONText.quoted(id)), ("says", JSONText.quoted(says)),
       ("quantity", quantity?.json),
       (
-        "actors", actors.isEmpty ? nil : LedgerJSON.array(actors.map { LedgerJSON.quoted($0.text) })
+        "actors", actors.isEmpty ? nil : JSONText.array(actors.map { JSONText.quoted($0.text) })
       ),
-      ("start", start.map { LedgerJSON.quoted($0.description) }),
-      ("end", end.map { LedgerJSON.quoted($0.description) }),
-      ("status", status.map { LedgerJSON.quoted($0.rawValue) }),
-      ("test", test.map { LedgerJSON.quoted($0.rawValue) }),
+      ("start", start.map { JSONText.quoted($0.description) }),
+      ("end", end.map { JSONText.quoted($0.description) }),
+      ("status", status.map { JSONText.quoted($0.rawValue) }),
+      ("test", test.map { JSONText.quoted($0.rawValue) }),
       (
         "against",
-        against.isEmpty ? nil : LedgerJSON.array(against.map { LedgerJSON.quoted($0.text) })
+        against.isEmpty ? nil : JSONText.array(against.map { JSONText.quoted($0.text) })
       ),
-      ("note", note.map(LedgerJSON.quoted)),
+      ("note", note.map(JSONText.quoted)),
     ])
   }
 }
@@ -186,10 +186,10 @@ extension Quantity {
   package var json: String {
     LedgerJSON.object([
       ("low", LedgerJSON.number(value.low)), ("best", LedgerJSON.number(value.best)),
-      ("high", LedgerJSON.number(value.high)), ("unit", LedgerJSON.quoted(unit.symbol)),
-      ("per", per.map { LedgerJSON.quoted($0.rawValue) }),
-      ("qualifier", LedgerJSON.quoted(qualifier.rawValue)),
-      ("measure", LedgerJSON.quoted(measure.rawValue)),
+      ("high", LedgerJSON.number(value.high)), ("unit", JSONText.quoted(unit.symbol)),
+      ("per", per.map { JSONText.quoted($0.rawValue) }),
+      ("qualifier", JSONText.quoted(qualifier.rawValue)),
+      ("measure", JSONText.quoted(measure.rawValue)),
     ])
   }
 }
