@@ -107,6 +107,22 @@ struct OwnershipTests {
     }
   }
 
+  @Test("Ownership 8: FAQ 400, whoever is led by a blocked person is not blocked for that")
+  func management() throws {
+    let day = try #require(Self.day)
+    let graph = OwnershipGraph([
+      try #require(
+        OwnershipGraph.Holding(
+          owner: "X", asset: "A", tie: .management, percent: nil, source: "register")),
+      try #require(
+        OwnershipGraph.Holding(
+          owner: "Free", asset: "A", tie: .ownership, percent: 100...100, source: "register")),
+    ])
+    for regime in [OwnershipRegime.ofac, .uk, .eu] {
+      #expect(isFree(graph.verdicts(regime, designated: ["X"], on: day).verdict(of: "A")))
+    }
+  }
+
   @Test("Ownership 9: an unknown share gives cannot tell, never no, and passes it down")
   func unknownShare() throws {
     for party in ["A", "B"] {
