@@ -254,7 +254,8 @@ import Vocabulary
   }
 
   @Test(
-    "Custody 53: a meeting seen in part is no transfer beside the one that draughts and tracks tell")
+    "Custody 53: a meeting seen in part is no transfer beside the one that draughts and tracks tell"
+  )
   func seenInPart() throws {
     var scene = try Scene()
     let giver = try scene.ship("G", draughts: [(0, 21), (61.5, 12)])
