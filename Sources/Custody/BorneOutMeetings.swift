@@ -43,16 +43,18 @@ struct BorneOutMeetings {
     }
   }
 
-  /// Without the transfers that a paper alone tells of, where draughts tell of one from the same ship to the same
-  /// other within a day: of a meeting seen in part what is left over of it is told as if it were another.
+  /// Without the transfers that paper alone tells of, where draughts and tracks tell of one from the same ship to the
+  /// same other within a day: a meeting heard only in part is told twice otherwise.
   static func withoutRepeats(_ movements: [Movement], _ rules: CustodyRules) -> [Movement] {
-    let borneOut = movements.filter { $0.basis == .tracksBeside }
+    let borneOut = Dictionary(
+      grouping: movements.filter { $0.basis == .tracksBeside }, by: \.route)
     return movements.filter { told in
-      told.basis != .papersBeside
-        || !borneOut.contains {
-          $0.route == told.route && $0.start - told.end <= rules.oneCargoPause
-            && told.start - $0.end <= rules.oneCargoPause
-        }
+      guard told.basis == .papersBeside, told.pair == nil, told.receiverPair == nil else {
+        return true
+      }
+      return !(borneOut[told.route] ?? []).contains {
+        $0.start - told.end <= rules.oneCargoPause && told.start - $0.end <= rules.oneCargoPause
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 /// A folder of lists: the files as they came, their history, and an index of the latest editions.
 ///
-///     STORE/editions/LIST_DATE_SHA8_NAME   the files, byte for byte
+///     STORE/editions/FOLDER/DATE_FOLDER_NAME   the files, byte for byte; of an archive its members
 ///     STORE/history.ndjson                 editions and versions of entries, one JSON line each
 ///     STORE/latest.pidx                    the index of each list's latest edition
 ///     STORE/latest.ndjson, doubts.txt      which editions these are, and what makes them doubtful
@@ -51,23 +51,33 @@ package struct ListStore {
   /// Keeps the files, companions too, under names that carry the edition's day.
   private func copy(_ paths: [String], _ incoming: ListFolder) throws {
     for input in try Self.reading({ () throws(IngestError) in try InputCollector.files(paths) }) {
-      let file = try Self.reading { () throws(IngestError) in try WholeFile(input) }
-      // Of a list in an archive the archive is kept.
-      let (path, plainName) = (input.containerPath, input.plainName)
-      let parent = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-      let edition = incoming.editions.first { $0.identity.sha256 == file.identity.sha256 }
+      let edition = incoming.editions.first { $0.input.displayName == input.displayName }
       // A list made by hand states its days row by row and keeps the name it is known by.
-      let day = edition?.format == ListFolder.handForm ? nil : edition?.edition.date.description
-      let name = [day, parent, plainName].compactMap { $0 }.joined(separator: "_")
-      let target = editionsFolder + "/" + (parent.isEmpty ? "files" : parent)
-      try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-      let destination = target + "/" + (day == nil ? plainName : name)
+      let isByHand = edition?.format == ListFolder.handForm
+      let day = edition?.edition.date ?? incoming.companionDays[input.displayName]
+      let destination = try place(of: input, isByHand ? nil : day)
       if FileManager.default.fileExists(atPath: destination) {
-        guard edition?.format == ListFolder.handForm else { continue }
+        guard isByHand else { continue }
         try FileManager.default.removeItem(atPath: destination)
       }
-      try FileManager.default.copyItem(atPath: path, toPath: destination)
+      guard input.memberName != nil else {
+        try FileManager.default.copyItem(atPath: input.containerPath, toPath: destination)
+        continue
+      }
+      // Each list in an archive has a day of its own, so its bytes are kept and not the archive.
+      let member = try Self.reading { () throws(IngestError) in try WholeFile(input) }
+      try Data(member.content).write(to: URL(fileURLWithPath: destination), options: .atomic)
     }
+  }
+
+  private func place(of input: InputFile, _ day: CivilDate?) throws -> String {
+    let parent =
+      input.containerPath.split(separator: "/").dropLast().last.map(String.init) ?? "files"
+    let target = editionsFolder + "/" + parent
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    let member = input.memberName?.split(separator: "/").last.map(String.init)
+    let name = [input.plainName, member].compactMap { $0 }.joined(separator: "_")
+    return target + "/" + (day.map { "\($0.description)_\(parent)_\(name)" } ?? name)
   }
 
   private func rebuild(_ held: ListFolder) throws {

@@ -45,6 +45,8 @@ package struct ListFolder: Sendable {
   package private(set) var editions: [ReadEdition] = []
   /// Files that are no list, with the reason, in order of name.
   package private(set) var passedOver: [IngestError] = []
+  /// The day of the list that a companion file (`alt`, `add`, `comments`) belongs to, by the companion's display name.
+  package private(set) var companionDays: [String: CivilDate] = [:]
 
   /// - Parameters:
   ///   - paths: files and folders.
@@ -58,19 +60,26 @@ package struct ListFolder: Sendable {
   ) throws(IngestError) {
     var files: [WholeFile] = []
     for input in try InputCollector.files(paths) { files.append(try WholeFile(input)) }
-    let supplements = Self.supplements(files)
+    let companions = files.filter(Self.isSupplement)
+    let names = Set(companions.map(\.input.displayName))
+    let supplements = Self.supplements(companions)
+    var days: [String: CivilDate] = [:]
     for (number, file) in files.enumerated() {
       do throws(IngestError) {
         let source = UInt32(clamping: number)
-        if Self.isSupplement(file) { continue }
+        if names.contains(file.input.displayName) { continue }
         if let only, !only.contains(file.identity.sha256) { continue }
         let read = try Self.read(file, source, date, supplements[Self.group(file)])
         editions += read
+        for one in read where one.edition.list.hasPrefix("OFAC") {
+          days[Self.group(file)] = one.edition.date
+        }
       } catch {
         guard error.code == .unrecognisedFormat else { throw error }
         passedOver.append(error)
       }
     }
+    for file in companions { companionDays[file.input.displayName] = days[Self.group(file)] }
     editions.sort { $0.edition.identity < $1.edition.identity }
     guard !editions.isEmpty else {
       throw IngestError(
@@ -193,7 +202,7 @@ package struct ListFolder: Sendable {
     let path = file.input.displayName
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     let date = OFACListReader.date(in: file.input.lastComponent)?.description ?? ""
-    let isOther = file.input.lastComponent.lowercased().hasPrefix("cons_")
+    let isOther = file.input.lastComponent.lowercased().contains("cons_")
     return folder + "|" + date + (isOther ? "|cons" : "")
   }
 
@@ -205,9 +214,9 @@ package struct ListFolder: Sendable {
     return supplement.take(file.content)
   }
 
-  private static func supplements(_ files: [WholeFile]) -> [String: OFACSupplement] {
+  private static func supplements(_ companions: [WholeFile]) -> [String: OFACSupplement] {
     var found: [String: OFACSupplement] = [:]
-    for file in files where isSupplement(file) {
+    for file in companions {
       _ = found[group(file), default: OFACSupplement()].take(file.content)
     }
     return found

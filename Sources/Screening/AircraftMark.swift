@@ -3,18 +3,49 @@
 /// ICAO Annex 7: a nationality of one character or two and what the state adds. Other aircraft are one character away,
 /// and letters of a mark are nobody's word. Docs/Methods/Matching.md sentence 47.
 enum AircraftMark {
-  /// Nil when both names are longer than a mark.
+  /// Whether the mark of one of two parties is what they are compared by; whoever is of no known kind may be anything.
+  static func decides(asked: PartyKind, listed: PartyKind) -> Bool {
+    listed == .aircraft || asked == .aircraft && listed != .any
+  }
+
+  /// - Parameters:
+  ///   - mark: what the aircraft is called.
+  ///   - other: what may be the same mark, as it was typed: legal forms are letters of it (`EP-LDA`).
+  /// - Returns: nil when the aircraft is called by more than a mark.
   static func logOdds(
-    _ left: PreparedName, _ right: PreparedName, _ rows: inout SlipRows
+    _ mark: PreparedName, _ other: PreparedName, _ rows: inout SlipRows
   ) -> Float? {
-    // A company is asked about with its legal form: `RA 82010 LLC`.
-    let (one, other) = (left.squashed, right.squashed)
-    guard min(one.count, other.count) <= longest else { return nil }
-    if one == other { return same }
-    guard max(one.count, other.count) >= enoughForSlip, rows.slips(one, other) == 1 else {
-      return ScoreModel.nothingShared
-    }
+    let characters = mark.plain.filter { $0 != 0x20 }
+    guard characters.count <= longest else { return nil }
+    let words = other.plain.split(separator: 0x20)
+    let typed = Array(words.joined())
+    if typed == characters || isAmong(words, characters) { return same }
+    let isLikeMark =
+      hasDigit(characters) && hasDigit(typed)
+      || words.count == 2 && mark.plain.split(separator: 0x20).count == 2
+    guard isLikeMark, min(typed.count, characters.count) >= enoughForSlip,
+      rows.slips(typed, characters) == 1
+    else { return ScoreModel.nothingShared }
     return oneSlip
+  }
+
+  /// Words in a row are the mark: `Airbus A340 EP-MNB`. One word alone is only if it has a digit: `Epice Foods`.
+  private static func isAmong(_ words: [ArraySlice<UInt8>], _ characters: [UInt8]) -> Bool {
+    guard characters.count >= enoughForSlip else { return false }
+    return words.indices.contains { first in
+      var joined: [UInt8] = []
+      for last in first..<words.count {
+        joined += words[last]
+        guard joined.count < characters.count else {
+          return joined == characters && (last > first || hasDigit(characters))
+        }
+      }
+      return false
+    }
+  }
+
+  private static func hasDigit(_ characters: [UInt8]) -> Bool {
+    characters.contains { (0x30...0x39).contains($0) }
   }
 
   /// Characters without hyphens; the longest on OFAC's list has seven.

@@ -44,8 +44,8 @@ enum NameStructure {
     "OVYCH", "IVNA", "ILYICH",
   ].map { Array($0.utf8) }
 
-  /// The words before and after the first `BIN` or its like, an article or a kunya before the father's aside; nil
-  /// without one.
+  /// The words before and after the first `BIN` or its like, skipping an article or a kunya in front of the father's
+  /// name; nil without one.
   static func son(_ tokens: [NameToken]) -> (son: Int, father: Int)? {
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].role == .particle && sons.contains(tokens[index].letters)

@@ -18,30 +18,39 @@ extension PartyMatcher {
         == other.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// `LUOHUINING` and `Huining LUO`: letter by letter one name when the words of one are read from one of them on and
-  /// go round.
+  /// `LUOHUINING` and `Huining LUO`: letter by letter one name, read on from any of its words, and where one of the two
+  /// is parted the other is or is not parted at all; `Tang Aoming` is not `Tan Gaoming`.
   private static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
     let count = letters(left.plain)
     guard count >= lettersOfOneName, count == letters(right.plain),
       !WholeName.numbersDiffer(left, right)
     else { return false }
-    let (one, other) = (withoutSpaces(left.plain), withoutSpaces(right.plain))
-    return one == other || goesRound(left.plain, other) || goesRound(right.plain, one)
+    let (one, other) = (left.plain.split(separator: 0x20), right.plain.split(separator: 0x20))
+    return other.indices.contains { isParted(one, other[$0...] + other[..<$0]) }
+      || one.indices.contains { isParted(one[$0...] + one[..<$0], other[...]) }
   }
 
-  /// The words of a name, begun at another of them, are these letters.
-  private static func goesRound(_ plain: [UInt8], _ letters: [UInt8]) -> Bool {
-    plain.indices.contains { place in
-      plain[place] == 0x20 && withoutSpaces(plain[place...] + plain[..<place]) == letters
+  /// The same letters, and all cuts of one are cuts of the other.
+  private static func isParted(
+    _ one: some Collection<ArraySlice<UInt8>>, _ other: some Collection<ArraySlice<UInt8>>
+  ) -> Bool {
+    guard one.joined().elementsEqual(other.joined()) else { return false }
+    let (mine, theirs) = (cuts(one), cuts(other))
+    return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)
+  }
+
+  private static func cuts(_ words: some Collection<ArraySlice<UInt8>>) -> Set<Int> {
+    var place = 0
+    var cuts: Set<Int> = []
+    for word in words {
+      place += word.count
+      cuts.insert(place)
     }
+    return cuts
   }
 
   private static func letters(_ plain: [UInt8]) -> Int {
     plain.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
-  }
-
-  private static func withoutSpaces(_ plain: some Sequence<UInt8>) -> [UInt8] {
-    plain.filter { $0 != 0x20 }
   }
 
   /// Fewer letters are several names, each parted in its way: `XIANGAO`.

@@ -111,11 +111,13 @@ package struct PartyMatcher {
   ) -> BestName? {
     var best: (sum: Float, value: Float, left: Int, right: Int)?
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
-    let isAircraft = left.party.kind == .aircraft || right.party.kind == .aircraft
+    let isMark = AircraftMark.decides(asked: left.party.kind, listed: right.party.kind)
+    let isMarkLeft = isMark && right.party.kind != .aircraft
     for (i, one) in left.names.enumerated() {
       for (j, other) in right.names.enumerated() {
         let pair = pair(
-          one, other, kind, isAircraft: isAircraft, at: i * right.names.count + j)
+          isMarkLeft ? other : one, isMarkLeft ? one : other, kind, isMark: isMark,
+          at: i * right.names.count + j)
         var value = pair.value
         let weak =
           left.party.names[left.places[i]].standing == .weak
@@ -191,12 +193,12 @@ package struct PartyMatcher {
     _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
   ) -> Float {
     var best = -Float.infinity
-    let isAircraft = kind == .aircraft
+    let isMark = AircraftMark.decides(asked: asked.party.kind, listed: kind)
     let kind = asked.party.kind == .any ? kind : asked.party.kind
     scored.removeAll(keepingCapacity: true)
     for one in asked.names {
       for other in names {
-        let pair = pair(one, other, kind, isAircraft: isAircraft, at: scored.count)
+        let pair = pair(one, other, kind, isMark: isMark, at: scored.count)
         scored.append(pair)
         best = max(best, pair.value - pair.doubt)
       }
@@ -212,10 +214,11 @@ package struct PartyMatcher {
   /// Whoever is picked as the most like among thousands is never likelier right than whoever is put forward:
   /// Docs/Methods/Matching.md sentence 13.
   private mutating func pair(
-    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isAircraft: Bool, at place: Int
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isMark: Bool, at place: Int
   ) -> (value: Float, doubt: Float) {
     if place < scored.count { return scored[place] }
-    if isAircraft, let mark = AircraftMark.logOdds(left, right, &rows) {
+    // Where marks decide the right side is the aircraft.
+    if isMark, let mark = AircraftMark.logOdds(right, left, &rows) {
       return (mark, Self.leastDoubt)
     }
     let features = features(left, right, kind)

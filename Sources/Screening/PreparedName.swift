@@ -272,7 +272,7 @@ package enum PartyKind: String, Hashable, Sendable, CaseIterable {
   case organisation
   case ship
   case aircraft
-  /// Not known: read as a name of either a person or a company.
+  /// Not known: in an entry, read as a name of either a person or a company; a question is asked as each kind.
   case any
 
   /// `P.D.V.S.A.` is one word in a company's name, while `J. P.` are two initials of a person.

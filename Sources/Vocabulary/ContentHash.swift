@@ -1,6 +1,6 @@
 /// FNV-1a in 64 bits (Fowler, Noll and Vo): ids made of what they name, the same on every machine.
 ///
-/// It keeps apart what nobody sets against each other; a digest that must resist that is a SHA-256.
+/// Not for use against somebody who makes two contents alike on purpose: a digest that resists that is a SHA-256.
 package struct ContentHash: Sendable {
   package private(set) var value: UInt64 = 14_695_981_039_346_656_037
 

@@ -203,17 +203,71 @@ struct ListStoreTests {
     }
   }
 
-  @Test("A list in an archive is imported, and the archive is kept")
+  @Test(
+    "Files that carry other names of OFAC's entries are kept with the list, whose day they have not"
+  )
+  func companions() throws {
+    let folder = try ScratchLists()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/ofac", withIntermediateDirectories: true)
+    for (prefix, names) in [("", ["sdn.csv", "alt.csv"]), ("cons_", ["prim.csv", "alt.csv"])] {
+      let table = ScratchLists.table([prefix.isEmpty ? ScratchLists.bank : ScratchLists.trader])
+      _ = try folder.write(
+        prefix.isEmpty
+          ? table : table.replacingOccurrences(of: "VENEZUELA-EO13850", with: "NS-PLC"),
+        "ofac/" + prefix + names[0])
+      let row = prefix.isEmpty ? "26503,1,\"aka\",\"QUORVEX" : "18299,2,\"aka\",\"ZELMONT"
+      _ = try folder.write(row + " BARLUND\",-0- \n", "ofac/" + prefix + names[1])
+    }
+    let path = folder.path + "/lists.store"
+    // A second day's files do not disturb the first's.
+    for day in ["2024-05-03", "2024-06-03"] {
+      _ = try ListStore(path).add([folder.path + "/ofac"], day: day)
+      for asOf in [nil, day] {
+        var run = try ScreenRun(lists: [path], asOf: asOf)
+        #expect(run.answer(typed: "Quorvex Barlund").text.contains("entry 26503"), "\(day)")
+        #expect(run.answer(typed: "Zelmont Barlund").text.contains("entry 18299"), "\(day)")
+      }
+    }
+  }
+
+  @Test("Each list in an archive is an edition of its own day, and its bytes are kept")
+  func archiveOfTwo() throws {
+    let folder = try ScratchLists()
+    for day in ["2024-05-02", "2024-05-03"] {
+      _ = try folder.write(
+        ScratchLists.table(
+          [ScratchLists.bank] + (day == "2024-05-03" ? [ScratchLists.trader] : [])),
+        "sdn_\(day).csv")
+    }
+    _ = try folder.write("Lists of two days.\n", "README")
+    try zip(folder, ["sdn_2024-05-02.csv", "sdn_2024-05-03.csv", "README"])
+    let path = folder.path + "/lists.store"
+    for _ in 0..<2 {
+      let lines = try ListStore(path).add([folder.path + "/lists.zip"], day: nil).lines
+      #expect(lines.last == "store: 2 editions")
+    }
+    var before = try ScreenRun(lists: [path], asOf: "2024-05-02")
+    #expect(!before.answer(typed: "ROSNEFT TRADING S.A.").found)
+    var after = try ScreenRun(lists: [path], asOf: "2024-05-03")
+    #expect(after.answer(typed: "ROSNEFT TRADING S.A.").found)
+  }
+
+  private func zip(_ folder: ScratchLists, _ names: [String]) throws {
+    let zip = Process()
+    zip.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    zip.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    zip.arguments = ["-m", "zipfile", "-c", "lists.zip"] + names
+    try zip.run()
+    zip.waitUntilExit()
+  }
+
+  @Test("A list in an archive is imported")
   func archives() throws {
     let folder = try ScratchLists()
     let list = try folder.write(
       ScratchLists.table([ScratchLists.bank, ScratchLists.trader]), "sdn_2024-05-03.csv")
-    let zip = Process()
-    zip.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    zip.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    zip.arguments = ["-m", "zipfile", "-c", "lists.zip", "sdn_2024-05-03.csv"]
-    try zip.run()
-    zip.waitUntilExit()
+    try zip(folder, ["sdn_2024-05-03.csv"])
     let path = folder.path + "/lists.store"
     let lines = try ListStore(path).add([folder.path + "/lists.zip"], day: nil).lines
     #expect(lines.contains { $0.contains("OFAC SDN of 2024-05-03") && $0.contains("2 entries") })

@@ -176,6 +176,9 @@ struct NameCompoundTests {
     }
     #expect(try isVerbatim("XIANGHAO", "HAO, Xiang") && !isVerbatim("XIANGAO", "GAO, Xian"))
     #expect(try !isVerbatim("HUNINGLUO", "LUO, Huining"))
+    // Another family and another given name, of the same letters.
+    #expect(
+      try !isVerbatim("Tang Aoming", "TAN, Gaoming") && !isVerbatim("Wang Anmin", "WAN, Ganmin"))
     #expect(try !isVerbatim("FUYUANYU 12", "FU YUAN YU 1 2", .ship))
   }
 

@@ -120,12 +120,19 @@ struct PickedNameTests {
 
   @Test("Matching 47: an aircraft's mark is a number, of which a bank or a ship has no part")
   func marks() {
-    let entries = ["EP-LDA", "EP-IBN", "VP-CSP", "EX-301", "YK-AND", "RA-82010"].map {
+    let marks = [
+      "EP-LDA", "EP-IBN", "EP-ICD", "EP-CAS", "VP-CSP", "EX-301", "YK-AND", "RA-82010", "RA-02791",
+    ]
+    let entries = marks.map {
       ListedParty(party($0, .aircraft), list: "TEST", id: $0)
     }
     var search = PartySearch(
       PartyIndex(entries, matcher: PartyMatcher()), matcher: PartyMatcher())
-    for name in ["EP Energy", "VP Bank", "AEX OY", "YK Consulting AND Partners", "EP-LDX 2"] {
+    for name in [
+      "EP Energy", "VP Bank", "AEX OY", "YK Consulting AND Partners", "EP-LDX 2", "EPIC Corp",
+      "EPIC",
+      "EPCOS AG", "EP Ltd", "EP a.s.", "EP-SPA", "Epcas Foods",
+    ] {
       for kind in [PartyKind.any, .organisation] {
         let found = search.search(party(name, kind)).filter(\.comparison.isMatch)
         #expect(found.isEmpty, "\(name): \(found.map(\.listed.id))")
@@ -136,8 +143,17 @@ struct PickedNameTests {
       #expect(found.map(\.listed.id) == ["RA-82010"])
       #expect(found.first.map { $0.comparison.score > 0.95 } == true, "\(name)")
     }
+    for (name, mark) in [
+      ("EPLDA", "EP-LDA"), ("RA02791", "RA-02791"), ("Boeing 747 EP-IBN", "EP-IBN"),
+    ] {
+      let found = search.search(party(name, .any)).filter(\.comparison.isMatch)
+      #expect(found.map(\.listed.id) == [mark], "\(name)")
+      #expect(found.first.map { $0.comparison.score > 0.95 } == true, "\(name)")
+    }
     // Mistyped, or another aircraft: possible, and no more.
-    let found = search.search(party("RA-82011", .any))
-    #expect(found.first.map { (0.5...0.7).contains($0.comparison.score) } == true)
+    for name in ["RA-82011", "EP-LDB", "RA-2791"] {
+      let found = search.search(party(name, .any))
+      #expect(found.first.map { (0.5...0.7).contains($0.comparison.score) } == true, "\(name)")
+    }
   }
 }
