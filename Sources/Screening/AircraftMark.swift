@@ -8,10 +8,9 @@ enum AircraftMark {
     listed == .aircraft || asked == .aircraft && listed != .any
   }
 
-  /// - Parameters:
-  ///   - mark: what the aircraft is called.
-  ///   - other: what may be the same mark, as it was typed: legal forms are letters of it (`EP-LDA`).
-  /// - Returns: nil when the aircraft is called by more than a mark.
+  /// Both as they were typed: what looks like a legal form is letters of a mark (`EP-LDA`).
+  ///
+  /// Nil when the aircraft is called by more than a mark.
   static func logOdds(
     _ mark: PreparedName, _ other: PreparedName, _ rows: inout SlipRows
   ) -> Float? {
@@ -29,7 +28,7 @@ enum AircraftMark {
     return oneSlip
   }
 
-  /// Words in a row are the mark: `Airbus A340 EP-MNB`. One word alone is only if it has a digit: `Epice Foods`.
+  /// Whether words in a row are the mark (`Airbus A340 EP-MNB`), one word alone only if it has a digit (`Epice Foods`).
   private static func isAmong(_ words: [ArraySlice<UInt8>], _ characters: [UInt8]) -> Bool {
     guard characters.count >= enoughForSlip else { return false }
     return words.indices.contains { first in
