@@ -71,6 +71,7 @@ package struct ListFolder: Sendable {
         if let only, !only.contains(file.identity.sha256) { continue }
         let read = try Self.read(file, source, date, supplements[Self.group(file)])
         editions += read
+        // Only OFAC's tables have companions; another list in the folder may be of another day.
         for one in read where one.edition.list.hasPrefix("OFAC") {
           days[Self.group(file)] = one.edition.date
         }

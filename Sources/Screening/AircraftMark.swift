@@ -19,9 +19,10 @@ enum AircraftMark {
     let words = other.plain.split(separator: 0x20)
     let typed = Array(words.joined())
     if typed == characters || isAmong(words, characters) { return same }
+    // `EP Ltd` is a company; what is typed of a mark may read like a legal form only where it is the whole mark.
     let isLikeMark =
       hasDigit(characters) && hasDigit(typed)
-      || words.count == 2 && mark.plain.split(separator: 0x20).count == 2
+      || other.forms.isEmpty && words.count == 2 && mark.plain.split(separator: 0x20).count == 2
     guard isLikeMark, min(typed.count, characters.count) >= enoughForSlip,
       rows.slips(typed, characters) == 1
     else { return ScoreModel.nothingShared }
