@@ -121,7 +121,8 @@ struct PickedNameTests {
   @Test("Matching 47: an aircraft's mark is a number, of which a bank or a ship has no part")
   func marks() {
     let marks = [
-      "EP-LDA", "EP-IBN", "EP-ICD", "EP-CAS", "EP-ITD", "VP-CSP", "EX-301", "YK-AND", "RA-82010", "RA-02791",
+      "EP-LDA", "EP-IBN", "EP-ICD", "EP-CAS", "EP-ITD", "VP-CSP", "EX-301", "YK-AND", "RA-82010",
+      "RA-02791",
     ]
     let entries = marks.map {
       ListedParty(party($0, .aircraft), list: "TEST", id: $0)
