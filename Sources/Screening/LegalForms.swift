@@ -36,12 +36,13 @@ struct LegalForms: OptionSet, Hashable, Sendable {
         + "ZAKRYTOE AKTSIONERNOE OBSHCHESTVO,NEPUBLICHNOE AKTSIONERNOE OBSHCHESTVO,AKTSIONERNOE OBSHCHESTVO,"
         + "AKTSIONERNOYE OBSHCHESTVO,AKTSIONERNOE OBSCHESTVO,AKTSYONERNOE OBSHCHESTVO,"
         + "AKCIONERNOE OBSCHESTVO,OBSHCHESTVO AKTSIONERNOE,"
-        + "PUBLIC STOCK COMPANY,STOCK COMPANY,PRIVATE JOINT STOCK COMPANY,PJSC,OJSC,CJSC,PRJSC,JSC,OAO,PAO,ZAO,NAO,PJS,AAT,PAT,"
+        + "PUBLIC JOINT COMPANY,JOINT COMPANY,PUBLIC STOCK COMPANY,STOCK COMPANY,PRIVATE JOINT STOCK COMPANY,PJSC,OJSC,CJSC,PRJSC,JSC,OAO,PAO,ZAO,NAO,PJS,AAT,PAT,"
         + "~AO,~AT"
     ),
     (
       .limited,
       "LIMITED LIABILITY COMPANY,LIMITED LIABILITY CORPORATION,COMPANY WITH LIMITED LIABILITY,"
+        + "LIMITED LIABILITY,LIABILITY COMPANY,OBSHCHESTVO S OGRANICHENNOI,S OGRANICHENNOI OTVETSTVENNOSTYU,"
         + "OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU,OBSHCHESTVO S OGRANICHENNOY OTVETSTVENNOSTYU,"
         + "OBSHCHESTVO S OGRANICHENOI OTVETSTVENNOSTYU,OBSCHESTVO S OGRANICHENNOY OTVETSTVENNOSTYU,"
         + "TOVARYSTVO Z OBMEZHENOYU VIDPOVIDALNISTYU,LIMITED LIABILITY PARTNERSHIP,LLC,OOO,TOO,TOV,LLP,SP Z O O,SPZOO,SP ZOO,SP Z OO,"
@@ -74,13 +75,13 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     (.nordic, "~AB,~A S,~AS,~APS,~OY,~OYJ,~ASA,A S A"),
     (
       .asian,
-      "CO LTD,COMPANY LIMITED,PTE LTD,PVT LTD,PRIVATE LIMITED,PTY LTD,PTY LIMITED,PTE LIMITED,~PTE,~PVT,~PTY,KABUSHIKI KAISHA,K K,~KK,JUSIK HOESA,JUSIKHOESA,GONGSI,YOUXIAN GONGSI"
+      "PTE LTD,PVT LTD,PRIVATE LIMITED,PTY LTD,PTY LIMITED,PTE LIMITED,~PTE,~PVT,~PTY,KABUSHIKI KAISHA,K K,~KK,JUSIK HOESA,JUSIKHOESA,GONGSI,YOUXIAN GONGSI"
     ),
     (.partnership, "~L P,~LP,LIMITED PARTNERSHIP"),
     (.turkish, "LTD STI,LIMITED SIRKETI,ANONIM SIRKETI,~STI,SANAYI VE TICARET"),
     (
       .generic,
-      "PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
+      "CO LTD,COMPANY LIMITED,PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
     ),
   ]
 
@@ -152,12 +153,25 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     "AKTSIONERNOE", "OBSHCHESTVO", "OGRANICHENNOI", "OTVETSTVENNOSTYU", "SOCIEDAD", "ANONIMA",
   ].map { Array($0.utf8) }
 
-  /// Puts right words that are one slip away from a word of a legal form.
+  /// Puts right words that are one slip away from a word of a legal form, unless nothing else would remain: `OOO STORK`.
   static func mend(_ words: inout [[UInt8]]) {
-    for index in words.indices where words[index].count >= 5 {
+    let typed = words
+    mendWords(&words)
+    if words != typed, words.allSatisfy(strays.contains) { words = typed }
+    mendTail(&words)
+  }
+
+  private static func mendWords(_ words: inout [[UInt8]]) {
+    for index in words.indices where words[index].count >= 4 {
+      // A word of four letters is a slip only beside another word of a form: `JOIT STOCK`.
+      guard words[index].count > 4 || isBesideForm(words, index) else { continue }
       for form in formWords where isOneSlip(words[index], form) { words[index] = form }
     }
-    mendTail(&words)
+  }
+
+  private static func isBesideForm(_ words: [[UInt8]], _ index: Int) -> Bool {
+    (index > 0 && formWords.contains(words[index - 1]))
+      || (index + 1 < words.count && formWords.contains(words[index + 1]))
   }
 
   /// Forms of Mexico that many letters and dots make easy to mistype.
@@ -198,21 +212,37 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   ].map { Array($0.utf8) }
 
   /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more, or three
-  /// beside a form of seven.
+  /// beside a form of seven, which may have a slip where four remain: `GRAWITILMITED`.
   static func part(_ words: inout [[UInt8]]) {
     for index in words.indices.reversed() where words[index].count >= 8 {
-      let word = words[index]
-      for form in glued where word.count >= form.count + (form.count >= 7 ? 3 : 5) {
-        if word.starts(with: form) {
-          words.replaceSubrange(index...index, with: [form, Array(word.dropFirst(form.count))])
-          break
+      if let parts = parted(words[index]) ?? partedWithSlip(words[index]) {
+        words.replaceSubrange(index...index, with: parts)
+      }
+    }
+  }
+
+  private static func parted(_ word: [UInt8]) -> [[UInt8]]? {
+    for form in glued where word.count >= form.count + (form.count >= 7 ? 3 : 5) {
+      if word.starts(with: form) { return [form, Array(word.dropFirst(form.count))] }
+      if word.suffix(form.count).elementsEqual(form) {
+        return [Array(word.dropLast(form.count)), form]
+      }
+    }
+    return nil
+  }
+
+  private static func partedWithSlip(_ word: [UInt8]) -> [[UInt8]]? {
+    for form in glued where form.count >= 7 {
+      for count in [form.count, form.count + 1, form.count - 1] where word.count >= count + 4 {
+        if isOneSlip(Array(word.suffix(count)), form) {
+          return [Array(word.dropLast(count)), form]
         }
-        if word.suffix(form.count).elementsEqual(form) {
-          words.replaceSubrange(index...index, with: [Array(word.dropLast(form.count)), form])
-          break
+        if isOneSlip(Array(word.prefix(count)), form) {
+          return [form, Array(word.dropFirst(count))]
         }
       }
     }
+    return nil
   }
 
   /// One letter put in, left out or changed, or two neighbours exchanged; not none.

@@ -116,5 +116,14 @@ extension NameFeatures {
     case bodyConflict
     /// All that is left over on both sides stands after an article: names of tribes and places (one side: half).
     case nisbaApart
+    /// Both names have legal forms of one family, generic ones aside.
+    case sameForm
+    /// Only one of the names has a legal form of a family.
+    case formSurplus
+    /// One slip lies between the names without their legal forms, and more between the whole ones.
+    case properSlip
+    /// Two words or more are the same, nothing is left over, and the one other word was mistyped: two slips at most, and
+    /// no name has it.
+    case typedSlip
   }
 }

@@ -68,6 +68,7 @@ struct NameFeatures: Sendable {
     self[.nearReplacement] = Self.nearest(left, right, alignment)
     setPlaces(left, right, alignment, isPerson: isPerson)
     setSlips(left, right, alignment, isPerson: isPerson, &rows)
+    setTyped(left, right, alignment, &rows)
     setRuns(left, right, alignment, isPerson: isPerson, &marks)
     if self[.patronymTurned] == 1 {
       // Father and son have the same words.
@@ -142,7 +143,7 @@ struct NameFeatures: Sendable {
       && alignment.rightOnly.allSatisfy { right.tokens[$0].role == .particle }
     self[.allLinked] = complete ? 1 : 0
     self[.sameWords] = complete && worst >= 0.97 ? 1 : 0
-    self[.formConflict] = left.forms.contradicts(right.forms) ? 1 : 0
+    setForms(left.forms, right.forms)
     // Two words written as one are no single word.
     let words = alignment.links.reduce(0) { $0 + max($1.left.count, $1.right.count) }
     let fewest = min(left.tokens.count, right.tokens.count)

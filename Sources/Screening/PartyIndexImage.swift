@@ -5,7 +5,7 @@
 /// when they are asked for.
 package enum PartyIndexImage {
   /// Changes whenever names are prepared differently or the layout changes.
-  static let magic: [UInt8] = Array("PLIMSIXA".utf8)
+  static let magic: [UInt8] = Array("PLIMSIXB".utf8)
 
   package static func bytes(_ index: PartyIndex) -> [UInt8] {
     var out = magic

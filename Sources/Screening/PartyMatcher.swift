@@ -1,14 +1,14 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@8"
+  package static let ruleID = "matching@9"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
   private var rows = SlipRows()
   private var marks = GramMarks()
   /// What `bestLogOdds` made of each pair of names, row by row, for the comparison that follows it.
-  private var scored: [(value: Float, doubt: Float)] = []
+  private var scored: [Pair] = []
 
   package init(romaniser: Romaniser = Romaniser()) { self.romaniser = romaniser }
 
@@ -35,6 +35,14 @@ package struct PartyMatcher {
       }
     }
     return Prepared(party: party, names: names, places: places)
+  }
+
+  /// What a pair of names tells.
+  private struct Pair {
+    var value: Float
+    /// What it loses where the right side was picked out of many; below zero it gains.
+    var doubt: Float
+    var isVerbatim = false
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
@@ -109,26 +117,33 @@ package struct PartyMatcher {
   private mutating func bestName(
     _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
   ) -> BestName? {
-    var best: (sum: Float, value: Float, left: Int, right: Int)?
+    var best: (sum: Float, pair: Pair, left: Int, right: Int)?
+    var verbatim = 0
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     let isMark = AircraftMark.decides(asked: left.party.kind, listed: right.party.kind)
     let isMarkLeft = isMark && right.party.kind != .aircraft
     for (i, one) in left.names.enumerated() {
+      var isFound = false
       for (j, other) in right.names.enumerated() {
-        let pair = pair(
+        var pair = pair(
           isMarkLeft ? other : one, isMarkLeft ? one : other, kind, isMark: isMark,
           at: i * right.names.count + j)
-        var value = pair.value
         let weak =
           left.party.names[left.places[i]].standing == .weak
           || right.party.names[right.places[j]].standing == .weak
-        if weak { value -= Self.weakNameDoubt }
-        let sum = isPicked ? value - pair.doubt : value
-        if sum > best?.sum ?? -.infinity { best = (sum, value, i, j) }
+        if weak { pair.value -= Self.weakNameDoubt }
+        isFound = isFound || pair.isVerbatim
+        let sum = isPicked ? pair.value - pair.doubt : pair.value
+        if sum > best?.sum ?? -.infinity { best = (sum, pair, i, j) }
       }
+      if isFound { verbatim += 1 }
     }
     guard let best else { return nil }
-    let value = best.value - Self.chance(left.names.count, namesInAll)
+    // Whoever asks types one name of many; a party that is put forward has all that it is called.
+    let names = isPicked ? left.names.count : (left.names.count + namesInAll + 1) / 2
+    let value =
+      best.pair.value
+      - Self.chance(left.names.count, namesInAll, same: Float(verbatim) / Float(max(names, 1)))
     let one = left.party.names[left.places[best.left]]
     let other = right.party.names[right.places[best.right]]
     let words = NameWording.words(
@@ -136,7 +151,7 @@ package struct PartyMatcher {
     let kinds = [left.party.kind, right.party.kind]
     let company = left.party.kind == .person ? right.names[best.right] : left.names[best.left]
     return BestName(
-      term: .init(reason: words, logOdds: value), doubt: best.value - best.sum, closest: other,
+      term: .init(reason: words, logOdds: value), doubt: best.pair.doubt, closest: other,
       isTradeAgainstPerson: kinds.contains(.person) && kinds.contains(.organisation)
         && company.tokens.contains { $0.role == .generic },
       isOtherBranch: kind == .organisation && (best.left, best.right) != (0, 0)
@@ -183,9 +198,10 @@ package struct PartyMatcher {
   private static let weakNameDoubt: Float = 1.5
 
   /// The best of many pairs of names is good by chance more often than the only one: by the logarithm of their
-  /// number if they had nothing to do with one another, by half of it since names of one party are alike.
-  private static func chance(_ left: Int, _ right: Int) -> Float {
-    0.5 * TokenWeights.naturalLogarithm(Float(max(left * right, 1)))
+  /// number if they had nothing to do with one another, by half of it since names of one party are alike; and it is
+  /// no chance as far as names stand letter by letter on both sides (`same`, a share).
+  private static func chance(_ left: Int, _ right: Int, same: Float) -> Float {
+    0.5 * TokenWeights.naturalLogarithm(Float(max(left * right, 1))) * (1 - min(same, 1))
   }
 
   /// What the best of some names of an entry picked out of many gives, without words.
@@ -196,14 +212,19 @@ package struct PartyMatcher {
     let isMark = AircraftMark.decides(asked: asked.party.kind, listed: kind)
     let kind = asked.party.kind == .any ? kind : asked.party.kind
     scored.removeAll(keepingCapacity: true)
+    var verbatim = 0
     for one in asked.names {
+      var isFound = false
       for other in names {
         let pair = pair(one, other, kind, isMark: isMark, at: scored.count)
         scored.append(pair)
+        isFound = isFound || pair.isVerbatim
         best = max(best, pair.value - pair.doubt)
       }
+      if isFound { verbatim += 1 }
     }
-    return best - Self.chance(asked.names.count, total)
+    let same = Float(verbatim) / Float(max(asked.names.count, 1))
+    return best - Self.chance(asked.names.count, total, same: same)
   }
 
   /// 0 below the likeness from which words are linked.
@@ -211,94 +232,42 @@ package struct PartyMatcher {
     speller.similarity(left, right, from: NameAlignment.floor)
   }
 
-  /// Whoever is picked as the most like among thousands is never likelier right than whoever is put forward:
-  /// Docs/Methods/Matching.md sentence 13.
+  /// What two names tell where they are put forward, and what whoever was picked as the most like among thousands
+  /// loses of it, or gains where it is below zero: Docs/Methods/Matching.md sentence 13.
   private mutating func pair(
     _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isMark: Bool, at place: Int
-  ) -> (value: Float, doubt: Float) {
+  ) -> Pair {
     if place < scored.count { return scored[place] }
     // Where marks decide the right side is the aircraft.
     if isMark, let mark = AircraftMark.logOdds(right, left, &rows) {
-      return (mark, Self.leastDoubt)
+      return Pair(value: mark, doubt: Self.leastDoubt)
     }
     let features = features(left, right, kind)
     let isMisheard = Self.isMisheard(features, kind)
     let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
     let picked =
       ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
-    let relief = kind == .person ? Self.relief : 0
-    let learned = max(Self.leastDoubt, value - picked - relief)
+    let learned = max(-Self.mostSupport, value - picked)
     if Self.isVerbatim(left, right) {
-      return (max(value, Self.verbatim), Self.leastDoubt)
+      return Pair(
+        value: max(value, Self.verbatim), doubt: Self.leastDoubt, isVerbatim: true)
     }
     if Self.isCommon(features, left, right, kind) {
-      return (value, max(learned, value - ScoreModel.nothingShared))
+      return Pair(value: value, doubt: max(learned, value - ScoreModel.nothingShared))
     }
-    return (value, learned + Self.reasonedDoubt(features, left, right, kind))
+    return Pair(
+      value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind))
   }
 
-  /// By hand, looking at ten draws of mangled names beside ordinary people: the net learned its doubts of persons from
-  /// false alerts too that sentence 46 has since taken away.
-  private static let relief: Float = 0.2
+  /// In nats, by hand: what people put forward was chosen to be hard to tell, so that a slip beside words that agree
+  /// speaks for whoever was picked where it speaks against whoever was put forward; no more than thrice as likely.
+  private static let mostSupport: Float = 1.2
 
-  /// Whoever is picked is doubted, be it by the least that an explanation shows; the rest is learned.
+  /// The least that an explanation shows, of whoever is picked by a mark or letter by letter.
   private static let leastDoubt: Float = 0.01
 
-  /// What two companies share is words of trade, places or three initials: it picks nobody out
-  /// (Docs/Methods/Matching.md sentence 29), so the names count as if they shared nothing.
-  private static func isCommon(
-    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
-  ) -> Bool {
-    guard kind == .organisation, features[.noLink] == 1, features[.allLinked] == 0 else {
-      return false
-    }
-    let isSlip =
-      features[.sameWhole] + features[.oneSlip] + features[.twoSlips] + features[.oneSlipTurned] > 0
-    if isSlip || features[.blend] == 1 { return false }
-    let letters = (left.properLetters, right.properLetters)
-    // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
-    if letters == (0, 0) || Self.isWithin(left, right) { return false }
-    return features[.acronym] == 0 || initialsCount(left, right) <= 3
-  }
-
-  /// Every word of the shorter name, one of them no word of trade, stands in the other: `BM SYSTEMS` in `BM SYSTEMS EAD`.
-  private static func isWithin(_ left: PreparedName, _ right: PreparedName) -> Bool {
-    let (few, all) =
-      left.tokens.count <= right.tokens.count
-      ? (left.tokens, right.tokens) : (right.tokens, left.tokens)
-    return few.count > 1 && few.contains { $0.role == .name || $0.role == .numeral }
-      && few.allSatisfy { word in all.contains { $0.letters == word.letters } }
-  }
-
-  /// Of whoever is picked, what no example that was learned from shows: reasoned.
-  private static func reasonedDoubt(
-    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
-  ) -> Float {
-    if kind == .person, features.isUnanchored { return slipsThroughout }
-    guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
-      return 0
-    }
-    return max(0, Float(plainInitials - initialsCount(left, right)))
-  }
-
-  /// Slips of a finger aside, and initials; a ship's name may begin with any letter when it was misheard by radio.
-  private static func isMisheard(_ features: NameFeatures, _ kind: PartyKind) -> Bool {
-    features.isMisheard && kind != .ship && features[.sameWhole] + features[.oneSlip] == 0
-      && features[.acronym] == 0
-  }
-
-  /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
-  private static func initialsCount(_ left: PreparedName, _ right: PreparedName) -> Int {
-    [left.properLetters, right.properLetters].filter { $0 > 0 }.min() ?? 0
-  }
-
-  /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand: there are
-  /// 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove little.
-  private static let plainInitials = 6
   /// By hand: nats that a word heard alike and begun otherwise loses.
   private static let otherLetter: Float = 3
-  /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
-  private static let slipsThroughout: Float = 3
   /// By hand, nine in ten, for a name of two words or more that is written letter by letter as the list writes it.
   ///
   /// Birth dates and numbers still speak for another who is called so.

@@ -14,7 +14,7 @@ struct PreparedName: Hashable, Sendable {
   let isAbjad: Bool
   /// Some letters came from characters that are syllables: Han, kana or Hangul.
   let isSyllabic: Bool
-  /// All words in the order they are read, legal forms and titles too, parted by spaces.
+  /// All words in the order they are read, legal forms and titles too, parted by spaces; slips in legal forms are mended.
   let plain: [UInt8]
 
   /// Words of the family's part, which stand last; 0 when the name does not say which they are, at most 7.
@@ -74,13 +74,13 @@ struct PreparedName: Hashable, Sendable {
     let before = words.count
     if kind.joinsInitials { words = Self.joiningInitials(words) }
     if kind == .ship { Self.removeShipPrefix(&words) }
+    if kind != .ship, kind != .person {
+      LegalForms.part(&words)
+      LegalForms.mend(&words)
+    }
     let plain = [UInt8](words.joined(separator: [0x20]))
     var forms: LegalForms = []
     if kind != .ship {
-      if kind != .person {
-        LegalForms.part(&words)
-        LegalForms.mend(&words)
-      }
       // A syllable of a person's name is no form: `ZAO`.
       if kind != .person || !roman.isSyllabic { forms = LegalForms.remove(from: &words) }
     }

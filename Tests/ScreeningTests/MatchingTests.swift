@@ -303,16 +303,6 @@ struct MatchingTests {
     return PartyIndex(entries, matcher: PartyMatcher())
   }
 
-  @Test("Matching 13: who is picked out of many is doubted more than who is put forward")
-  func picked() throws {
-    var search = PartySearch(index, matcher: PartyMatcher())
-    let hit = try #require(search.search(party("Evrofinance Monsnarbank", .any)).first)
-    var matcher = PartyMatcher()
-    let put = matcher.compare(
-      party("Evrofinance Monsnarbank", .any), party(Self.listed[0], .organisation))
-    #expect(hit.comparison.logOdds < put.logOdds)
-  }
-
   @Test(
     "Matching 14: a misspelt, joined or translated name finds its entry",
     arguments: [

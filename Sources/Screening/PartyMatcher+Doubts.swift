@@ -1,0 +1,58 @@
+/// Doubts of whoever is picked that no example shows: reasoned, not learned.
+extension PartyMatcher {
+  /// What two companies share is words of trade, places or three initials: it picks nobody out
+  /// (Docs/Methods/Matching.md sentence 29), so the names count as if they shared nothing.
+  static func isCommon(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Bool {
+    guard kind == .organisation, features[.noLink] == 1, features[.allLinked] == 0 else {
+      return false
+    }
+    let isSlip =
+      features[.sameWhole] + features[.oneSlip] + features[.twoSlips] + features[.oneSlipTurned] > 0
+    if isSlip || features[.blend] == 1 { return false }
+    let letters = (left.properLetters, right.properLetters)
+    // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
+    if letters == (0, 0) || Self.isWithin(left, right) { return false }
+    return features[.acronym] == 0 || initialsCount(left, right) <= 3
+  }
+
+  /// Every word of the shorter name, one of them no word of trade, stands in the other: `BM SYSTEMS` in `BM SYSTEMS EAD`.
+  private static func isWithin(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    let (few, all) =
+      left.tokens.count <= right.tokens.count
+      ? (left.tokens, right.tokens) : (right.tokens, left.tokens)
+    return few.count > 1 && few.contains { $0.role == .name || $0.role == .numeral }
+      && few.allSatisfy { word in all.contains { $0.letters == word.letters } }
+  }
+
+  /// Of whoever is picked, what no example that was learned from shows: reasoned.
+  static func reasonedDoubt(
+    _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
+  ) -> Float {
+    if kind == .person, features.isUnanchored { return slipsThroughout }
+    guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
+      return 0
+    }
+    return max(0, Float(plainInitials - initialsCount(left, right)))
+  }
+
+  /// Slips of a finger aside, and initials; a ship's name may begin with any letter when it was misheard by radio.
+  static func isMisheard(_ features: NameFeatures, _ kind: PartyKind) -> Bool {
+    features.isMisheard && kind != .ship && features[.sameWhole] + features[.oneSlip] == 0
+      && features[.acronym] == 0
+  }
+
+  /// Letters of the name that is the other's initials; the other may be words of trade and places alone.
+  private static func initialsCount(_ left: PreparedName, _ right: PreparedName) -> Int {
+    [left.properLetters, right.properLetters].filter { $0 > 0 }.min() ?? 0
+  }
+
+  /// Initials of so many letters pick out one entry; each letter less is doubted by a nat more, by hand.
+  ///
+  /// There are 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove
+  /// little. What the net learned from initials of ordinary companies comes on top.
+  private static let plainInitials = 5
+  /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
+  private static let slipsThroughout: Float = 3
+}

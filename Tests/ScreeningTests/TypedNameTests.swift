@@ -1,0 +1,133 @@
+import Testing
+
+@testable import Screening
+
+/// Slips beside words and forms that agree, and what being picked out of many makes of them.
+struct TypedNameTests {
+  private func party(_ names: [String], _ kind: PartyKind) -> Party {
+    var party = Party(kind: kind)
+    party.names = names.map { .init($0) }
+    return party
+  }
+
+  private func party(_ name: String, _ kind: PartyKind) -> Party { party([name], kind) }
+
+  /// What being picked out of many adds to a name; below zero it is a doubt.
+  private func picked(_ asked: String, among listed: [String], _ kind: PartyKind) -> Float? {
+    let entries = listed.enumerated().map {
+      ListedParty(party($1, kind), list: "TEST", id: String($0))
+    }
+    var search = PartySearch(
+      PartyIndex(entries, matcher: PartyMatcher()), matcher: PartyMatcher())
+    return search.search(party(asked, kind), floor: 0.001).first?.comparison.terms
+      .first { $0.reason == "picked out of many entries" }?.logOdds
+  }
+
+  @Test(
+    "Matching 13: a name that many bear, or that is near one, is doubted when it is picked",
+    arguments: [
+      ("Kering", "BERING", PartyKind.ship), ("Tesco", "TOUSKA", .ship),
+      ("Sonos", "LLC SONIS", .organisation),
+      ("Nexity", "LIMITED LIABILITY COMPANY NEW CITY", .organisation),
+      ("Francisco Gomez", "RANGEL GOMEZ, Francisco Jose", .person),
+    ])
+  func pickedAndDoubted(_ asked: String, _ listed: String, _ kind: PartyKind) throws {
+    #expect(try #require(picked(asked, among: [listed], kind)) < -0.5)
+  }
+
+  @Test(
+    "Matching 13: a slip beside words that agree is not doubted, and no support passes 1.2 nats")
+  func pickedAndSupported() throws {
+    for (asked, listed, kind) in [
+      ("Evrofinance Monsnarbank", "EVROFINANCE MOSNARBANK", PartyKind.organisation),
+      ("PBAOL ROBERTO SANDOVAL LOPEZ", "SANDOVAL LOPEZ, Pablo Roberto", .person),
+    ] {
+      let support = try #require(picked(asked, among: [listed], kind))
+      #expect(support > 0 && support <= 1.2)
+    }
+  }
+
+  private func features(_ one: String, _ other: String, _ kind: PartyKind) throws -> NameFeatures {
+    var matcher = PartyMatcher()
+    let (left, right) = (
+      matcher.prepare(party(one, kind)), matcher.prepare(party(other, kind))
+    )
+    return matcher.features(try #require(left.names.first), try #require(right.names.first), kind)
+  }
+
+  @Test("Matching 48: a word that no name has, two slips off, beside two words that agree")
+  func typedSlip() throws {
+    let typed = try features("MRAMAT ABDULHAEVICH NURIEV", "NURIEV, Marat Abdulhaevich", .person)
+    #expect(typed[.typedSlip] == 1)
+    for other in [
+      // Both are names; two words differ; one word is left over; nothing differs.
+      "NURIEV, Ruslan Abdulhaevich", "NURIEVSKY, Marut Abdulhaevich", "NURIEV, Abdulhaevich",
+      "NURIEV, Mramat Abdulhaevich",
+    ] {
+      #expect(
+        try features("MRAMAT ABDULHAEVICH NURIEV", other, .person)[.typedSlip] == 0, "\(other)")
+    }
+    #expect(try features("NFAIY SALAMEH", "SALAMEH, Nady", .person)[.typedSlip] == 0)
+  }
+
+  @Test("Matching 48: legal forms of one family, on one side only, and the slip beside them")
+  func legalForms() throws {
+    let same = try features("Qorvexa FZE", "QORVEXAL FZCO", .organisation)
+    #expect(same[.sameForm] == 1 && same[.formSurplus] == 0 && same[.properSlip] == 1)
+    let one = try features("Qorvexa Ltd", "QORVEXAL GMBH", .organisation)
+    #expect(one[.sameForm] == 0 && one[.formSurplus] == 1 && one[.formConflict] == 0)
+    let other = try features("Qorvexa FZE", "QORVEXA GMBH", .organisation)
+    #expect(other[.sameForm] == 0 && other[.formConflict] == 1)
+    let whole = try features("Qorvexa FZE", "QORVEXAL FZE", .organisation)
+    #expect(whole[.oneSlip] == 1 && whole[.properSlip] == 0)
+  }
+
+  @Test(
+    "Matching 49: a form that lacks a word, or has a slip, is the form",
+    arguments: [
+      ("PUBLIC JOINT COMPANY QORVEX", "PUBLIC JOINT STOCK COMPANY QORVEX"),
+      ("LIMITED LIABILITY QORVEX", "LIMITED LIABILITY COMPANY QORVEX"),
+      ("LIABILITY COMPANY QORVEX", "LIMITED LIABILITY COMPANY QORVEX"),
+      ("JOIT STOCK COMPANY QORVEX", "JOINT STOCK COMPANY QORVEX"),
+      ("QORVEXILMITED", "QORVEX LIMITED"), ("QORVEXCOMEANY", "QORVEX COMPANY"),
+      ("COMPNAYQORVEX", "COMPANY QORVEX"),
+    ])
+  func mendedForms(_ asked: String, _ listed: String) throws {
+    let romaniser = Romaniser()
+    let one = try #require(PreparedName(asked, kind: .organisation, romaniser: romaniser))
+    let other = try #require(PreparedName(listed, kind: .organisation, romaniser: romaniser))
+    #expect(one.tokens == other.tokens && one.forms == other.forms)
+  }
+
+  @Test("Matching 49: what only looks like a form is none, and CO LTD contradicts no other form")
+  func unmendedForms() throws {
+    let romaniser = Romaniser()
+    for name in ["JOIT QORVEX", "QORLIMITAR", "ACCOMPANI QORVEX"] {
+      let read = try #require(PreparedName(name, kind: .organisation, romaniser: romaniser))
+      #expect(read.tokens.count == name.split(separator: " ").count, "\(name)")
+    }
+    let stork = try #require(
+      PreparedName("LIMITED LIABILITY COMPANY STORK", kind: .organisation, romaniser: romaniser))
+    #expect(stork.squashed == Array("STORK".utf8))
+    #expect(
+      try features("QORVEX COMPANY LIMITED", "QORVEX LIMITED LIABILITY COMPANY", .organisation)[
+        .formConflict] == 0)
+  }
+
+  @Test("Matching 9: names that stand letter by letter on both sides are there by no chance")
+  func sameNames() {
+    let names = ["QORVEX TRADING HOUSE", "LUMENTIS ARDAL", "PONDER VASTIK", "TELVA NORDIN"]
+    let company = party(names, .organisation)
+    var matcher = PartyMatcher()
+    let all = matcher.compare(company, company)
+    let one = matcher.compare(
+      party([names[0], "OSTRIAN KEMP", "VALDOR PIKE", "ZENTRA MOOL"], .organisation), company)
+    #expect(all.logOdds > one.logOdds)
+    // Whoever is asked about by one of his names is not doubted for having others.
+    let entry = ListedParty(company, list: "TEST", id: "0")
+    var search = PartySearch(
+      PartyIndex([entry], matcher: PartyMatcher()), matcher: PartyMatcher())
+    #expect(
+      search.search(party("Lumentis Ardal", .organisation)).first?.comparison.score ?? 0 > 0.89)
+  }
+}
