@@ -36,7 +36,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
         + "ZAKRYTOE AKTSIONERNOE OBSHCHESTVO,NEPUBLICHNOE AKTSIONERNOE OBSHCHESTVO,AKTSIONERNOE OBSHCHESTVO,"
         + "AKTSIONERNOYE OBSHCHESTVO,AKTSIONERNOE OBSCHESTVO,AKTSYONERNOE OBSHCHESTVO,"
         + "AKCIONERNOE OBSCHESTVO,OBSHCHESTVO AKTSIONERNOE,"
-        + "PUBLIC JOINT COMPANY,JOINT COMPANY,PUBLIC STOCK COMPANY,STOCK COMPANY,PRIVATE JOINT STOCK COMPANY,PJSC,OJSC,CJSC,PRJSC,JSC,OAO,PAO,ZAO,NAO,PJS,AAT,PAT,"
+        + "PUBLIC JOINT COMPANY,~JOINT COMPANY,PUBLIC STOCK COMPANY,STOCK COMPANY,PRIVATE JOINT STOCK COMPANY,PJSC,OJSC,CJSC,PRJSC,JSC,OAO,PAO,ZAO,NAO,PJS,AAT,PAT,"
         + "~AO,~AT"
     ),
     (
@@ -149,29 +149,40 @@ struct LegalForms: OptionSet, Hashable, Sendable {
 
   /// Long words of legal forms, which a slip of the finger would hide.
   private static let formWords: [[UInt8]] = [
-    "LIMITED", "LIABILITY", "COMPANY", "JOINT", "STOCK", "PUBLIC", "CORPORATION", "INCORPORATED",
+    "LIMITED", "LIABILITY", "COMPANY", "CORPORATION", "INCORPORATED",
     "AKTSIONERNOE", "OBSHCHESTVO", "OGRANICHENNOI", "OTVETSTVENNOSTYU", "SOCIEDAD", "ANONIMA",
   ].map { Array($0.utf8) }
 
-  /// Puts right words that are one slip away from a word of a legal form, unless nothing else would remain: `OOO STORK`.
+  /// Short ones, which are other words but for a slip (`POINT`, `STORK`), with a word that has to stand in the name as
+  /// well, beside `COMPANY`.
+  private static let shortFormWords: [(word: [UInt8], beside: [UInt8])] = [
+    ("JOINT", "STOCK"), ("STOCK", "JOINT"), ("PUBLIC", "JOINT"), ("PUBLIC", "STOCK"),
+  ].map { (Array($0.utf8), Array($1.utf8)) }
+
+  private static let company = Array("COMPANY".utf8)
+
+  /// Puts right words that are one slip away from a word of a legal form, unless nothing else would remain: `LIMITEX OOO`.
   static func mend(_ words: inout [[UInt8]]) {
     let typed = words
-    mendWords(&words)
-    if words != typed, words.allSatisfy(strays.contains) { words = typed }
+    for index in words.indices where words[index].count >= 6 {
+      for form in formWords where isOneSlip(words[index], form) { words[index] = form }
+    }
+    mendShort(&words)
+    if words != typed {
+      var rest = words
+      _ = remove(from: &rest)
+      if rest.allSatisfy(strays.contains) { words = typed }
+    }
     mendTail(&words)
   }
 
-  private static func mendWords(_ words: inout [[UInt8]]) {
-    for index in words.indices where words[index].count >= 4 {
-      // A word of four letters is a slip only beside another word of a form: `JOIT STOCK`.
-      guard words[index].count > 4 || isBesideForm(words, index) else { continue }
-      for form in formWords where isOneSlip(words[index], form) { words[index] = form }
+  private static func mendShort(_ words: inout [[UInt8]]) {
+    guard words.contains(company) else { return }
+    for form in shortFormWords where words.contains(form.beside) && !words.contains(form.word) {
+      if let place = words.firstIndex(where: { $0.count >= 4 && isOneSlip($0, form.word) }) {
+        words[place] = form.word
+      }
     }
-  }
-
-  private static func isBesideForm(_ words: [[UInt8]], _ index: Int) -> Bool {
-    (index > 0 && formWords.contains(words[index - 1]))
-      || (index + 1 < words.count && formWords.contains(words[index + 1]))
   }
 
   /// Forms of Mexico that many letters and dots make easy to mistype.
@@ -212,7 +223,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   ].map { Array($0.utf8) }
 
   /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more, or three
-  /// beside a form of seven, which may have a slip where four remain: `GRAWITILMITED`.
+  /// beside a form of seven; some may have a slip at the end where four remain: `GRAWITILMITED`.
   static func part(_ words: inout [[UInt8]]) {
     for index in words.indices.reversed() where words[index].count >= 8 {
       if let parts = parted(words[index]) ?? partedWithSlip(words[index]) {
@@ -231,14 +242,14 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     return nil
   }
 
+  /// What ends so but for a slip is hardly another word.
+  private static let gluedWithSlip = ["COMPANY", "LIMITED", "CORPORATION"].map { Array($0.utf8) }
+
   private static func partedWithSlip(_ word: [UInt8]) -> [[UInt8]]? {
-    for form in glued where form.count >= 7 {
+    for form in gluedWithSlip {
       for count in [form.count, form.count + 1, form.count - 1] where word.count >= count + 4 {
         if isOneSlip(Array(word.suffix(count)), form) {
           return [Array(word.dropLast(count)), form]
-        }
-        if isOneSlip(Array(word.prefix(count)), form) {
-          return [form, Array(word.dropFirst(count))]
         }
       }
     }

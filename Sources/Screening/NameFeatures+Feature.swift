@@ -122,8 +122,8 @@ extension NameFeatures {
     case formSurplus
     /// One slip lies between the names without their legal forms, and more between the whole ones.
     case properSlip
-    /// Two words or more are the same, nothing is left over, and the one other word was mistyped: two slips at most, and
-    /// no name has it.
+    /// Two words or more of the name proper are the same, nothing is left over, and the one other word was mistyped: two
+    /// slips at most, and no name has it.
     case typedSlip
   }
 }

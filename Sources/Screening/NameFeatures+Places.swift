@@ -123,7 +123,8 @@ extension NameFeatures {
     self[.givenApart] = given ? 0 : 1
   }
 
-  private static func isProper(_ name: PreparedName, _ range: Range<Int>) -> Bool {
+  /// A word of the name proper is among them.
+  static func isProper(_ name: PreparedName, _ range: Range<Int>) -> Bool {
     range.contains { name.tokens[$0].role == .name }
   }
 

@@ -32,7 +32,7 @@ extension NameFeatures {
     var (same, other): (Int, (Int, Int)?) = (0, nil)
     for link in alignment.links {
       if link.similarity >= NameAlignment.sameWord {
-        if !link.isInitial { same += 1 }
+        if !link.isInitial, isProper(left, link.left), isProper(right, link.right) { same += 1 }
         continue
       }
       guard other == nil, link.left.count == 1, link.right.count == 1 else { return false }

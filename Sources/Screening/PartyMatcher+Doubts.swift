@@ -55,4 +55,40 @@ extension PartyMatcher {
   private static let plainInitials = 5
   /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
   private static let slipsThroughout: Float = 3
+
+  /// The most that being picked adds to two names, which is no doubt then.
+  ///
+  /// A number or a place that differs, words of trade alone, and a word left over that tells two thirds of what is
+  /// shared are no slips.
+  static func support(_ features: NameFeatures) -> Float {
+    let isOther = features[.numeralConflict] + features[.placeConflict] + features[.noLink] > 0
+    return isOther || features[.surplus] > mostSurplus ? -leastDoubt : mostSupport
+  }
+
+  /// In nats, by hand: what people put forward was chosen to be hard to tell, so that a slip beside words that agree
+  /// speaks for whoever was picked where it speaks against whoever was put forward.
+  private static let mostSupport: Float = 1.2
+  /// Of the weight of the longer name, by hand: `IRON AND STEEL` is not `ARFA IRON AND STEEL`.
+  private static let mostSurplus: Float = 0.4
+
+  /// The most that a name of whoever was picked counts which is not the listed one: less than one that is (`verbatim`).
+  static let mostOfOtherNames: Float = 2
+
+  /// By hand: nats that companies picked are doubted less, looking at eleven draws of mangled names beside ordinary companies.
+  static let relief: Float = 0.1
+
+  /// The most that two ships' names can have in which another number stands on each side, one chance in ten, by hand
+  /// (Docs/Methods/Matching.md sentence 8).
+  static let otherNumber: Float = -2.2
+
+  /// The least that an explanation shows, of whoever is picked by a mark or letter by letter.
+  static let leastDoubt: Float = 0.01
+
+  /// By hand: nats that a word heard alike and begun otherwise loses.
+  static let otherLetter: Float = 3
+
+  /// By hand, nine in ten, for a name of two words or more that is written letter by letter as the list writes it.
+  ///
+  /// Birth dates and numbers still speak for another who is called so.
+  static let verbatim: Float = 2.21
 }

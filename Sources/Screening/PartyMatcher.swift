@@ -43,6 +43,14 @@ package struct PartyMatcher {
     /// What it loses where the right side was picked out of many; below zero it gains.
     var doubt: Float
     var isVerbatim = false
+    /// The names are the same, legal forms and the like aside.
+    var isSame = false
+
+    /// What is left after the number of pairs was taken off, of whoever was picked.
+    func told(_ chance: Float) -> Float {
+      let told = value - chance - doubt
+      return isSame ? told : min(told, PartyMatcher.mostOfOtherNames)
+    }
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
@@ -133,7 +141,7 @@ package struct PartyMatcher {
           || right.party.names[right.places[j]].standing == .weak
         if weak { pair.value -= Self.weakNameDoubt }
         isFound = isFound || pair.isVerbatim
-        let sum = isPicked ? pair.value - pair.doubt : pair.value
+        let sum = isPicked ? pair.told(0) : pair.value
         if sum > best?.sum ?? -.infinity { best = (sum, pair, i, j) }
       }
       if isFound { verbatim += 1 }
@@ -141,9 +149,9 @@ package struct PartyMatcher {
     guard let best else { return nil }
     // Whoever asks types one name of many; a party that is put forward has all that it is called.
     let names = isPicked ? left.names.count : (left.names.count + namesInAll + 1) / 2
-    let value =
-      best.pair.value
-      - Self.chance(left.names.count, namesInAll, same: Float(verbatim) / Float(max(names, 1)))
+    let chance = Self.chance(
+      left.names.count, namesInAll, same: Float(verbatim) / Float(max(names, 1)))
+    let value = best.pair.value - chance
     let one = left.party.names[left.places[best.left]]
     let other = right.party.names[right.places[best.right]]
     let words = NameWording.words(
@@ -151,7 +159,8 @@ package struct PartyMatcher {
     let kinds = [left.party.kind, right.party.kind]
     let company = left.party.kind == .person ? right.names[best.right] : left.names[best.left]
     return BestName(
-      term: .init(reason: words, logOdds: value), doubt: best.pair.doubt, closest: other,
+      term: .init(reason: words, logOdds: value), doubt: value - best.pair.told(chance),
+      closest: other,
       isTradeAgainstPerson: kinds.contains(.person) && kinds.contains(.organisation)
         && company.tokens.contains { $0.role == .generic },
       isOtherBranch: kind == .organisation && (best.left, best.right) != (0, 0)
@@ -208,7 +217,7 @@ package struct PartyMatcher {
   mutating func bestLogOdds(
     _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
   ) -> Float {
-    var best = -Float.infinity
+    var (bestSame, bestOther) = (-Float.infinity, -Float.infinity)
     let isMark = AircraftMark.decides(asked: asked.party.kind, listed: kind)
     let kind = asked.party.kind == .any ? kind : asked.party.kind
     scored.removeAll(keepingCapacity: true)
@@ -219,12 +228,17 @@ package struct PartyMatcher {
         let pair = pair(one, other, kind, isMark: isMark, at: scored.count)
         scored.append(pair)
         isFound = isFound || pair.isVerbatim
-        best = max(best, pair.value - pair.doubt)
+        if pair.isSame {
+          bestSame = max(bestSame, pair.value - pair.doubt)
+        } else {
+          bestOther = max(bestOther, pair.value - pair.doubt)
+        }
       }
       if isFound { verbatim += 1 }
     }
     let same = Float(verbatim) / Float(max(asked.names.count, 1))
-    return best - Self.chance(asked.names.count, total, same: same)
+    let chance = Self.chance(asked.names.count, total, same: same)
+    return max(bestSame - chance, min(bestOther - chance, Self.mostOfOtherNames))
   }
 
   /// 0 below the likeness from which words are linked.
@@ -240,38 +254,27 @@ package struct PartyMatcher {
     if place < scored.count { return scored[place] }
     // Where marks decide the right side is the aircraft.
     if isMark, let mark = AircraftMark.logOdds(right, left, &rows) {
-      return Pair(value: mark, doubt: Self.leastDoubt)
+      return Pair(value: mark, doubt: Self.leastDoubt, isSame: true)
     }
     let features = features(left, right, kind)
     let isMisheard = Self.isMisheard(features, kind)
-    let value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
+    var value = ScoreModel.logOdds(features, kind) - (isMisheard ? Self.otherLetter : 0)
     let picked =
       ScoreModel.logOdds(features, kind, isPicked: true) - (isMisheard ? Self.otherLetter : 0)
-    let learned = max(-Self.mostSupport, value - picked)
+    if kind == .ship, features[.numeralConflict] == 1 { value = min(value, Self.otherNumber) }
+    let relief = kind == .organisation ? Self.relief : 0
+    let learned = max(-Self.support(features), value - picked - relief)
     if Self.isVerbatim(left, right) {
       return Pair(
-        value: max(value, Self.verbatim), doubt: Self.leastDoubt, isVerbatim: true)
+        value: max(value, Self.verbatim), doubt: Self.leastDoubt, isVerbatim: true, isSame: true)
     }
     if Self.isCommon(features, left, right, kind) {
       return Pair(value: value, doubt: max(learned, value - ScoreModel.nothingShared))
     }
     return Pair(
-      value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind))
+      value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind),
+      isSame: features[.sameWords] + features[.sameWhole] > 0)
   }
-
-  /// In nats, by hand: what people put forward was chosen to be hard to tell, so that a slip beside words that agree
-  /// speaks for whoever was picked where it speaks against whoever was put forward; no more than thrice as likely.
-  private static let mostSupport: Float = 1.2
-
-  /// The least that an explanation shows, of whoever is picked by a mark or letter by letter.
-  private static let leastDoubt: Float = 0.01
-
-  /// By hand: nats that a word heard alike and begun otherwise loses.
-  private static let otherLetter: Float = 3
-  /// By hand, nine in ten, for a name of two words or more that is written letter by letter as the list writes it.
-  ///
-  /// Birth dates and numbers still speak for another who is called so.
-  private static let verbatim: Float = 2.2
 
   mutating func features(
     _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
