@@ -160,11 +160,13 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
   private static let company = Array("COMPANY".utf8)
+  /// Words that stand in some form as they are: `ANONIM SIRKETI` is no slip of `ANONIMA`.
+  private static let ownWords = Set(all.flatMap(\.words))
 
   /// Puts right words that are one slip away from a word of a legal form, unless nothing else would remain: `LIMITEX OOO`.
   static func mend(_ words: inout [[UInt8]]) {
     let typed = words
-    for index in words.indices where words[index].count >= 6 {
+    for index in words.indices where words[index].count >= 6 && !ownWords.contains(words[index]) {
       for form in formWords where isOneSlip(words[index], form) { words[index] = form }
     }
     mendShort(&words)

@@ -43,7 +43,7 @@ package struct PartyMatcher {
     /// What it loses where the right side was picked out of many; below zero it gains.
     var doubt: Float
     var isVerbatim = false
-    /// The names are the same, legal forms and the like aside.
+    /// The names are the same or heard alike, legal forms and the like aside.
     var isSame = false
 
     /// What is left after the number of pairs was taken off, of whoever was picked.
@@ -125,7 +125,7 @@ package struct PartyMatcher {
   private mutating func bestName(
     _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
   ) -> BestName? {
-    var best: (sum: Float, pair: Pair, left: Int, right: Int)?
+    var best: (sum: (Float, Float), pair: Pair, left: Int, right: Int)?
     var verbatim = 0
     let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     let isMark = AircraftMark.decides(asked: left.party.kind, listed: right.party.kind)
@@ -141,8 +141,9 @@ package struct PartyMatcher {
           || right.party.names[right.places[j]].standing == .weak
         if weak { pair.value -= Self.weakNameDoubt }
         isFound = isFound || pair.isVerbatim
-        let sum = isPicked ? pair.told(0) : pair.value
-        if sum > best?.sum ?? -.infinity { best = (sum, pair, i, j) }
+        let sum = isPicked ? (pair.told(0), pair.value - pair.doubt) : (pair.value, 0)
+        // Of names that the cap makes equal the likest is told, wherever it stands.
+        if best.map({ sum > $0.sum }) ?? true { best = (sum, pair, i, j) }
       }
       if isFound { verbatim += 1 }
     }

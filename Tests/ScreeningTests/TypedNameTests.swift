@@ -161,6 +161,28 @@ struct TypedNameTests {
     #expect(one.score >= 0.9 && other.isMatch && other.score < one.score)
   }
 
+  @Test("Matching 13: of many other names the likest is told, wherever it stands")
+  func likestOfMany() throws {
+    let names = ["KALEV MUTONDO", "KALEV TSHISEKED", "KALEV TSHISEKEDI MUTONDO"]
+    let rest = (0..<40).map { "QORVEX\($0) LUMENTIS" }
+    let scores = try [names, names.reversed()].map { names in
+      let entry = ListedParty(party(names + rest, .person), list: "TEST", id: "0")
+      var search = PartySearch(
+        PartyIndex([entry], matcher: PartyMatcher()), matcher: PartyMatcher())
+      let hit = try #require(search.search(party("KALEV TSHISEKDI MUTONDO", .person)).first)
+      #expect(hit.comparison.closestName?.text == names.first { $0.hasSuffix("DI MUTONDO") })
+      return hit.comparison.score
+    }
+    #expect(scores[0] == scores[1])
+  }
+
+  @Test("Matching 3: a word of one form is no slip of another's")
+  func otherForms() throws {
+    let name = try #require(
+      PreparedName("ASB GRUP ENERJI ANONIM SIRKETI", kind: .organisation, romaniser: Romaniser()))
+    #expect(name.forms == .turkish && name.tokens.count == 3)
+  }
+
   @Test("Matching 13: a number, words of trade alone or a word that tells much are no slip")
   func noSupport() throws {
     for (asked, listed) in [
