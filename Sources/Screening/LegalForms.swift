@@ -173,7 +173,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     if words != typed {
       var rest = words
       _ = remove(from: &rest)
-      if rest.allSatisfy(strays.contains) { words = typed }
+      if rest.allSatisfy({ strays.contains($0) || ownWords.contains($0) }) { words = typed }
     }
     mendTail(&words)
   }

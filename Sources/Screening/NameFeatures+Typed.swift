@@ -17,13 +17,9 @@ extension NameFeatures {
     self[.typedSlip] = Self.hasTypedSlip(left, right, alignment, &rows) ? 1 : 0
     // Without forms the whole names say the same.
     guard !(left.forms.isEmpty && right.forms.isEmpty), self[.sameWords] == 0,
-      self[.shortName] < 0.5, abs(Self.letters(left) - Self.letters(right)) <= 1
+      self[.shortName] < 0.5, abs(WholeName.letters(left) - WholeName.letters(right)) <= 1
     else { return }
     self[.properSlip] = rows.slips(left.squashed, right.squashed) == 1 ? 1 : 0
-  }
-
-  private static func letters(_ name: PreparedName) -> Int {
-    name.tokens.reduce(0) { $0 + $1.letters.count }
   }
 
   private static func hasTypedSlip(

@@ -29,7 +29,8 @@ struct WholeName: Sendable {
       && zip(left.tokens, right.tokens).allSatisfy { $0.letters == $1.letters }
   }
 
-  private static func letters(_ name: PreparedName) -> Int {
+  /// Letters without legal forms and titles.
+  static func letters(_ name: PreparedName) -> Int {
     name.tokens.reduce(0) { $0 + $1.letters.count }
   }
 

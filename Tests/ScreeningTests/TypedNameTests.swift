@@ -119,6 +119,7 @@ struct TypedNameTests {
     for (name, proper) in [
       ("LIMITED LIABILITY COMPANY STORK", "STORK"), ("STORK B.V.", "STORK"),
       ("LIMITEX NV", "LIMITEX"),
+      ("PUBLIX JOINT STOCK COMPANY", "PUBLIX"),
       ("TURNING POINT COMPANY", "TURNINGPOINT"), ("THE SOCK COMPANY LTD", "THESOCK"),
     ] {
       let read = try #require(PreparedName(name, kind: .organisation, romaniser: romaniser))
