@@ -55,6 +55,15 @@ struct ShipTable {
   private var shift: UInt32 = 22
   private var recent = 0
 
+  /// Where the search for a number begins.
+  ///
+  /// The ships of a partition all have the same upper eight bits of the product, for these chose the
+  /// partition (`Partitioning`); so the bits below them are taken. With the upper ones all ships stood in
+  /// one chain, and each fix cost a walk along half of it: more, the more ships there were.
+  static func home(of number: UInt32, shift: UInt32) -> Int {
+    Int(((number &* 0x9E37_79B1) << 8) >> shift)
+  }
+
   /// Counts the number once more and gives its place.
   mutating func count(_ number: UInt32) -> Int32 {
     let place = place(of: number)
@@ -64,7 +73,7 @@ struct ShipTable {
 
   private mutating func place(of number: UInt32) -> Int {
     if recent < numbers.count, numbers[recent] == number { return recent }
-    var slot = Int((number &* 0x9E37_79B1) >> shift)
+    var slot = Self.home(of: number, shift: shift)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
       if numbers[place] == number {
@@ -85,7 +94,7 @@ struct ShipTable {
     slots = Array(repeating: -1, count: slots.count * 4)
     shift -= 2
     for (place, number) in numbers.enumerated() {
-      var slot = Int((number &* 0x9E37_79B1) >> shift)
+      var slot = Self.home(of: number, shift: shift)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(place)
     }

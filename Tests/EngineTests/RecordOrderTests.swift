@@ -56,6 +56,17 @@ struct RecordOrderTests {
     }
   }
 
+  @Test("The ships of one partition are looked for in places of their own")
+  func shipsOfAPartitionSpread() throws {
+    let numbers = (UInt32(235_000_000)..<235_100_000).filter { number in
+      MMSI(number).map { Partitioning.partition(of: $0) == 7 } ?? false
+    }
+    try #require(numbers.count > 300)
+    let homes = Set(numbers.prefix(300).map { ShipTable.home(of: $0, shift: 22) })
+    #expect(homes.count > 200)
+    #expect(homes.allSatisfy { $0 < 1024 })
+  }
+
   @Test("A record heard twice is kept once and counted as repeated")
   func twiceIsOnce() throws {
     var source = SeededRecords(seed: 9)
