@@ -81,7 +81,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     (.turkish, "LTD STI,LIMITED SIRKETI,ANONIM SIRKETI,~STI,SANAYI VE TICARET"),
     (
       .generic,
-      "CO LTD,COMPANY LIMITED,PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
+      "CO LTD,COMPANY LIMITED,PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,CORPORACION,CORPORACAO,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
     ),
   ]
 
@@ -153,8 +153,8 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     "AKTSIONERNOE", "OBSHCHESTVO", "OGRANICHENNOI", "OTVETSTVENNOSTYU", "SOCIEDAD", "ANONIMA",
   ].map { Array($0.utf8) }
 
-  /// Short ones, which are other words but for a slip (`POINT`, `STORK`), with a word that has to stand in the name as
-  /// well, beside `COMPANY`.
+  /// Short ones, which are other words but for a slip (`POINT`, `STORK`), with the one that has to stand in the name as
+  /// well, beside `COMPANY`; one of the two is its neighbour.
   private static let shortFormWords: [(word: [UInt8], beside: [UInt8])] = [
     ("JOINT", "STOCK"), ("STOCK", "JOINT"), ("PUBLIC", "JOINT"), ("PUBLIC", "STOCK"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
@@ -181,9 +181,13 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   private static func mendShort(_ words: inout [[UInt8]]) {
     guard words.contains(company) else { return }
     for form in shortFormWords where words.contains(form.beside) && !words.contains(form.word) {
-      if let place = words.firstIndex(where: { $0.count >= 4 && isOneSlip($0, form.word) }) {
-        words[place] = form.word
+      let place = words.indices.first { place in
+        words[place].count >= 4 && isOneSlip(words[place], form.word)
+          && [place - 1, place + 1].contains { beside in
+            words.indices.contains(beside) && [form.beside, company].contains(words[beside])
+          }
       }
+      if let place { words[place] = form.word }
     }
   }
 
@@ -218,48 +222,8 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     PTY PTE PVT GMBH SARL SRL FZE FZCO DMCC BHD SDN OOO OAO PAO ZAO OJSC PJSC CJSC JSC AO INC CORP CO SA CV RL PLC
     """)
 
-  /// What a legal form glued to its neighbour begins or ends with.
-  private static let glued: [[UInt8]] = [
-    "COMPANY", "LIMITED", "LIABILITY", "CORPORATION", "STOCK", "OJSC", "PJSC", "CJSC", "JSC",
-    "LLC", "LTD", "GMBH", "DMCC", "FZCO", "OOO", "FZE", "AKTSIONERNOE", "OBSHCHESTVO",
-  ].map { Array($0.utf8) }
-
-  /// `OJSCSOVFRACHT` → `OJSC`, `SOVFRACHT`; what remains has five letters or more, or three
-  /// beside a form of seven; some may have a slip at the end where four remain: `GRAWITILMITED`.
-  static func part(_ words: inout [[UInt8]]) {
-    for index in words.indices.reversed() where words[index].count >= 8 {
-      if let parts = parted(words[index]) ?? partedWithSlip(words[index]) {
-        words.replaceSubrange(index...index, with: parts)
-      }
-    }
-  }
-
-  private static func parted(_ word: [UInt8]) -> [[UInt8]]? {
-    for form in glued where word.count >= form.count + (form.count >= 7 ? 3 : 5) {
-      if word.starts(with: form) { return [form, Array(word.dropFirst(form.count))] }
-      if word.suffix(form.count).elementsEqual(form) {
-        return [Array(word.dropLast(form.count)), form]
-      }
-    }
-    return nil
-  }
-
-  /// What ends so but for a slip is hardly another word.
-  private static let gluedWithSlip = ["COMPANY", "LIMITED", "CORPORATION"].map { Array($0.utf8) }
-
-  private static func partedWithSlip(_ word: [UInt8]) -> [[UInt8]]? {
-    for form in gluedWithSlip {
-      for count in [form.count, form.count + 1, form.count - 1] where word.count >= count + 4 {
-        if isOneSlip(Array(word.suffix(count)), form) {
-          return [Array(word.dropLast(count)), form]
-        }
-      }
-    }
-    return nil
-  }
-
   /// One letter put in, left out or changed, or two neighbours exchanged; not none.
-  private static func isOneSlip(_ word: [UInt8], _ form: [UInt8]) -> Bool {
+  static func isOneSlip(_ word: [UInt8], _ form: [UInt8]) -> Bool {
     guard abs(word.count - form.count) <= 1, word != form else { return false }
     let most = min(word.count, form.count)
     var front = 0

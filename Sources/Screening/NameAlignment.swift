@@ -180,6 +180,9 @@ struct NameAlignment: Sendable {
     guard similarity >= floor else { return nil }
     // Two places are two places, `ESTONIA` and `ETHIOPIA`, unless they are spellings of one.
     if one.role == .place, other.role == .place, similarity < Self.muchAlike { return nil }
+    // Neither is a place a spelling of another word that names are known to have: `CHINA`, `SINA`.
+    let isPlace = (one.role == .place) != (other.role == .place)
+    if isPlace, similarity < sameWord, one.isKnown, other.isKnown { return nil }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)

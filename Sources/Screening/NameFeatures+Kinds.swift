@@ -3,6 +3,8 @@ extension NameFeatures {
   mutating func setKinds(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool
   ) {
+    isBodyOver =
+      Self.isOfBodies(left, alignment.leftOnly) && Self.isOfBodies(right, alignment.rightOnly)
     if self[.genericConflict] == 1,
       let mine = Self.bodies(left, alignment.leftOnly),
       let theirs = Self.bodies(right, alignment.rightOnly), mine & theirs != 0
@@ -16,6 +18,12 @@ extension NameFeatures {
     )
     guard let mine, let theirs, mine || theirs else { return }
     self[.nisbaApart] = mine && theirs ? 1 : 0.5
+  }
+
+  private static func isOfBodies(_ name: PreparedName, _ rest: [Int]) -> Bool {
+    rest.allSatisfy {
+      name.tokens[$0].role == .particle || Lexicon.bodies[name.tokens[$0].group] != nil
+    }
   }
 
   /// The kinds of body that the words of trade among `rest` can all be called by, a bit each; nil when one of them

@@ -25,16 +25,16 @@ extension NameFeatures {
   private static func hasTypedSlip(
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, _ rows: inout SlipRows
   ) -> Bool {
-    var (same, other): (Int, (Int, Int)?) = (0, nil)
+    var (same, proper, other): (Int, Int, (Int, Int)?) = (0, 0, nil)
     for link in alignment.links {
       if link.similarity >= NameAlignment.sameWord {
-        if !link.isInitial, isProper(left, link.left), isProper(right, link.right) { same += 1 }
+        if !link.isInitial { same += max(link.left.count, link.right.count) }
+        if !link.isInitial, isProper(left, link.left), isProper(right, link.right) { proper += 1 }
         continue
       }
       guard other == nil, link.left.count == 1, link.right.count == 1 else { return false }
       other = (link.left.lowerBound, link.right.lowerBound)
     }
-    guard same >= 2 else { return false }
     let mine = alignment.leftOnly.filter { left.tokens[$0].role != .particle }
     let theirs = alignment.rightOnly.filter { right.tokens[$0].role != .particle }
     if other == nil, mine.count == 1, theirs.count == 1 {
@@ -44,7 +44,9 @@ extension NameFeatures {
     }
     guard let other else { return false }
     let (one, two) = (left.tokens[other.0], right.tokens[other.1])
-    guard min(one.letters.count, two.letters.count) >= lettersOfSlip, !(one.isKnown && two.isKnown)
+    // A word of trade mistyped is no name beside words of trade: `BAMKN`.
+    guard (one.role == .generic) != (two.role == .generic) ? same >= 2 : proper >= 2,
+      min(one.letters.count, two.letters.count) >= lettersOfSlip, !(one.isKnown && two.isKnown)
     else { return false }
     return rows.slips(one.letters, two.letters) != nil
   }

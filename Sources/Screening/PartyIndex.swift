@@ -13,7 +13,7 @@ package struct PartyIndex: Sendable {
   var nameForms: [UInt32] = []
   /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed; bit 3: from syllables; bits 4 to 6:
   /// words of the family; bit 7: of China or Korea.
-  var nameFlags: [UInt8] = []
+  var nameFlags: [UInt16] = []
   /// For each name, its entry and its place among the entry's names.
   var nameEntries: [UInt32] = []
   var namePlaces: [UInt16] = []
@@ -66,6 +66,7 @@ package struct PartyIndex: Sendable {
       isForeign: flags & 1 != 0, isAbjad: flags & 2 != 0,
       isSyllabic: flags & 8 != 0,
       plain: Array(plainBytes[Int(plainStarts[index])..<Int(plainStarts[index + 1])]),
+      isMended: flags & 256 != 0,
       familyWords: Int(flags >> 4 & 7), isEastAsian: flags & 128 != 0)
   }
 
@@ -118,8 +119,8 @@ private struct PartyIndexBuilder {
       index.nameForms.append(name.forms.rawValue)
       index.nameFlags.append(
         (name.isForeign ? 1 : 0) | (name.isAbjad ? 2 : 0) | (name.wasTrimmed ? 4 : 0)
-          | (name.isSyllabic ? 8 : 0) | UInt8(name.familyWords & 7) << 4
-          | (name.isEastAsian ? 128 : 0))
+          | (name.isSyllabic ? 8 : 0) | UInt16(name.familyWords & 7) << 4
+          | (name.isEastAsian ? 128 : 0) | (name.isMended ? 256 : 0))
       index.nameEntries.append(number)
       index.namePlaces.append(UInt16(clamping: place))
       index.nameWeights.append(name.tokens.reduce(0) { $0 + $1.weight })

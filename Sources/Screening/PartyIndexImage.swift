@@ -5,7 +5,7 @@
 /// when they are asked for.
 package enum PartyIndexImage {
   /// Changes whenever names are prepared differently or the layout changes.
-  static let magic: [UInt8] = Array("PLIMSIXB".utf8)
+  static let magic: [UInt8] = Array("PLIMSIXC".utf8)
 
   package static func bytes(_ index: PartyIndex) -> [UInt8] {
     var out = magic
@@ -48,7 +48,7 @@ package enum PartyIndexImage {
     var reader = Reader(bytes: bytes, place: magic.count)
     var index = PartyIndex()
     guard let nameStarts = reader.array(UInt32.self), let nameTokens = reader.array(UInt32.self),
-      let nameForms = reader.array(UInt32.self), let nameFlags = reader.array(UInt8.self),
+      let nameForms = reader.array(UInt32.self), let nameFlags = reader.array(UInt16.self),
       let nameEntries = reader.array(UInt32.self), let namePlaces = reader.array(UInt16.self),
       let weights = reader.array(UInt32.self), let plainStarts = reader.array(UInt32.self),
       let plainBytes = reader.array(UInt8.self), let kinds = reader.array(UInt8.self),

@@ -12,8 +12,10 @@ extension PartyMatcher {
       features[.sameWhole] + features[.oneSlip] + features[.twoSlips] + features[.oneSlipTurned] > 0
     if isSlip || features[.blend] == 1 { return false }
     let letters = (left.properLetters, right.properLetters)
-    // Of two names that are words of trade and places alone these are all there is: `ABADAN REFINING`.
-    if letters == (0, 0) || Self.isWithin(left, right) { return false }
+    // Of two names that are words of trade and places alone these are all there is (`ABADAN REFINING`), if they tell
+    // enough to pick out one of a list (`GENERAL TRADING`), or one lacks what kind of body it is alone.
+    if letters == (0, 0) { return features.shared < pickingOut && !features.isBodyOver }
+    if Self.isWithin(left, right) { return false }
     return features[.acronym] == 0 || initialsCount(left, right) <= 3
   }
 
@@ -31,6 +33,9 @@ extension PartyMatcher {
     _ features: NameFeatures, _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind
   ) -> Float {
     if kind == .person, features.isUnanchored { return slipsThroughout }
+    let isOther =
+      features[.singleWord] == 1 && features[.sameWords] == 0 && features[.allLinked] == 1
+    if kind == .ship, isOther, left.tokens.allSatisfy(\.isKnown) { return otherWord }
     guard kind == .organisation, features[.sameWhole] == 0, features[.acronym] == 1 else {
       return 0
     }
@@ -53,6 +58,12 @@ extension PartyMatcher {
   /// There are 17,576 runs of three letters, about as many as a large list has names of companies, so that three prove
   /// little. What the net learned from initials of ordinary companies comes on top.
   private static let plainInitials = 5
+  /// In nats, the logarithm of the 6,884 names of companies on OFAC's list of 3 May 2024: what tells less stands in more
+  /// than one of so many by chance.
+  private static let pickingOut: Float = 8.8
+  /// By hand: nats that a ship of one word loses when names are known to have the word that was typed (`DIANA` for
+  /// *DIONA*): a slip seldom makes a word.
+  private static let otherWord: Float = 3
   /// By hand: nats that a name loses of which no word is the same (Docs/Methods/Matching.md sentence 46).
   private static let slipsThroughout: Float = 3
 
@@ -71,11 +82,20 @@ extension PartyMatcher {
   /// Of the weight of the longer name, by hand: `IRON AND STEEL` is not `ARFA IRON AND STEEL`.
   private static let mostSurplus: Float = 0.4
 
-  /// The most that a name of whoever was picked counts which is not the listed one: less than one that is (`verbatim`).
-  static let mostOfOtherNames: Float = 2
+  /// What a name of whoever was picked counts which is not the listed one: less than one that is (`verbatim`), and
+  /// the likest of many still the most.
+  static func ofOtherName(_ told: Float) -> Float {
+    let past = told - littleOfOtherNames
+    let room = mostOfOtherNames - littleOfOtherNames
+    return past <= 0 ? told : littleOfOtherNames + room * past / (past + room)
+  }
+
+  /// As much counts in full; by hand, four in five and a little more.
+  private static let littleOfOtherNames: Float = 1.5
+  private static let mostOfOtherNames: Float = 2
 
   /// By hand: nats that companies picked are doubted less, looking at eleven draws of mangled names beside ordinary companies.
-  static let relief: Float = 0.1
+  static let relief: Float = 0.2
 
   /// The most that two ships' names can have in which another number stands on each side, one chance in ten, by hand
   /// (Docs/Methods/Matching.md sentence 8).

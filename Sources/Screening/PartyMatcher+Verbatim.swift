@@ -3,11 +3,21 @@ extension PartyMatcher {
   /// The same two words or more in Latin letters, in whatever order, since a family's name may stand first; or the
   /// same letters, however they are parted.
   static func isVerbatim(_ left: PreparedName, _ right: PreparedName) -> Bool {
-    guard !left.isForeign, !right.isForeign,
+    guard !left.isForeign, !right.isForeign, left.isMended == right.isMended,
       left.plain.contains(0x20) || right.plain.contains(0x20)
     else { return false }
     if left.plain == right.plain { return true }
-    return hasSameWords(left.plain, right.plain) || hasSameLetters(left, right)
+    return hasSameWords(left.plain, right.plain) || hasLettersOfOneName(left, right)
+  }
+
+  /// What is left of both names without legal forms and titles is made of the same words, or is the same when it is
+  /// written as one.
+  static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
+    let (one, other) = (left.tokens.map(\.letters), right.tokens.map(\.letters))
+    if one.joined().elementsEqual(other.joined()) { return true }
+    return one.count == other.count
+      && one.sorted { $0.lexicographicallyPrecedes($1) }
+        == other.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func hasSameWords(_ left: [UInt8], _ right: [UInt8]) -> Bool {
@@ -20,7 +30,7 @@ extension PartyMatcher {
 
   /// `LUOHUINING` and `Huining LUO`: letter by letter one name, read on from any of its words, and where one of the two
   /// is parted the other is or is not parted at all; `Tang Aoming` is not `Tan Gaoming`.
-  private static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
+  private static func hasLettersOfOneName(_ left: PreparedName, _ right: PreparedName) -> Bool {
     let count = letters(left.plain)
     guard count >= lettersOfOneName, count == letters(right.plain),
       !WholeName.numbersDiffer(left, right)

@@ -1,13 +1,13 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@9"
+  package static let ruleID = "matching@10"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
   private var rows = SlipRows()
   private var marks = GramMarks()
-  /// What `bestLogOdds` made of each pair of names, row by row, for the comparison that follows it.
+  /// What each pair of names of the comparison at hand tells, row by row.
   private var scored: [Pair] = []
 
   package init(romaniser: Romaniser = Romaniser()) { self.romaniser = romaniser }
@@ -43,13 +43,14 @@ package struct PartyMatcher {
     /// What it loses where the right side was picked out of many; below zero it gains.
     var doubt: Float
     var isVerbatim = false
-    /// The names are the same or heard alike, legal forms and the like aside.
+    /// The same letters stand in both names, the order of words aside, and legal forms and titles that differ in more
+    /// than a slip.
     var isSame = false
 
     /// What is left after the number of pairs was taken off, of whoever was picked.
     func told(_ chance: Float) -> Float {
       let told = value - chance - doubt
-      return isSame ? told : min(told, PartyMatcher.mostOfOtherNames)
+      return isSame ? told : PartyMatcher.ofOtherName(told)
     }
   }
 
@@ -104,7 +105,9 @@ package struct PartyMatcher {
         terms.append(
           .init(
             reason: "the first names differ in the place alone",
-            logOdds: min(0, Self.branchOdds - name.term.logOdds)))
+            // What being picked adds does not lift it.
+            logOdds: min(
+              0, Self.branchOdds - name.term.logOdds + (isPicked ? min(name.doubt, 0) : 0))))
       }
       if name.isTradeAgainstPerson {
         terms.append(
@@ -125,33 +128,25 @@ package struct PartyMatcher {
   private mutating func bestName(
     _ left: Prepared, _ right: Prepared, _ namesInAll: Int, _ isPicked: Bool
   ) -> BestName? {
-    var best: (sum: (Float, Float), pair: Pair, left: Int, right: Int)?
-    var verbatim = 0
-    let kind = left.party.kind == .any ? right.party.kind : left.party.kind
-    let isMark = AircraftMark.decides(asked: left.party.kind, listed: right.party.kind)
-    let isMarkLeft = isMark && right.party.kind != .aircraft
-    for (i, one) in left.names.enumerated() {
-      var isFound = false
-      for (j, other) in right.names.enumerated() {
-        var pair = pair(
-          isMarkLeft ? other : one, isMarkLeft ? one : other, kind, isMark: isMark,
-          at: i * right.names.count + j)
+    let columns = right.names.count
+    if scored.count != left.names.count * columns {
+      score(left.names, right.names, asked: left.party.kind, listed: right.party.kind)
+    }
+    let chance = chance(left.names.count, columns, of: namesInAll, isPicked: isPicked)
+    var best: (told: Float, pair: Pair, left: Int, right: Int)?
+    for i in left.names.indices {
+      for j in right.names.indices {
+        var pair = scored[i * columns + j]
         let weak =
           left.party.names[left.places[i]].standing == .weak
           || right.party.names[right.places[j]].standing == .weak
         if weak { pair.value -= Self.weakNameDoubt }
-        isFound = isFound || pair.isVerbatim
-        let sum = isPicked ? (pair.told(0), pair.value - pair.doubt) : (pair.value, 0)
-        // Of names that the cap makes equal the likest is told, wherever it stands.
-        if best.map({ sum > $0.sum }) ?? true { best = (sum, pair, i, j) }
+        let told = isPicked ? pair.told(chance) : pair.value
+        if best.map({ told > $0.told }) ?? true { best = (told, pair, i, j) }
       }
-      if isFound { verbatim += 1 }
     }
     guard let best else { return nil }
-    // Whoever asks types one name of many; a party that is put forward has all that it is called.
-    let names = isPicked ? left.names.count : (left.names.count + namesInAll + 1) / 2
-    let chance = Self.chance(
-      left.names.count, namesInAll, same: Float(verbatim) / Float(max(names, 1)))
+    let kind = left.party.kind == .any ? right.party.kind : left.party.kind
     let value = best.pair.value - chance
     let one = left.party.names[left.places[best.left]]
     let other = right.party.names[right.places[best.right]]
@@ -207,39 +202,46 @@ package struct PartyMatcher {
   /// by hand, a likelihood of 0.22 against a good one's.
   private static let weakNameDoubt: Float = 1.5
 
-  /// The best of many pairs of names is good by chance more often than the only one: by the logarithm of their
-  /// number if they had nothing to do with one another, by half of it since names of one party are alike; and it is
-  /// no chance as far as names stand letter by letter on both sides (`same`, a share).
-  private static func chance(_ left: Int, _ right: Int, same: Float) -> Float {
-    0.5 * TokenWeights.naturalLogarithm(Float(max(left * right, 1))) * (1 - min(same, 1))
+  /// What the number of pairs takes off: the best of many is good by chance more often than the only one.
+  ///
+  /// The logarithm of their number if they had nothing to do with one another, half of it since names of one party are
+  /// alike; and it is no chance as far as names stand letter by letter on both sides.
+  private func chance(_ left: Int, _ right: Int, of total: Int, isPicked: Bool) -> Float {
+    var verbatim = 0
+    for row in 0..<left where scored[row * right..<(row + 1) * right].contains(where: \.isVerbatim)
+    {
+      verbatim += 1
+    }
+    // Whoever asks types one name of many; a party that is put forward has all that it is called.
+    let names = isPicked ? left : (left + total + 1) / 2
+    let same = min(Float(verbatim) / Float(max(names, 1)), 1)
+    return 0.5 * TokenWeights.naturalLogarithm(Float(max(left * total, 1))) * (1 - same)
   }
 
   /// What the best of some names of an entry picked out of many gives, without words.
   mutating func bestLogOdds(
     _ asked: Prepared, _ names: [PreparedName], kind: PartyKind, of total: Int
   ) -> Float {
-    var (bestSame, bestOther) = (-Float.infinity, -Float.infinity)
-    let isMark = AircraftMark.decides(asked: asked.party.kind, listed: kind)
-    let kind = asked.party.kind == .any ? kind : asked.party.kind
+    score(asked.names, names, asked: asked.party.kind, listed: kind)
+    let chance = chance(asked.names.count, names.count, of: total, isPicked: true)
+    return scored.reduce(-.infinity) { max($0, $1.told(chance)) }
+  }
+
+  /// Holds every name of one side against every name of the other.
+  private mutating func score(
+    _ left: [PreparedName], _ right: [PreparedName], asked: PartyKind, listed: PartyKind
+  ) {
+    let isMark = AircraftMark.decides(asked: asked, listed: listed)
+    let isMarkLeft = isMark && listed != .aircraft
+    let kind = asked == .any ? listed : asked
     scored.removeAll(keepingCapacity: true)
-    var verbatim = 0
-    for one in asked.names {
-      var isFound = false
-      for other in names {
-        let pair = pair(one, other, kind, isMark: isMark, at: scored.count)
-        scored.append(pair)
-        isFound = isFound || pair.isVerbatim
-        if pair.isSame {
-          bestSame = max(bestSame, pair.value - pair.doubt)
-        } else {
-          bestOther = max(bestOther, pair.value - pair.doubt)
-        }
+    for one in left {
+      for other in right {
+        scored.append(
+          isMarkLeft ? pair(other, one, kind, isMark: true) : pair(one, other, kind, isMark: isMark)
+        )
       }
-      if isFound { verbatim += 1 }
     }
-    let same = Float(verbatim) / Float(max(asked.names.count, 1))
-    let chance = Self.chance(asked.names.count, total, same: same)
-    return max(bestSame - chance, min(bestOther - chance, Self.mostOfOtherNames))
   }
 
   /// 0 below the likeness from which words are linked.
@@ -250,9 +252,8 @@ package struct PartyMatcher {
   /// What two names tell where they are put forward, and what whoever was picked as the most like among thousands
   /// loses of it, or gains where it is below zero: Docs/Methods/Matching.md sentence 13.
   private mutating func pair(
-    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isMark: Bool, at place: Int
+    _ left: PreparedName, _ right: PreparedName, _ kind: PartyKind, isMark: Bool
   ) -> Pair {
-    if place < scored.count { return scored[place] }
     // Where marks decide the right side is the aircraft.
     if isMark, let mark = AircraftMark.logOdds(right, left, &rows) {
       return Pair(value: mark, doubt: Self.leastDoubt, isSame: true)
@@ -266,15 +267,18 @@ package struct PartyMatcher {
     let relief = kind == .organisation ? Self.relief : 0
     let learned = max(-Self.support(features), value - picked - relief)
     if Self.isVerbatim(left, right) {
+      // It may be supported like a slip, which never counts more.
+      let least = max(value, Self.verbatim)
       return Pair(
-        value: max(value, Self.verbatim), doubt: Self.leastDoubt, isVerbatim: true, isSame: true)
+        value: least, doubt: min(Self.leastDoubt, least - value + learned), isVerbatim: true,
+        isSame: true)
     }
     if Self.isCommon(features, left, right, kind) {
       return Pair(value: value, doubt: max(learned, value - ScoreModel.nothingShared))
     }
     return Pair(
       value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind),
-      isSame: features[.sameWords] + features[.sameWhole] > 0)
+      isSame: features[.oneSlip] + features[.twoSlips] == 0 && Self.hasSameLetters(left, right))
   }
 
   mutating func features(
@@ -283,19 +287,5 @@ package struct PartyMatcher {
     let alignment = NameAlignment(left, right, &speller)
     let isPerson = kind == .person || kind == .any
     return NameFeatures(left, right, alignment, isPerson: isPerson, &rows, &marks)
-  }
-
-  /// The features of the best pair of names, for training.
-  package mutating func trainingFeatures(_ left: Party, _ right: Party) -> [Float]? {
-    let (one, other) = (prepare(left), prepare(right))
-    var best: (Float, NameFeatures)?
-    for a in one.names {
-      for b in other.names {
-        let features = features(a, b, left.kind)
-        let rank = ScoreModel.logOdds(features, left.kind)
-        if rank > best?.0 ?? -.infinity { best = (rank, features) }
-      }
-    }
-    return best?.1.values
   }
 }

@@ -16,6 +16,8 @@ struct PreparedName: Hashable, Sendable {
   let isSyllabic: Bool
   /// All words in the order they are read, legal forms and titles too, parted by spaces; slips in legal forms are mended.
   let plain: [UInt8]
+  /// A slip in a legal form was mended, so that `plain` is not what stands in the name.
+  let isMended: Bool
 
   /// Words of the family's part, which stand last; 0 when the name does not say which they are, at most 7.
   let familyWords: Int
@@ -50,7 +52,7 @@ struct PreparedName: Hashable, Sendable {
 
   init(
     tokens: [NameToken], forms: LegalForms, wasTrimmed: Bool, isForeign: Bool, isAbjad: Bool,
-    isSyllabic: Bool, plain: [UInt8], familyWords: Int, isEastAsian: Bool
+    isSyllabic: Bool, plain: [UInt8], isMended: Bool, familyWords: Int, isEastAsian: Bool
   ) {
     self.tokens = tokens
     self.forms = forms
@@ -59,6 +61,7 @@ struct PreparedName: Hashable, Sendable {
     self.isAbjad = isAbjad
     self.isSyllabic = isSyllabic
     self.plain = plain
+    self.isMended = isMended
     self.familyWords = familyWords
     self.isEastAsian = isEastAsian
   }
@@ -74,9 +77,12 @@ struct PreparedName: Hashable, Sendable {
     let before = words.count
     if kind.joinsInitials { words = Self.joiningInitials(words) }
     if kind == .ship { Self.removeShipPrefix(&words) }
+    var isMended = false
     if kind != .ship, kind != .person {
+      let typed = words.joined()
       LegalForms.part(&words)
       LegalForms.mend(&words)
+      isMended = !words.joined().elementsEqual(typed)
     }
     let plain = [UInt8](words.joined(separator: [0x20]))
     var forms: LegalForms = []
@@ -105,7 +111,7 @@ struct PreparedName: Hashable, Sendable {
     self.init(
       tokens: tokens, forms: forms, wasTrimmed: words.count < before,
       isForeign: roman.isForeign, isAbjad: roman.isAbjad, isSyllabic: roman.isSyllabic,
-      plain: plain, familyWords: family,
+      plain: plain, isMended: isMended, familyWords: family,
       isEastAsian: kind != .ship && NameStructure.isEastAsian(tokens))
   }
 
@@ -135,7 +141,8 @@ struct PreparedName: Hashable, Sendable {
     return min(words.count, count - 1, 7)
   }
 
-  /// `M.A.T.S.A. S.A.` → `MATSA SA`: what stands without a space between its dots is one word.
+  /// `M.A.T.S.A. S.A.` → `MATSA SA`: what stands without a space between its dots is one word; and so is a legal form
+  /// that is glued to its neighbour, `MANARAS.A.S.` → `MANARA SAS`.
   private static func withoutInnerDots(_ text: String) -> String {
     guard text.utf8.contains(0x2E) else { return text }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { part in
@@ -143,7 +150,8 @@ struct PreparedName: Hashable, Sendable {
       let isDotted =
         bare.count >= 3
         && bare.enumerated().allSatisfy { $0 % 2 == 0 ? $1.isLetter : $1 == "." }
-      return isDotted ? String(bare.filter { $0 != "." }) : String(part)
+      return isDotted
+        ? String(bare.filter { $0 != "." }) : LegalForms.partedAtDots(part) ?? String(part)
     }
     return parts.joined(separator: " ")
   }
