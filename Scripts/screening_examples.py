@@ -252,10 +252,6 @@ def rows():
         ship = entry[2] == "Vessel"
         turned = ", ".join(reversed(entry[1].split(", "))).replace(",", "") if entry[2] == "Person" else entry[1]
         mangled = mangle(turned.upper(), ship, rng)
-        # Another number is another ship; a letter among digits makes none.
-        mine, theirs = re.findall(r"\b\d+\b", mangled), re.findall(r"\b\d+\b", turned)
-        if ship and mine != theirs and len(mine) == len(theirs):
-            continue
         yield mangled, entry[1], entry[2], True, MANGLED, "mangled"
         for _, other, schema in (alike if ship else similar).find(mangled, 2, skip=entry[0]):
             if schema == entry[2] and other.upper() != entry[1].upper():

@@ -38,18 +38,22 @@ package struct ListStore {
   package func add(_ paths: [String], day: String?) throws -> Report {
     let date = try day.map(ScreenRun.day)
     let incoming = try Self.reading { () throws(IngestError) in try ListFolder(paths, date: date) }
+    var notTaken: [String] = []
     try Self.writing(folder) {
       try FileManager.default.createDirectory(
         atPath: editionsFolder, withIntermediateDirectories: true)
-      try copy(paths, incoming)
+      notTaken = try copy(paths, incoming)
     }
     let held = try Self.reading { () throws(IngestError) in try ListFolder([editionsFolder]) }
     try rebuild(held)
-    return Report(lines: Self.lines(incoming, held))
+    return Report(lines: Self.lines(incoming, held, notTaken))
   }
 
   /// Keeps the files, companions too, under names that carry the edition's day.
-  private func copy(_ paths: [String], _ incoming: ListFolder) throws {
+  ///
+  /// - Returns: a line for each file that was not taken, since the store holds another of its name and day.
+  private func copy(_ paths: [String], _ incoming: ListFolder) throws -> [String] {
+    var notTaken: [String] = []
     for input in try Self.reading({ () throws(IngestError) in try InputCollector.files(paths) }) {
       let edition = incoming.editions.first { $0.input.displayName == input.displayName }
       // A list made by hand states its days row by row and keeps the name it is known by.
@@ -57,7 +61,14 @@ package struct ListStore {
       let day = edition?.edition.date ?? incoming.companionDays[input.displayName]
       let destination = try place(of: input, isByHand ? nil : day)
       if FileManager.default.fileExists(atPath: destination) {
-        guard isByHand else { continue }
+        guard isByHand else {
+          if try !Self.holds(destination, input) {
+            notTaken.append(
+              "not taken: \(input.displayName): the store holds another file of this name and day; "
+                + "remove \(destination) to replace it")
+          }
+          continue
+        }
         try FileManager.default.removeItem(atPath: destination)
       }
       guard input.memberName != nil else {
@@ -68,6 +79,16 @@ package struct ListStore {
       let member = try Self.reading { () throws(IngestError) in try WholeFile(input) }
       try Data(member.content).write(to: URL(fileURLWithPath: destination), options: .atomic)
     }
+    return notTaken
+  }
+
+  /// The file kept there is the one that comes, byte for byte.
+  private static func holds(_ kept: String, _ input: InputFile) throws -> Bool {
+    guard input.memberName != nil else {
+      return FileManager.default.contentsEqual(atPath: kept, andPath: input.containerPath)
+    }
+    let member = try reading { () throws(IngestError) in try WholeFile(input) }
+    return FileManager.default.contents(atPath: kept).map { [UInt8]($0) } == [UInt8](member.content)
   }
 
   private func place(of input: InputFile, _ day: CivilDate?) throws -> String {
@@ -105,7 +126,9 @@ package struct ListStore {
     }
   }
 
-  private static func lines(_ incoming: ListFolder, _ held: ListFolder) -> [String] {
+  private static func lines(
+    _ incoming: ListFolder, _ held: ListFolder, _ notTaken: [String]
+  ) -> [String] {
     var lines: [String] = []
     for read in incoming.editions {
       let books = read.reading
@@ -118,6 +141,7 @@ package struct ListStore {
       lines += held.doubts(about: read.edition.identity).map { "  \($0)" }
     }
     for error in incoming.passedOver { lines.append("passed over: \(error.description)") }
+    lines += notTaken
     lines.append("store: \(held.editions.count) editions")
     return lines
   }

@@ -31,11 +31,11 @@ extension LegalForms {
   private static let dotted: Set<String> = ["SA", "SAS", "SRL", "SRO", "SPA", "DOO", "CA", "SARL"]
 
   /// `MANARAS.A.S.` → `MANARA SAS`; nil where the last letter before the dots and those behind them are no form, or
-  /// three letters or fewer stand before it.
+  /// fewer than four letters stand before it, three before a form of three.
   static func partedAtDots(_ word: Substring) -> String? {
     let parts = word.split(separator: ".")
     guard parts.count >= 2, let head = parts.first, let last = head.last,
-      parts.dropFirst().allSatisfy({ $0.count == 1 }), word.hasSuffix(".")
+      parts.dropFirst().allSatisfy({ $0.count == 1 })
     else { return nil }
     let form = String(last) + parts.dropFirst().joined()
     guard head.count >= 5 || head.count == 4 && form.count == 3, dotted.contains(form.uppercased())

@@ -81,7 +81,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
     (.turkish, "LTD STI,LIMITED SIRKETI,ANONIM SIRKETI,~STI,SANAYI VE TICARET"),
     (
       .generic,
-      "CO LTD,COMPANY LIMITED,PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,CORPORACION,CORPORACAO,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
+      "CO LTD,COMPANY LIMITED,PUBLIC LIMITED COMPANY,P L C,PLC,INCORPORATED,CORPORATION,CORPORATIONS,CORPORACION,CORPORACIONES,CORPORACAO,~CORP,~INC,~LTD,~LIMITED,~COMPANY,~CO,~AND CO,~N A,~NA,~PLC,~THE"
     ),
   ]
 
@@ -149,7 +149,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
 
   /// Long words of legal forms, which a slip of the finger would hide.
   private static let formWords: [[UInt8]] = [
-    "LIMITED", "LIABILITY", "COMPANY", "CORPORATION", "INCORPORATED",
+    "LIMITED", "LIABILITY", "COMPANY", "CORPORATION", "CORPORACION", "INCORPORATED",
     "AKTSIONERNOE", "OBSHCHESTVO", "OGRANICHENNOI", "OTVETSTVENNOSTYU", "SOCIEDAD", "ANONIMA",
   ].map { Array($0.utf8) }
 
@@ -167,7 +167,7 @@ struct LegalForms: OptionSet, Hashable, Sendable {
   static func mend(_ words: inout [[UInt8]]) {
     let typed = words
     for index in words.indices where words[index].count >= 6 && !ownWords.contains(words[index]) {
-      for form in formWords where isOneSlip(words[index], form) { words[index] = form }
+      if let form = formWords.first(where: { isOneSlip(words[index], $0) }) { words[index] = form }
     }
     mendShort(&words)
     if words != typed {

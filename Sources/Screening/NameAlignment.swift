@@ -182,10 +182,18 @@ struct NameAlignment: Sendable {
     if one.role == .place, other.role == .place, similarity < Self.muchAlike { return nil }
     // Neither is a place a spelling of another word that names are known to have: `CHINA`, `SINA`.
     let isPlace = (one.role == .place) != (other.role == .place)
-    if isPlace, similarity < sameWord, one.isKnown, other.isKnown { return nil }
+    if isPlace, similarity < sameWord, one.isKnown, other.isKnown, !beginAlike(one, other) {
+      return nil
+    }
     return Link(
       left: left, right: right, similarity: similarity,
       weight: weight * Self.fullness(one, other), isInitial: false)
+  }
+
+  /// What is made of a place begins like it: `CRIMEA`, `CRIMEAN`.
+  private static func beginAlike(_ one: NameToken, _ other: NameToken) -> Bool {
+    let shared = zip(one.letters, other.letters).prefix { $0 == $1 }.count
+    return shared >= max(3, min(one.letters.count, other.letters.count) - 1)
   }
 
   /// `ENG` beside `ENGINEERING`, and the customary ones of other letters, such as `SHPG`.

@@ -4,7 +4,8 @@ extension NameFeatures {
     _ left: PreparedName, _ right: PreparedName, _ alignment: NameAlignment, isPerson: Bool
   ) {
     isBodyOver =
-      Self.isOfBodies(left, alignment.leftOnly) && Self.isOfBodies(right, alignment.rightOnly)
+      (alignment.leftOnly.isEmpty || alignment.rightOnly.isEmpty)
+      && Self.isOfBodies(left, alignment.leftOnly) && Self.isOfBodies(right, alignment.rightOnly)
     if self[.genericConflict] == 1,
       let mine = Self.bodies(left, alignment.leftOnly),
       let theirs = Self.bodies(right, alignment.rightOnly), mine & theirs != 0

@@ -8,7 +8,7 @@ struct NameFeatures: Sendable {
   private(set) var isMisheard = false
   /// Two words or more are linked, none of them the same nor much alike, one by other consonants, one by two slips or more.
   private(set) var isUnanchored = false
-  /// All that is left over is what kind of body it is: `MARINE INDUSTRIES`, `MARINE INDUSTRIES ORGANIZATION`.
+  /// All that is left over stands on one side and is what kind of body it is: `MARINE INDUSTRIES`, `MARINE INDUSTRIES ORGANIZATION`.
   var isBodyOver = false
   private(set) var values = [Float](repeating: 0, count: Feature.allCases.count)
 

@@ -12,7 +12,7 @@ package struct PartyIndex: Sendable {
   var nameTokens: [UInt32] = []
   var nameForms: [UInt32] = []
   /// Bit 0: another script; bit 1: without short vowels; bit 2: trimmed; bit 3: from syllables; bits 4 to 6:
-  /// words of the family; bit 7: of China or Korea.
+  /// words of the family; bit 7: of China or Korea; bit 8: a slip in a legal form was mended.
   var nameFlags: [UInt16] = []
   /// For each name, its entry and its place among the entry's names.
   var nameEntries: [UInt32] = []

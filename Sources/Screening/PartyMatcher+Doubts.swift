@@ -111,4 +111,9 @@ extension PartyMatcher {
   ///
   /// Birth dates and numbers still speak for another who is called so.
   static let verbatim: Float = 2.21
+
+  /// The least of a name whose words stand in the list's order as well, by hand: a little more than any other name of
+  /// the same letters can have (`mostOfSameLetters`).
+  static let asListed: Float = 2.31
+  static let mostOfSameLetters: Float = 2.2
 }

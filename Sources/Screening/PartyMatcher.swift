@@ -43,15 +43,26 @@ package struct PartyMatcher {
     /// What it loses where the right side was picked out of many; below zero it gains.
     var doubt: Float
     var isVerbatim = false
-    /// The same letters stand in both names, the order of words aside, and legal forms and titles that differ in more
-    /// than a slip.
-    var isSame = false
+    var letters = Letters.other
 
     /// What is left after the number of pairs was taken off, of whoever was picked.
     func told(_ chance: Float) -> Float {
       let told = value - chance - doubt
-      return isSame ? told : PartyMatcher.ofOtherName(told)
+      return switch letters {
+      case .asListed: told
+      case .same: min(told, PartyMatcher.mostOfSameLetters)
+      case .other: PartyMatcher.ofOtherName(told)
+      }
     }
+  }
+
+  /// How far two names are written with the same letters.
+  private enum Letters {
+    /// Word by word.
+    case asListed
+    /// In another order or parted otherwise, or legal forms and titles are others.
+    case same
+    case other
   }
 
   package mutating func compare(_ left: Party, _ right: Party) -> PartyComparison {
@@ -256,7 +267,7 @@ package struct PartyMatcher {
   ) -> Pair {
     // Where marks decide the right side is the aircraft.
     if isMark, let mark = AircraftMark.logOdds(right, left, &rows) {
-      return Pair(value: mark, doubt: Self.leastDoubt, isSame: true)
+      return Pair(value: mark, doubt: Self.leastDoubt, letters: .asListed)
     }
     let features = features(left, right, kind)
     let isMisheard = Self.isMisheard(features, kind)
@@ -266,19 +277,28 @@ package struct PartyMatcher {
     if kind == .ship, features[.numeralConflict] == 1 { value = min(value, Self.otherNumber) }
     let relief = kind == .organisation ? Self.relief : 0
     let learned = max(-Self.support(features), value - picked - relief)
+    let isListed = left.plain == right.plain && left.isMended == right.isMended
     if Self.isVerbatim(left, right) {
       // It may be supported like a slip, which never counts more.
-      let least = max(value, Self.verbatim)
+      let least = max(value, isListed ? Self.asListed : Self.verbatim)
       return Pair(
         value: least, doubt: min(Self.leastDoubt, least - value + learned), isVerbatim: true,
-        isSame: true)
+        letters: isListed ? .asListed : .same)
     }
     if Self.isCommon(features, left, right, kind) {
       return Pair(value: value, doubt: max(learned, value - ScoreModel.nothingShared))
     }
+    var doubt = learned + Self.reasonedDoubt(features, left, right, kind)
+    if isListed { return Pair(value: value, doubt: doubt, letters: .asListed) }
+    if value - doubt > 0, !right.plain.contains(0x20) {
+      // A name of one word has no least, so that it is asked what the word itself would count.
+      let listed = pair(right, right, kind, isMark: false)
+      doubt = max(doubt, value - (listed.value - listed.doubt) + Self.leastDoubt)
+    }
     return Pair(
-      value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind),
-      isSame: features[.oneSlip] + features[.twoSlips] == 0 && Self.hasSameLetters(left, right))
+      value: value, doubt: doubt,
+      letters: features[.oneSlip] + features[.twoSlips] == 0 && Self.hasSameLetters(left, right)
+        ? .same : .other)
   }
 
   mutating func features(

@@ -151,7 +151,7 @@ struct PreparedName: Hashable, Sendable {
         bare.count >= 3
         && bare.enumerated().allSatisfy { $0 % 2 == 0 ? $1.isLetter : $1 == "." }
       return isDotted
-        ? String(bare.filter { $0 != "." }) : LegalForms.partedAtDots(part) ?? String(part)
+        ? String(bare.filter { $0 != "." }) : LegalForms.partedAtDots(bare) ?? String(part)
     }
     return parts.joined(separator: " ")
   }

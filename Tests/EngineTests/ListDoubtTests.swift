@@ -140,4 +140,22 @@ struct ListDoubtTests {
       asked: pinned.asked, editions: [one, other], end: end, today: other)
     #expect(pinned.asked == pinned.day && later.day == pinned.day && later.asked == pinned.asked)
   }
+
+  @Test("Another file of the same name and day is told and not taken; the same file is one edition")
+  func sameNameAndDay() throws {
+    let folder = try ScratchLists()
+    let path = folder.path + "/lists.store"
+    let list = try folder.write(
+      ScratchLists.table([(1, "QUORVEX BARLUND", "-0-")]) + "\u{1A}\n", "sdn_2024-05-03.csv")
+    _ = try ListStore(path).add([list], day: nil)
+    #expect(
+      !(try ListStore(path).add([list], day: nil).lines.contains { $0.contains("not taken") }))
+    _ = try folder.write(
+      ScratchLists.table([(1, "ZELMONT TRADING", "-0-")]) + "\u{1A}\n", "sdn_2024-05-03.csv")
+    let lines = try ListStore(path).add([list], day: nil).lines
+    #expect(lines.contains { $0.hasPrefix("not taken: ") && $0.contains("sdn_2024-05-03.csv") })
+    #expect(lines.last == "store: 1 editions")
+    var run = try ScreenRun(lists: [path], asOf: nil)
+    #expect(run.answer(typed: "Quorvex Barlund").text.contains("entry 1"))
+  }
 }

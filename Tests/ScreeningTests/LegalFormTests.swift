@@ -75,7 +75,9 @@ struct LegalFormTests {
   @Test(
     "Matching 23: a legal form with dots that is glued to its neighbour is parted",
     arguments: [
-      ("MANARAS.A.S.", "MANARA S.A.S."), ("Qorvexs.r.l.", "Qorvex s.r.l."),
+      ("MANARAS.A.S.", "MANARA S.A.S."), ("(MANARAS.A.S.)", "MANARA S.A.S."),
+      ("MANARAS.A.S", "MANARA S.A.S."), ("CORPORACON QORVEX", "CORPORACION QORVEX"),
+      ("Qorvexs.r.l.", "Qorvex s.r.l."),
       ("RADUD.O.O.", "RADU D.O.O."),
     ])
   func gluedDots(_ asked: String, _ listed: String) throws {
