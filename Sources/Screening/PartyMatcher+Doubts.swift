@@ -116,4 +116,18 @@ extension PartyMatcher {
   /// the same letters can have (`mostOfSameLetters`).
   static let asListed: Float = 2.31
   static let mostOfSameLetters: Float = 2.2
+
+  /// The first names are one but for a place: `ANSAR AL-SHARIA DERNA`, `ANSAR AL-SHARIA BENGHAZI`, both of them
+  /// called `Ansar al-Sharia` as well.
+  mutating func isOtherBranch(_ left: Prepared, _ right: Prepared) -> Bool {
+    guard left.places.first == 0, right.places.first == 0, let one = left.names.first,
+      let other = right.names.first
+    else { return false }
+    let features = features(one, other, .organisation)
+    return features[.placeConflict] == 1 && features[.replacedWords] == 0
+      && features[.numeralConflict] == 0 && features[.noLink] == 0
+  }
+
+  /// Names that differ so are of one party once in ten times, whatever other names agree: Scripts/derive-doubts.
+  static let branchOdds: Float = -2.2
 }

@@ -174,26 +174,12 @@ package struct PartyMatcher {
         && isOtherBranch(left, right))
   }
 
-  /// The first names are one but for a place: `ANSAR AL-SHARIA DERNA`, `ANSAR AL-SHARIA BENGHAZI`, both of them
-  /// called `Ansar al-Sharia` as well.
-  private mutating func isOtherBranch(_ left: Prepared, _ right: Prepared) -> Bool {
-    guard left.places.first == 0, right.places.first == 0, let one = left.names.first,
-      let other = right.names.first
-    else { return false }
-    let features = features(one, other, .organisation)
-    return features[.placeConflict] == 1 && features[.replacedWords] == 0
-      && features[.numeralConflict] == 0 && features[.noLink] == 0
-  }
-
   /// No name on one side says what names that share nothing say (`ScoreModel.nothingShared`): one chance in twenty.
   private static let nameless: Float = -3
   /// What identifiers of one bearer only give at least (`IdentifierEvidence`): 1 in 3,000 of another's.
   private static let proof: Float = 8
   /// The least that a name can count beside a proof, by hand: parties are renamed, ships often.
   private static let renamed: Float = -2
-
-  /// Names that differ so are of one party once in ten times, whatever other names agree: Scripts/derive-doubts.
-  private static let branchOdds: Float = -2.2
 
   /// Of 6,854 persons' names on OFAC's list one has a word of trade, of 6,884 companies' 2,783, which would be −7
   /// (Scripts/derive-doubts); less than half is taken, since who asks may have taken a company for a person.
