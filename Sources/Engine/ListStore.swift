@@ -51,7 +51,7 @@ package struct ListStore {
 
   /// Keeps the files, companions too, under names that carry the edition's day.
   ///
-  /// - Returns: a line for each file that was not taken, since the store holds another of its name and day.
+  /// - Returns: a line for each file that was not taken, since the store holds other bytes of its name.
   private func copy(_ paths: [String], _ incoming: ListFolder) throws -> [String] {
     var notTaken: [String] = []
     for input in try Self.reading({ () throws(IngestError) in try InputCollector.files(paths) }) {
@@ -64,7 +64,7 @@ package struct ListStore {
         guard isByHand else {
           if try !Self.holds(destination, input) {
             notTaken.append(
-              "not taken: \(input.displayName): the store holds another file of this name and day; "
+              "not taken: \(input.displayName): the store holds a file of this name with other bytes; "
                 + "remove \(destination) to replace it")
           }
           continue

@@ -190,11 +190,19 @@ struct NameAlignment: Sendable {
       weight: weight * Self.fullness(one, other), isInitial: false)
   }
 
-  /// What is made of a place begins like it: `CRIMEA`, `CRIMEAN`.
+  /// What is made of a place begins like it: `CRIMEA`, `CRIMEAN`; of a short one it adds a known ending (`ASIAN`, but
+  /// not `MALIK` for *MALI*).
   private static func beginAlike(_ one: NameToken, _ other: NameToken) -> Bool {
-    let shared = zip(one.letters, other.letters).prefix { $0 == $1 }.count
-    return shared >= max(3, min(one.letters.count, other.letters.count) - 1)
+    let (short, long) =
+      one.letters.count < other.letters.count
+      ? (one.letters, other.letters) : (other.letters, one.letters)
+    if short.count >= 4, long.starts(with: short) {
+      return short.count >= 5 || endings.contains(Array(long[short.count...]))
+    }
+    return zip(short, long).prefix { $0 == $1 }.count >= max(5, short.count - 1)
   }
+
+  private static let endings = Lexicon.words("N AN S I")
 
   /// `ENG` beside `ENGINEERING`, and the customary ones of other letters, such as `SHPG`.
   ///

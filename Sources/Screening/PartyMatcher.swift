@@ -264,27 +264,30 @@ package struct PartyMatcher {
     let relief = kind == .organisation ? Self.relief : 0
     let learned = max(-Self.support(features), value - picked - relief)
     let isListed = left.plain == right.plain && left.isMended == right.isMended
+    var pair: Pair
     if Self.isVerbatim(left, right) {
       // It may be supported like a slip, which never counts more.
       let least = max(value, isListed ? Self.asListed : Self.verbatim)
-      return Pair(
+      pair = Pair(
         value: least, doubt: min(Self.leastDoubt, least - value + learned), isVerbatim: true,
-        letters: isListed ? .asListed : .same)
-    }
-    if Self.isCommon(features, left, right, kind) {
+        letters: .same)
+    } else if Self.isCommon(features, left, right, kind) {
       return Pair(value: value, doubt: max(learned, value - ScoreModel.nothingShared))
+    } else {
+      let isSame =
+        features[.oneSlip] + features[.twoSlips] == 0 && Self.hasSameLetters(left, right)
+      pair = Pair(
+        value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind),
+        letters: isSame ? .same : .other)
     }
-    var doubt = learned + Self.reasonedDoubt(features, left, right, kind)
-    if isListed { return Pair(value: value, doubt: doubt, letters: .asListed) }
-    if value - doubt > 0, !right.plain.contains(0x20) {
+    if isListed {
+      pair.letters = .asListed
+    } else if pair.value - pair.doubt > 0, !right.plain.contains(0x20) {
       // A name of one word has no least, so that it is asked what the word itself would count.
-      let listed = pair(right, right, kind, isMark: false)
-      doubt = max(doubt, value - (listed.value - listed.doubt) + Self.leastDoubt)
+      let listed = self.pair(right, right, kind, isMark: false)
+      pair.doubt = max(pair.doubt, pair.value - (listed.value - listed.doubt) + Self.leastDoubt)
     }
-    return Pair(
-      value: value, doubt: doubt,
-      letters: features[.oneSlip] + features[.twoSlips] == 0 && Self.hasSameLetters(left, right)
-        ? .same : .other)
+    return pair
   }
 
   mutating func features(

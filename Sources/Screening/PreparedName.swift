@@ -147,11 +147,13 @@ struct PreparedName: Hashable, Sendable {
     guard text.utf8.contains(0x2E) else { return text }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { part in
       let bare = part.drop { "(\"'".contains($0) }.prefix { !",;)\"".contains($0) }
+      let rest = part[bare.endIndex...]
       let isDotted =
         bare.count >= 3
         && bare.enumerated().allSatisfy { $0 % 2 == 0 ? $1.isLetter : $1 == "." }
       return isDotted
-        ? String(bare.filter { $0 != "." }) : LegalForms.partedAtDots(bare) ?? String(part)
+        ? bare.filter { $0 != "." } + rest
+        : LegalForms.partedAtDots(bare).map { $0 + rest } ?? String(part)
     }
     return parts.joined(separator: " ")
   }

@@ -76,7 +76,8 @@ struct LegalFormTests {
     "Matching 23: a legal form with dots that is glued to its neighbour is parted",
     arguments: [
       ("MANARAS.A.S.", "MANARA S.A.S."), ("(MANARAS.A.S.)", "MANARA S.A.S."),
-      ("MANARAS.A.S", "MANARA S.A.S."), ("CORPORACON QORVEX", "CORPORACION QORVEX"),
+      ("MANARAS.A.S", "MANARA S.A.S."),
+      ("CORPORACON QORVEX", "CORPORACION QORVEX"),
       ("Qorvexs.r.l.", "Qorvex s.r.l."),
       ("RADUD.O.O.", "RADU D.O.O."),
     ])
@@ -92,5 +93,15 @@ struct LegalFormTests {
     let name = try #require(
       PreparedName("ASB GRUP ENERJI ANONIM SIRKETI", kind: .organisation, romaniser: Romaniser()))
     #expect(name.forms == .turkish && name.tokens.count == 3)
+  }
+
+  @Test("Matching 23: what stands behind a form with dots and a comma is read as well")
+  func behindDots() throws {
+    let romaniser = Romaniser()
+    let read = try ["QORVEXS.A.,CALI", "QORVEX S.A.,CALI", "QORVEX S.A., CALI"].map {
+      try #require(PreparedName($0, kind: .organisation, romaniser: romaniser))
+    }
+    #expect(read[0].tokens == read[2].tokens && read[1].tokens == read[2].tokens)
+    #expect(read[0].tokens.contains { $0.text == "CALI" })
   }
 }
