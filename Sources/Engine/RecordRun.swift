@@ -9,12 +9,14 @@ import Vocabulary
 /// Which partition a number belongs to.
 enum Partitioning {
   static let count = 256
+  /// Upper bits of the product that choose the partition.
+  static let bits: UInt32 = 8
 
-  /// The upper bits of the number times an odd constant (Knuth, TAOCP 3, §6.4): MMSIs of one state
-  /// differ in their last digits only, and spread all the same.
-  static func partition(of mmsi: MMSI) -> Int {
-    Int(truncatingIfNeeded: (mmsi.number &* 0x9E37_79B1) >> 24)
-  }
+  static func partition(of mmsi: MMSI) -> Int { Int(product(of: mmsi.number) >> (32 - bits)) }
+
+  /// The number times an odd constant (Knuth, TAOCP 3, §6.4): MMSIs of one state differ in their last
+  /// digits only, and spread in its upper bits all the same.
+  static func product(of number: UInt32) -> UInt32 { number &* 0x9E37_79B1 }
 }
 
 /// A static report while it waits: its content lies in its run's pool.

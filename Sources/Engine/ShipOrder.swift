@@ -57,11 +57,11 @@ struct ShipTable {
 
   /// Where the search for a number begins.
   ///
-  /// The ships of a partition all have the same upper eight bits of the product, for these chose the
-  /// partition (`Partitioning`); so the bits below them are taken. With the upper ones all ships stood in
+  /// The ships of a partition all have the same upper bits of the product, for these chose the partition; so
+  /// the bits below them are taken. With the upper ones all ships stood in
   /// one chain, and each fix cost a walk along half of it: more, the more ships there were.
   static func home(of number: UInt32, shift: UInt32) -> Int {
-    Int(((number &* 0x9E37_79B1) << 8) >> shift)
+    Int((Partitioning.product(of: number) << Partitioning.bits) >> shift)
   }
 
   /// Counts the number once more and gives its place.

@@ -27,7 +27,8 @@ extension LegalForms {
     return nil
   }
 
-  /// Forms that are written with a dot behind each letter.
+  /// Forms of `LegalForms.all` that registers write with a dot behind each letter; by hand, as is how many letters
+  /// have to be left.
   private static let dotted: Set<String> = ["SA", "SAS", "SRL", "SRO", "SPA", "DOO", "CA", "SARL"]
 
   /// `MANARAS.A.S.` → `MANARA SAS`; nil where the last letter before the dots and those behind them are no form, or

@@ -191,7 +191,7 @@ struct NameAlignment: Sendable {
   }
 
   /// What is made of a place begins like it: `CRIMEA`, `CRIMEAN`; of a short one it adds a known ending (`ASIAN`, but
-  /// not `MALIK` for *MALI*).
+  /// not `MALIK` for *MALI*); four and five letters by hand.
   private static func beginAlike(_ one: NameToken, _ other: NameToken) -> Bool {
     let (short, long) =
       one.letters.count < other.letters.count

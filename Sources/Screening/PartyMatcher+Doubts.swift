@@ -112,10 +112,12 @@ extension PartyMatcher {
   /// Birth dates and numbers still speak for another who is called so.
   static let verbatim: Float = 2.21
 
-  /// The least of a name whose words stand in the list's order as well, by hand: a little more than any other name of
-  /// the same letters can have (`mostOfSameLetters`).
+  /// The least of a name whose words stand in the list's order as well, by hand: a tenth of a nat more than
+  /// `mostOfSameLetters`.
   static let asListed: Float = 2.31
-  static let mostOfSameLetters: Float = 2.2
+  /// The most of a name of the same letters in another order, parted otherwise or with another form: what `verbatim`
+  /// leaves after `leastDoubt`.
+  static let mostOfSameLetters: Float = verbatim - leastDoubt
 
   /// The first names are one but for a place: `ANSAR AL-SHARIA DERNA`, `ANSAR AL-SHARIA BENGHAZI`, both of them
   /// called `Ansar al-Sharia` as well.

@@ -15,15 +15,19 @@ extension PartyMatcher {
   static func hasSameLetters(_ left: PreparedName, _ right: PreparedName) -> Bool {
     let (one, other) = (left.tokens.map(\.letters), right.tokens.map(\.letters))
     if one.joined().elementsEqual(other.joined()) { return true }
-    return one.count == other.count
-      && one.sorted { $0.lexicographicallyPrecedes($1) }
-        == other.sorted { $0.lexicographicallyPrecedes($1) }
+    return areSameWords(one, other)
   }
 
   private static func hasSameWords(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard left.count == right.count else { return false }
-    let (one, other) = (left.split(separator: 0x20), right.split(separator: 0x20))
-    return one.count == other.count
+    left.count == right.count
+      && areSameWords(left.split(separator: 0x20), right.split(separator: 0x20))
+  }
+
+  /// In whatever order.
+  private static func areSameWords<Word: Collection<UInt8> & Equatable>(
+    _ one: [Word], _ other: [Word]
+  ) -> Bool {
+    one.count == other.count
       && one.sorted { $0.lexicographicallyPrecedes($1) }
         == other.sorted { $0.lexicographicallyPrecedes($1) }
   }

@@ -280,14 +280,15 @@ package struct PartyMatcher {
         value: value, doubt: learned + Self.reasonedDoubt(features, left, right, kind),
         letters: isSame ? .same : .other)
     }
-    if isListed {
-      pair.letters = .asListed
-    } else if pair.value - pair.doubt > 0, !right.plain.contains(0x20) {
-      // A name of one word has no least, so that it is asked what the word itself would count.
-      let listed = self.pair(right, right, kind, isMark: false)
-      pair.doubt = max(pair.doubt, pair.value - (listed.value - listed.doubt) + Self.leastDoubt)
-    }
+    if isListed { pair.letters = .asListed } else { bound(&pair, by: right, kind) }
     return pair
+  }
+
+  /// A name of one word has no least, so that it is asked what the word itself would count: more than what is like it.
+  private mutating func bound(_ pair: inout Pair, by listed: PreparedName, _ kind: PartyKind) {
+    guard pair.value - pair.doubt > 0, !listed.plain.contains(0x20) else { return }
+    let own = self.pair(listed, listed, kind, isMark: false)
+    pair.doubt = max(pair.doubt, pair.value - (own.value - own.doubt) + Self.leastDoubt)
   }
 
   mutating func features(

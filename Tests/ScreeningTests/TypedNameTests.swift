@@ -12,14 +12,21 @@ struct TypedNameTests {
 
   private func party(_ name: String, _ kind: PartyKind) -> Party { party([name], kind) }
 
-  /// What being picked out of many adds to a name; below zero it is a doubt.
-  private func picked(_ asked: String, among listed: [String], _ kind: PartyKind) -> Float? {
+  /// The answer to a question that is likest.
+  private func best(
+    _ asked: String, among listed: [String], _ kind: PartyKind, floor: Double
+  ) -> PartyComparison? {
     let entries = listed.enumerated().map {
       ListedParty(party($1, kind), list: "TEST", id: String($0))
     }
     var search = PartySearch(
       PartyIndex(entries, matcher: PartyMatcher()), matcher: PartyMatcher())
-    return search.search(party(asked, kind), floor: 0.001).first?.comparison.terms
+    return search.search(party(asked, kind), floor: floor).first?.comparison
+  }
+
+  /// What being picked out of many adds to a name; below zero it is a doubt.
+  private func picked(_ asked: String, among listed: [String], _ kind: PartyKind) -> Float? {
+    best(asked, among: listed, kind, floor: 0.001)?.terms
       .first { $0.reason == "picked out of many entries" }?.logOdds
   }
 
@@ -164,12 +171,7 @@ struct TypedNameTests {
   }
 
   private func score(_ asked: String, among listed: [String], _ kind: PartyKind) -> Double {
-    let entries = listed.enumerated().map {
-      ListedParty(party($1, kind), list: "TEST", id: String($0))
-    }
-    var search = PartySearch(
-      PartyIndex(entries, matcher: PartyMatcher()), matcher: PartyMatcher())
-    return search.search(party(asked, kind), floor: 0).first?.comparison.score ?? 0
+    best(asked, among: listed, kind, floor: 0)?.score ?? 0
   }
 
   @Test("Matching 33: a place is no spelling of another word that names are known to have")
