@@ -95,7 +95,7 @@ extension PartyMatcher {
   private static let mostOfOtherNames: Float = 2
 
   /// By hand: nats that companies picked are doubted less, looking at eleven draws of mangled names beside ordinary companies.
-  static let relief: Float = 0.2
+  static let relief: Float = 0.1
 
   /// The most that two ships' names can have in which another number stands on each side, one chance in ten, by hand
   /// (Docs/Methods/Matching.md sentence 8).

@@ -1,7 +1,7 @@
 /// Compares parties, keeping what can be kept between two comparisons.
 package struct PartyMatcher {
   /// The name and version of the rule, for evidence.
-  package static let ruleID = "matching@10"
+  package static let ruleID = "matching@11"
 
   let romaniser: Romaniser
   private var speller = SpellingDistance()
