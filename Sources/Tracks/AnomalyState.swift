@@ -21,16 +21,14 @@ extension PositionAnomalyDetector.State {
     fixesSinceJump += 1
     let step = Self.step(from: last, to: fix, rule: rule)
     let isJump = step == .jump
-    if isJump || said.isDoubled,
-      let first = said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
-    {
-      noteCopy(point, first, rule: rule)
+    if let first = firstSaid(fix, isJump: isJump, said, rule: rule) {
+      noteCopy(point, first, said, rule: rule)
       said.noteCopy(fix)
       return
     }
     if isJump, let first = said.firstSaid(last, jumpingFrom: fix) {
       // The fix before was a copy that fitted her track; now she is where she really was.
-      noteCopy(TrackPoint(fix: last, segment: point.segment), first, rule: rule)
+      noteCopy(TrackPoint(fix: last, segment: point.segment), first, said, rule: rule)
       said.noteCopy(last)
     } else if isJump {
       noteJump(point, rule: rule)
@@ -50,19 +48,33 @@ extension PositionAnomalyDetector.State {
     last = fix
   }
 
+  /// What a copy repeats: of a fix jumped to, or of any once a clock is known that repeats her words so late.
+  private func firstSaid(
+    _ fix: Fix, isJump: Bool, _ said: RestampedFixes, rule: PositionAnomalyRule
+  ) -> RestampedFixes.Saying? {
+    if isJump || said.isDoubled {
+      return said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
+    }
+    guard !clocks.isEmpty, let first = said.firstSaid(fix) else { return nil }
+    let isKnown = clocks.contains { $0.shows(fix.time - first.time, at: fix.time, rule) }
+    return isKnown ? first : nil
+  }
+
   /// The track goes on as if a copy had not been heard.
   ///
   /// A few copies among her own fixes do no harm: counted is how many of what she said followed each
   /// other.
   private mutating func noteCopy(
-    _ point: TrackPoint, _ first: RestampedFixes.Saying, rule: PositionAnomalyRule
+    _ point: TrackPoint, _ first: RestampedFixes.Saying, _ said: RestampedFixes,
+    rule: PositionAnomalyRule
   ) {
     let fix = point.fix
     copies += 1
     let delay = fix.time - first.time
     // One clock is wrong by one figure.
     let isSameClock = abs(delay.seconds - lastDelay.seconds) <= rule.sameClock.seconds
-    inARow = first.number == lastCopy + 1 && isSameClock ? inARow + 1 : 1
+    let isNext = isSameClock && said.isNext(first, after: lastCopy, by: delay, rule)
+    inARow = isNext ? inARow + 1 : 1
     (lastCopy, lastDelay) = (first.number, delay)
     noteClock(delay, at: fix.time, rule: rule)
     if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {

@@ -68,6 +68,7 @@ struct Drift: Sendable {
     var hours = 0.0
     /// Hours of stretches without a silence of an hour.
     var watchedHours = 0.0
+    var longestStep = TimeSpan(milliseconds: 0)
     /// A part of it was sailed where ships wait, and where lying still is none.
     var touchesWaitingGround = false
 
@@ -79,6 +80,7 @@ struct Drift: Sendable {
       if let middle { place.add(middle) }
       way += speed * hours
       self.hours += hours
+      longestStep = max(longestStep, full.longestStep)
       if full.isWaitingGround { touchesWaitingGround = true }
       if full.longestStep <= rule.bucket { watchedHours += hours }
     }
@@ -188,6 +190,8 @@ struct Drift: Sendable {
     let least = isWatched ? rule.leastDuration : rule.leastSeldomHeard
     guard run.end.time - run.start.time >= least else { return nil }
     let span = (run.end.time - run.start.time).hours
+    // In one long silence she may have been away and come back.
+    guard run.longestStep.hours < rule.mostOneSilence * span else { return nil }
     let way = run.start.position.distance(to: run.end.position).nauticalMiles
     // At one spot in the open sea is as likely an anchorage that no gazetteer names.
     let isAtOneSpot = span > 0 && way / span <= rule.fixedSpeed.value

@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the loitering detector decides by.
 package struct LoiteringRule: Hashable, Sendable {
-  package static let ruleID = "loitering@4"
+  package static let ruleID = "loitering@5"
   package static let standard = Self()
 
   /// Slower than this in the mean (Global Fishing Watch: hourly mean below 2 kn).
@@ -21,6 +21,8 @@ package struct LoiteringRule: Hashable, Sendable {
   package var briefSpan = TimeSpan.hours(6)
   /// A silence of this length ends it, for nobody knows where she was (the gap rule's 6 h).
   package var longestSilence = TimeSpan.hours(6)
+  /// One silence is less than this share of it (this project's choice).
+  package var mostOneSilence = 0.5
   /// At this mean or below she lies at rest rather than drifts (pipe-anchorages: 0.5 kn).
   package var restSpeed = Knots(0.5)
   /// Faster than rest by more than the unit in which speeds are sent (a tenth of a knot, ITU-R M.1371).

@@ -15,6 +15,9 @@ struct RestampedFixes: Sendable {
     let fix: Fix
 
     var time: Instant { fix.time }
+    var vertex: TrackVertex {
+      TrackVertex(time: fix.time, position: fix.position, speed: fix.speed)
+    }
   }
 
   /// At this speed and above she does not say one place twice (this project's choice).
@@ -77,6 +80,25 @@ struct RestampedFixes: Sendable {
       $0.fix.position == fix.position && $0.fix.speed == fix.speed
         && $0.fix.course == fix.course && fix.time - $0.time >= Self.leastDelay
         && fix.time - $0.time <= Self.mostDelay
+    }
+  }
+
+  /// Whether she said one thing right after another, for all that a wrong clock alone handed on between.
+  ///
+  /// Such a place is off the way between the two, and she was there by just the clock's delay before.
+  func isNext(
+    _ saying: Saying, after number: Int, by delay: TimeSpan, _ rule: PositionAnomalyRule
+  ) -> Bool {
+    guard saying.number > number, let before = sayings.last(where: { $0.number <= number }) else {
+      return false
+    }
+    let between = sayings.filter { $0.number > number && $0.number < saying.number }
+    guard !between.isEmpty else { return true }
+    let track = sayings.filter { $0.number <= number }.map(\.vertex)
+    return between.allSatisfy { other in
+      let plane = TangentPlane(origin: other.fix.position)
+      return !rule.leads([before.vertex, saying.vertex], at: other.time, past: plane)
+        && rule.leads(track, at: other.time - delay, past: plane)
     }
   }
 }

@@ -20,12 +20,15 @@ struct WrongClock: Sendable {
 
   /// False for a copy by another delay, or so much later that it is a fault of its own.
   mutating func take(_ other: TimeSpan, at time: Instant, _ rule: PositionAnomalyRule) -> Bool {
-    guard abs(other.seconds - delay.seconds) <= rule.sameClock.seconds,
-      time - end <= rule.copiesJoin
-    else { return false }
+    guard shows(other, at: time, rule) else { return false }
     copies += 1
     end = max(end, time)
     return true
+  }
+
+  /// Whether a copy by such a delay is this clock's.
+  func shows(_ other: TimeSpan, at time: Instant, _ rule: PositionAnomalyRule) -> Bool {
+    abs(other.seconds - delay.seconds) <= rule.sameClock.seconds && time - end <= rule.copiesJoin
   }
 }
 
@@ -58,17 +61,17 @@ struct WrongClocks {
       else { return false }
       let then = anomaly.start - clock.delay
       return (segments[anomaly.segment.mmsi] ?? []).contains {
-        leads($0.track, at: then, past: plane)
+        rule.leads($0.track, at: then, past: plane)
       }
     }
   }
+}
 
+extension PositionAnomalyRule {
   /// Whether a track led past the origin of the plane at about a time.
-  private func leads(_ track: [TrackVertex], at time: Instant, past plane: TangentPlane) -> Bool {
+  func leads(_ track: [TrackVertex], at time: Instant, past plane: TangentPlane) -> Bool {
     zip(track, track.dropFirst()).contains { from, to in
-      guard from.time <= time + rule.clockPadding, to.time >= time - rule.clockPadding else {
-        return false
-      }
+      guard from.time <= time + clockPadding, to.time >= time - clockPadding else { return false }
       let (start, end) = (plane.point(from.position), plane.point(to.position))
       return plane.distance(toLegFrom: start, to: end) <= ReviewRule.standard.ownWater.value
     }

@@ -137,6 +137,18 @@ struct LoiteringDetectorTests {
     #expect(loiterings(watched).count == 1)
   }
 
+  @Test("Loitering 6: one silence that fills half of it is none, for she may have been away")
+  func oneSilence() throws {
+    func drift(to end: Double) throws -> [Loitering] {
+      var ship = Sketch()
+      try ship.lie(0...0.5, at: (0, 0))
+      try ship.lie(5...end, at: (4000, 0))
+      return loiterings(ship)
+    }
+    #expect(try drift(to: 7).isEmpty)
+    #expect(try drift(to: 10).count == 1)
+  }
+
   @Test("Loitering 1: circling at speed around one spot is not slow")
   func circling() throws {
     var ship = Sketch()
