@@ -26,8 +26,10 @@ struct AnomalyMerge {
   private func joinedOnce(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
     var result: [PositionAnomaly] = []
     for next in anomalies {
-      if let current = result.last, isOne(current, next) {
-        result[result.count - 1] = Self.joined(current, next)
+      // Between two parts of one stretch of deceit a receiver's clock may be told.
+      let before = result.last?.kind == .clockFault ? 2 : 1
+      if let place = result.indices.suffix(before).last(where: { isOne(result[$0], next) }) {
+        result[place] = Self.joined(result[place], next)
       } else {
         result.append(next)
       }
@@ -58,11 +60,25 @@ struct AnomalyMerge {
   }
 
   /// Stretches of invented positions are told in pieces when some of them fit her true track.
+  ///
+  /// A receiver's clock is nobody's deceit, and neither explains the other away.
   private func isOne(_ one: PositionAnomaly, _ other: PositionAnomaly) -> Bool {
+    if one.kind == .clockFault && isDeceit(other) || isDeceit(one) && other.kind == .clockFault {
+      return false
+    }
     let pause = other.start - one.end
     let longer = max(one.end - one.start, other.end - other.start)
     return pause <= rule.anomalyJoin
       || pause.seconds <= min(2 * longer.seconds, rule.longestJoin.seconds)
+  }
+
+  /// Whether it will be told as invented.
+  private func isDeceit(_ anomaly: PositionAnomaly) -> Bool {
+    switch anomaly.kind {
+    case .syntheticTrack, .fabrication: true
+    case .impossibleSpeed, .strayPositions: rule.isFabrication(anomaly)
+    default: false
+    }
   }
 
   private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {

@@ -30,6 +30,9 @@ extension PositionAnomalyDetector.State {
       // The fix before was a copy that fitted her track; now she is where she really was.
       noteCopy(TrackPoint(fix: last, segment: point.segment), first, said, rule: rule)
       said.noteCopy(last)
+    } else if isJump, said.isFrozen(at: last) {
+      // A receiver aboard that had stood still caught up: `SpeedMismatch` tells of it.
+      window = nil
     } else if isJump {
       noteJump(point, rule: rule)
       window = nil
@@ -46,54 +49,6 @@ extension PositionAnomalyDetector.State {
     if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
     last = fix
-  }
-
-  /// What a copy repeats: of a fix jumped to, or of any once a clock is known that repeats her words so late.
-  private func firstSaid(
-    _ fix: Fix, isJump: Bool, _ said: RestampedFixes, rule: PositionAnomalyRule
-  ) -> RestampedFixes.Saying? {
-    if isJump || said.isDoubled {
-      return said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
-    }
-    guard !clocks.isEmpty, let first = said.firstSaid(fix) else { return nil }
-    let isKnown = clocks.contains { $0.shows(fix.time - first.time, at: fix.time, rule) }
-    return isKnown ? first : nil
-  }
-
-  /// The track goes on as if a copy had not been heard.
-  ///
-  /// A few copies among her own fixes do no harm: counted is how many of what she said followed each
-  /// other.
-  private mutating func noteCopy(
-    _ point: TrackPoint, _ first: RestampedFixes.Saying, _ said: RestampedFixes,
-    rule: PositionAnomalyRule
-  ) {
-    let fix = point.fix
-    copies += 1
-    let delay = fix.time - first.time
-    // One clock is wrong by one figure.
-    let isSameClock = abs(delay.seconds - lastDelay.seconds) <= rule.sameClock.seconds
-    let isNext = isSameClock && said.isNext(first, after: lastCopy, by: delay, rule)
-    inARow = isNext ? inARow + 1 : 1
-    (lastCopy, lastDelay) = (first.number, delay)
-    noteClock(delay, at: fix.time, rule: rule)
-    if let index = openCopies, first.time - anomalies[index].end <= rule.copiesJoin {
-      anomalies[index].end = max(anomalies[index].end, fix.time)
-      anomalies[index].fixCount = max(anomalies[index].fixCount, inARow)
-    } else if anomalies.count < PositionAnomalyDetector.maximumPerSegment {
-      openCopies = anomalies.count
-      anomalies.append(
-        PositionAnomaly(
-          segment: point.segment, kind: .clockFault, start: first.time, end: fix.time,
-          position: fix.position, fixCount: 1, confidence: 0.8, evidence: [fix.source]))
-    }
-  }
-
-  private mutating func noteClock(
-    _ delay: TimeSpan, at time: Instant, rule: PositionAnomalyRule
-  ) {
-    for index in clocks.indices where clocks[index].take(delay, at: time, rule) { return }
-    if clocks.count < WrongClocks.most { clocks.append(WrongClock(delay: delay, at: time)) }
   }
 
   private enum Step {

@@ -59,7 +59,8 @@ struct Drift: Sendable {
     }
   }
 
-  private struct Run: Sendable {
+  /// Slow stretches in a row.
+  private struct Tally: Sendable {
     let start: Fix
     var end: Fix
     var place = MeanPlace()
@@ -72,6 +73,13 @@ struct Drift: Sendable {
     /// A part of it was sailed where ships wait, and where lying still is none.
     var touchesWaitingGround = false
 
+    init(start: Fix) {
+      self.start = start
+      end = start
+    }
+
+    var span: TimeSpan { end.time - start.time }
+
     mutating func add(
       _ full: Stretch, speed: Double, at middle: Coordinate?, _ rule: LoiteringRule
     ) {
@@ -83,6 +91,26 @@ struct Drift: Sendable {
       longestStep = max(longestStep, full.longestStep)
       if full.isWaitingGround { touchesWaitingGround = true }
       if full.longestStep <= rule.bucket { watchedHours += hours }
+    }
+  }
+
+  /// The same with the parts before and after the stretch of the longest silence.
+  private struct Run: Sendable {
+    var whole: Tally
+    var before: Tally?
+    var after: Tally?
+
+    mutating func add(
+      _ full: Stretch, speed: Double, at middle: Coordinate?, _ rule: LoiteringRule
+    ) {
+      if full.longestStep > whole.longestStep {
+        (before, after) = (whole, nil)
+      } else {
+        var rest = after ?? Tally(start: full.start)
+        rest.add(full, speed: speed, at: middle, rule)
+        after = rest
+      }
+      whole.add(full, speed: speed, at: middle, rule)
     }
   }
 
@@ -158,7 +186,7 @@ struct Drift: Sendable {
   private mutating func end(
     _ segment: SegmentID, _ rule: LoiteringRule, _ loiterings: inout [Loitering]
   ) {
-    if let run, let found = Self.loitering(run, segment, rule) { loiterings.append(found) }
+    if let run { loiterings += Self.loiterings(run, segment, rule) }
     (run, stretch) = (nil, nil)
   }
 
@@ -175,23 +203,33 @@ struct Drift: Sendable {
     guard speed < rule.slowSpeed.value, !mayRest || speed > rule.restSpeed.value else {
       return end(segment, rule, &loiterings)
     }
-    var grown = run ?? Run(start: full.start, end: full.end)
+    var grown = run ?? Run(whole: Tally(start: full.start))
     grown.add(full, speed: speed, at: middle(of: full), rule)
     run = grown
   }
 
+  /// Of a run of which one silence fills more than half, the parts before and after it: in the silence she may have
+  /// been away and come back.
+  private static func loiterings(
+    _ run: Run, _ segment: SegmentID, _ rule: LoiteringRule
+  ) -> [Loitering] {
+    func isHeard(_ tally: Tally) -> Bool {
+      tally.longestStep.hours <= rule.mostOneSilence * tally.span.hours
+    }
+    let parts = isHeard(run.whole) ? [run.whole] : [run.before, run.after].compactMap(\.self)
+    return parts.filter(isHeard).compactMap { loitering($0, segment, rule) }
+  }
+
   /// Nil for one that was too short: heard less than hourly, her coming and going are hours uncertain.
   private static func loitering(
-    _ run: Run, _ segment: SegmentID, _ rule: LoiteringRule
+    _ run: Tally, _ segment: SegmentID, _ rule: LoiteringRule
   ) -> Loitering? {
     let mean = run.hours > 0 ? run.way / run.hours : 0
     let watched = run.hours > 0 ? run.watchedHours / run.hours : 0
     let isWatched = watched >= rule.watchedShare
     let least = isWatched ? rule.leastDuration : rule.leastSeldomHeard
-    guard run.end.time - run.start.time >= least else { return nil }
-    let span = (run.end.time - run.start.time).hours
-    // In one long silence she may have been away and come back.
-    guard run.longestStep.hours < rule.mostOneSilence * span else { return nil }
+    guard run.span >= least else { return nil }
+    let span = run.span.hours
     let way = run.start.position.distance(to: run.end.position).nauticalMiles
     // At one spot in the open sea is as likely an anchorage that no gazetteer names.
     let isAtOneSpot = span > 0 && way / span <= rule.fixedSpeed.value

@@ -51,8 +51,11 @@ package struct EventReview {
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.
   private func leaveOutUntrue(_ events: inout TrackEvents) {
+    // What a receiver's clock repeats is left out of her track, and what she says meanwhile is true.
     let untrue = Dictionary(
-      grouping: events.positionAnomalies.filter { $0.kind != .speedMismatch }, by: \.segment.mmsi)
+      grouping: events.positionAnomalies.filter {
+        $0.kind != .speedMismatch && $0.kind != .clockFault
+      }, by: \.segment.mmsi)
     guard !untrue.isEmpty else { return }
     let slack = rule.untrueSlack
     func isUntrue(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
@@ -95,9 +98,7 @@ package struct EventReview {
     }.sorted { $0.time < $1.time }
     if SyntheticMotion.isCircle(track) || SyntheticMotion.isReplayed(track) {
       anomaly.kind = .syntheticTrack
-    } else if anomaly.fixCount >= rule.fabricationFixes,
-      anomaly.end - anomaly.start >= rule.fabricationSpan
-    {
+    } else if rule.isFabrication(anomaly) {
       anomaly.kind = .fabrication
     }
     return anomaly

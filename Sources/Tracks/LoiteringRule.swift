@@ -21,7 +21,7 @@ package struct LoiteringRule: Hashable, Sendable {
   package var briefSpan = TimeSpan.hours(6)
   /// A silence of this length ends it, for nobody knows where she was (the gap rule's 6 h).
   package var longestSilence = TimeSpan.hours(6)
-  /// One silence is less than this share of it (this project's choice).
+  /// One silence is no more than this share of it (this project's choice).
   package var mostOneSilence = 0.5
   /// At this mean or below she lies at rest rather than drifts (pipe-anchorages: 0.5 kn).
   package var restSpeed = Knots(0.5)

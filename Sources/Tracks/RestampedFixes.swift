@@ -1,9 +1,10 @@
 /// Tells a fix that was sent long before from one that was sent now.
 ///
 /// A receiver whose clock is wrong hands on what others hear too, with another time. A ship under way
-/// never says the very same place, speed and course twice, so that a jump to exactly what she said some
-/// minutes or hours ago is a message heard then and stamped now. At rest she says one place twice, but does
-/// not jump to it from being under way.
+/// never says the very same place, speed and course again when she has been elsewhere since, so that a jump to
+/// exactly what she said some minutes or hours ago is a message heard then and stamped now; and so, without a
+/// jump, is what a clock repeats that is known by how much it is wrong. At rest she says one place twice, but
+/// does not jump to it from being under way.
 import Geodesy
 import Vocabulary
 
@@ -43,6 +44,8 @@ struct RestampedFixes: Sendable {
 
   mutating func note(_ fix: Fix) {
     guard fix.speed != nil, fix.transponder != .longRange else { return }
+    // What a second receiver heard of it is the same word.
+    if let last = sayings.last, fix.isEcho(of: last.fix) { return }
     if sayings.count >= Self.most { thin(before: fix.time - Self.mostDelay) }
     sayings.append(Saying(number: count, fix: fix))
     count += 1
@@ -76,11 +79,39 @@ struct RestampedFixes: Sendable {
   func firstSaid(_ fix: Fix, jumpingFrom other: Fix? = nil) -> Saying? {
     guard fix.transponder != .longRange, Self.isUnderWay(fix) || other.map(Self.isUnderWay) ?? false
     else { return nil }
-    return sayings.last {
-      $0.fix.position == fix.position && $0.fix.speed == fix.speed
-        && $0.fix.course == fix.course && fix.time - $0.time >= Self.leastDelay
-        && fix.time - $0.time <= Self.mostDelay
+    return sayings.last { isSaidAgain($0, by: fix) }
+  }
+
+  /// The same of a clock that is known by how much it is wrong, jump or not.
+  func firstSaid(
+    _ fix: Fix, by clocks: [WrongClock], _ rule: PositionAnomalyRule
+  ) -> Saying? {
+    guard fix.transponder != .longRange, Self.isUnderWay(fix) else { return nil }
+    for clock in clocks where fix.time - clock.end <= rule.copiesJoin {
+      let then = fix.time - clock.delay
+      let near = sayings[sayings.firstPlace { $0.time >= then - rule.sameClock }...]
+        .prefix { $0.time <= then + rule.sameClock }
+      if let first = near.last(where: { isSaidAgain($0, by: fix) }) { return first }
     }
+    return nil
+  }
+
+  /// Whether a fix repeats a saying, long after it, to the letter, and she said another place since.
+  private func isSaidAgain(_ saying: Saying, by fix: Fix) -> Bool {
+    Self.isSame(saying, fix)
+      && sayings.contains { $0.number > saying.number && $0.fix.position != fix.position }
+  }
+
+  /// Whether a ship under way had said nothing but this place for minutes.
+  func isFrozen(at last: Fix) -> Bool {
+    last.transponder != .longRange && Self.isUnderWay(last)
+      && sayings.contains { Self.isSame($0, last) }
+  }
+
+  private static func isSame(_ saying: Saying, _ fix: Fix) -> Bool {
+    saying.fix.position == fix.position && saying.fix.speed == fix.speed
+      && saying.fix.course == fix.course && fix.time - saying.time >= leastDelay
+      && fix.time - saying.time <= mostDelay
   }
 
   /// Whether she said one thing right after another, for all that a wrong clock alone handed on between.
@@ -93,6 +124,8 @@ struct RestampedFixes: Sendable {
       return false
     }
     let between = sayings.filter { $0.number > number && $0.number < saying.number }
+    // Of words that are kept no more nothing is known.
+    guard between.count == saying.number - number - 1 else { return false }
     guard !between.isEmpty else { return true }
     let track = sayings.filter { $0.number <= number }.map(\.vertex)
     return between.allSatisfy { other in

@@ -20,15 +20,12 @@ struct WrongClock: Sendable {
 
   /// False for a copy by another delay, or so much later that it is a fault of its own.
   mutating func take(_ other: TimeSpan, at time: Instant, _ rule: PositionAnomalyRule) -> Bool {
-    guard shows(other, at: time, rule) else { return false }
+    guard abs(other.seconds - delay.seconds) <= rule.sameClock.seconds,
+      time - end <= rule.copiesJoin
+    else { return false }
     copies += 1
     end = max(end, time)
     return true
-  }
-
-  /// Whether a copy by such a delay is this clock's.
-  func shows(_ other: TimeSpan, at time: Instant, _ rule: PositionAnomalyRule) -> Bool {
-    abs(other.seconds - delay.seconds) <= rule.sameClock.seconds && time - end <= rule.copiesJoin
   }
 }
 

@@ -137,16 +137,18 @@ struct LoiteringDetectorTests {
     #expect(loiterings(watched).count == 1)
   }
 
-  @Test("Loitering 6: one silence that fills half of it is none, for she may have been away")
+  @Test("Loitering 6: where one silence fills more than half the parts about it stand alone")
   func oneSilence() throws {
-    func drift(to end: Double) throws -> [Loitering] {
+    func drift(heard before: Double, silent: Double, to end: Double) throws -> [Double] {
       var ship = Sketch()
-      try ship.lie(0...0.5, at: (0, 0))
-      try ship.lie(5...end, at: (4000, 0))
-      return loiterings(ship)
+      try ship.lie(0...before, at: (0, 0))
+      try ship.lie((before + silent)...end, at: (4000, 0))
+      return loiterings(ship).map { ($0.end - $0.start).hours.rounded() }
     }
-    #expect(try drift(to: 7).isEmpty)
-    #expect(try drift(to: 10).count == 1)
+    #expect(try drift(heard: 0.5, silent: 4.5, to: 7).isEmpty)
+    #expect(try drift(heard: 0.5, silent: 4.5, to: 11) == [11])
+    #expect(try drift(heard: 5, silent: 5.9, to: 11.2) == [5])
+    #expect(try drift(heard: 0.5, silent: 5.9, to: 11.5) == [5])
   }
 
   @Test("Loitering 1: circling at speed around one spot is not slow")

@@ -165,41 +165,6 @@ struct SlowDeceitTests {
     #expect(try told([50, 53, 56]).isEmpty)
   }
 
-  /// What is told of a ship some of whose words a clock 36 minutes ahead repeats, some of them alone.
-  private func told(
-    copied: Set<Int>, alone: Set<Int> = [], speed: Double, turningAt turn: Int = .max
-  ) throws -> [PositionAnomaly.Kind] {
-    var ship = Pen()
-    ship.speed = speed
-    var fixes: [Fix] = []
-    for step in 0..<100 {
-      if step == turn { ship.course = 270 }
-      let fix = try ship.fix()
-      if !alone.contains(step) { fixes.append(fix) }
-      if alone.contains(step) || copied.contains(step) {
-        fixes.append(
-          Fix(
-            time: fix.time + .seconds(2178), mmsi: fix.mmsi, position: fix.position,
-            speed: fix.speed, course: fix.course,
-            source: SourceReference(source: 9, offset: UInt64(step), length: 1)))
-      }
-      ship.sail(minutes: 6)
-    }
-    return events(fixes).positionAnomalies.map(\.kind)
-  }
-
-  @Test("PositionAnomalies 16: once a clock is known what it repeats counts without a jump too")
-  func copiesThatFit() throws {
-    #expect(try told(copied: [36, 42, 43, 44], speed: 4, turningAt: 45) == [.clockFault])
-    #expect(try told(copied: [42, 43], speed: 4, turningAt: 45).isEmpty)
-  }
-
-  @Test("PositionAnomalies 16: what such a clock alone handed on stands not between two words")
-  func heardByTheClockAlone() throws {
-    #expect(try told(copied: [36, 43, 44, 45], alone: [37], speed: 9) == [.clockFault])
-    #expect(try told(copied: [36, 43, 45, 46], speed: 9).isEmpty)
-  }
-
   @Test("PositionAnomalies 5: one transmission that three receivers heard is one stray")
   func echoes() throws {
     var ship = Pen()

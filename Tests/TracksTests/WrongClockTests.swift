@@ -1,0 +1,131 @@
+import Geodesy
+import Testing
+import Vocabulary
+
+@testable import Tracks
+
+private func events(_ fixes: [Fix]) -> TrackEvents {
+  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
+  let records = fixes.map(Record.fix).sorted(by: Record.isInOrder)
+  for record in records { analysis.observe(record) }
+  return analysis.finish()
+}
+
+/// What a receiver hands on with a time so many seconds late.
+private func copies(_ words: [Fix], _ places: [Int], late seconds: Double = 2178) -> [Fix] {
+  places.map { place in
+    let fix = words[place]
+    return Fix(
+      time: fix.time + .seconds(seconds), mmsi: fix.mmsi, position: fix.position,
+      speed: fix.speed, course: fix.course, transponder: fix.transponder,
+      source: SourceReference(source: 9, offset: fix.source.offset + UInt64(seconds), length: 1))
+  }
+}
+
+@Suite("Wrong clocks")
+struct WrongClockTests {
+  /// A word each six minutes; at each turn she goes about.
+  private func words(
+    _ count: Int = 100, speed: Double, turns: Set<Int> = []
+  ) throws -> [Fix] {
+    var ship = Pen()
+    ship.speed = speed
+    return try (0..<count).map { step in
+      if turns.contains(step) { ship.course = ship.course == 90 ? 270 : 90 }
+      let fix = try ship.fix()
+      ship.sail(minutes: 6)
+      return fix
+    }
+  }
+
+  private func kinds(_ fixes: [Fix]) -> [PositionAnomaly.Kind] {
+    events(fixes).positionAnomalies.map(\.kind)
+  }
+
+  @Test("PositionAnomalies 16: once a clock is known what it repeats counts without a jump too")
+  func copiesThatFit() throws {
+    let ship = try words(speed: 4, turns: [45])
+    #expect(kinds(ship + copies(ship, [36, 42, 43, 44])) == [.clockFault])
+    #expect(kinds(ship + copies(ship, [42, 43])).isEmpty)
+  }
+
+  @Test("PositionAnomalies 16: what such a clock alone handed on stands not between two words")
+  func heardByTheClockAlone() throws {
+    let ship = try words(speed: 9)
+    let others = ship.filter { $0.source != ship[37].source }
+    #expect(kinds(others + copies(ship, [36, 37, 43, 44, 45])) == [.clockFault])
+    #expect(kinds(ship + copies(ship, [36, 43, 45, 46])).isEmpty)
+  }
+
+  @Test(
+    "PositionAnomalies 16: a word that two receivers heard is one, of good clocks and of wrong ones"
+  )
+  func twoReceivers() throws {
+    let ship = try words(speed: 12)
+    let second = copies(ship, Array(ship.indices), late: 2)
+    let late = Array(40..<50)
+    #expect(kinds(ship + second + copies(ship, late)) == [.clockFault])
+    #expect(kinds(ship + copies(ship, late) + copies(ship, late, late: 2183)) == [.clockFault])
+  }
+
+  @Test("PositionAnomalies 16: a clock that is wrong on each of twelve days is told on each")
+  func manyDays() throws {
+    let turns = (0..<12).flatMap { [$0 * 240 + 45, $0 * 240 + 100] }
+    let ship = try words(240 * 12, speed: 4, turns: Set(turns))
+    let late = (0..<12).flatMap { day in [36, 42, 43, 44].map { day * 240 + $0 } }
+    #expect(kinds(ship + copies(ship, late)).count == 12)
+  }
+
+  @Test("PositionAnomalies 16: a receiver aboard that stands still twice is no clock and no deceit")
+  func frozenTwice() throws {
+    var ship = Pen()
+    ship.speed = 9
+    var held: Fix?
+    let fixes = try (0..<720).map { minute in
+      let now = try ship.fix()
+      ship.sail(minutes: 1)
+      guard (240..<264).contains(minute) || (420..<444).contains(minute) else {
+        held = nil
+        return now
+      }
+      let still = held ?? now
+      held = still
+      return Fix(
+        time: now.time, mmsi: now.mmsi, position: still.position, speed: still.speed,
+        course: still.course, source: now.source)
+    }
+    #expect(kinds(fixes).isEmpty)
+  }
+
+  @Test("PositionAnomalies 16: a clock neither swallows a deceit of the same hours nor is it one")
+  func besideDeceit() throws {
+    let ship = try words(200, speed: 4, turns: [45])
+    let moved = try ship.enumerated().map { step, fix in
+      guard (70..<120).contains(step) else { return fix }
+      let north = try #require(
+        Coordinate(latitude: fix.position.latitude + 1, longitude: fix.position.longitude))
+      return Fix(
+        time: fix.time, mmsi: fix.mmsi, position: north, speed: fix.speed, course: fix.course,
+        source: fix.source)
+    }
+    #expect(kinds(moved + copies(ship, [36, 42, 43, 44])) == [.clockFault, .fabrication])
+  }
+
+  @Test(
+    "PositionAnomalies 16: slow time while a clock repeats a word now and then is told all the same"
+  )
+  func slowTimeBeneath() throws {
+    var ship = Pen()
+    let fixes = try (0..<220).map { step in
+      let isSlow = (60..<160).contains(step)
+      ship.speed = isSlow ? (step.isMultiple(of: 2) ? 1.8 : 2.1) : 9
+      ship.course = isSlow && !(step / 25).isMultiple(of: 2) ? 270 : 90
+      let fix = try ship.fix()
+      ship.sail(minutes: 6)
+      return fix
+    }
+    let found = events(fixes + copies(fixes, Array(30..<170)))
+    #expect(found.positionAnomalies.map(\.kind) == [.clockFault])
+    #expect(found.loiterings.contains { ($0.end - $0.start).hours > 6 })
+  }
+}
