@@ -15,7 +15,7 @@ struct BorneOutMeetings {
   /// Places in `fleet.encounters`, by ships.
   private var meetings: [Ships: [Int]] = [:]
 
-  init(_ fleet: Fleet, _ sides: [Int: [(ship: Int, pair: DraughtPair?)]]) {
+  init(_ fleet: Fleet, _ sides: [Int: [MeetingSide]]) {
     self.fleet = fleet
     for (index, pairs) in sides.sorted(by: { $0.key < $1.key }) {
       guard pairs.count == 2, let one = pairs[0].pair, let other = pairs[1].pair,
@@ -41,6 +41,16 @@ struct BorneOutMeetings {
       return known != index && meeting.start - event.end <= fleet.rules.oneCargoPause
         && event.start - meeting.end <= fleet.rules.oneCargoPause
     }
+  }
+
+  /// Whether the two ships met once only within a day, so that what is told of the meeting is told once.
+  static func isAlone(_ event: Encounter, _ ships: [Int], _ fleet: Fleet) -> Bool {
+    guard let one = ships.first, let other = ships.last else { return false }
+    let meetings = Set(fleet.meetingsOf[one] ?? []).intersection(fleet.meetingsOf[other] ?? [])
+    return meetings.count { number in
+      fleet.encounters[number].start - event.end <= fleet.rules.oneCargoPause
+        && event.start - fleet.encounters[number].end <= fleet.rules.oneCargoPause
+    } == 1
   }
 
   /// Without the transfers that paper alone tells of, where draughts and tracks tell of one from the same ship to the

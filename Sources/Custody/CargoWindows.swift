@@ -56,6 +56,20 @@ struct CargoWindows {
     }
   }
 
+  /// Whether the draught before a meeting was typed before a long stop at a terminal where cargo went the same way,
+  /// and none since: against what she had aboard then, a change says little.
+  func isOutdated(_ index: Int, _ pairs: [DraughtPair?], _ ship: Int, _ fleet: Fleet) -> Bool {
+    let own = windows[ship]
+    guard let pair = pairs[index], let before = pair.before else { return false }
+    return own[..<index].indices.contains { earlier in
+      guard case .call(let number) = own[earlier].occasion, pairs[earlier] == nil,
+        own[earlier].window.direction == (pair.metres > 0 ? .rise : .fall),
+        own[earlier].window.start > before.time
+      else { return false }
+      return UntypedCalls.isLongStop(fleet.ships[ship].calls[number], fleet.rules)
+    }
+  }
+
   /// The two ships of a meeting in which cargo can have moved; nil for any other.
   static func cargoPair(_ event: Encounter, _ fleet: Fleet) -> (Int, Int)? {
     guard let first = fleet.ship(of: event.first), let second = fleet.ship(of: event.second),

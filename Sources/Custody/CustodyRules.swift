@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@6"
+  package var ruleID = "custody@7"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded

@@ -15,8 +15,7 @@ struct JointWitness {
   let evidence: [SourceReference]
 
   init(
-    _ fleet: Fleet, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?)
+    _ fleet: Fleet, _ donor: MeetingSide, _ receiver: MeetingSide
   ) {
     let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
     evidence = (donor.pair?.evidence ?? []) + (receiver.pair?.evidence ?? [])

@@ -7,19 +7,18 @@ extension MovementFinder {
   ///
   /// `isToldOfAnother` says that papers of its day speak of another meeting of the two ships.
   mutating func judge(
-    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers,
-    isToldOfAnother: Bool
+    _ event: Encounter, _ sides: [MeetingSide], _ papers: OpenPapers, isToldOfAnother: Bool
   ) -> Int? {
     let sides = sides.sorted { $0.ship < $1.ship }.map { side in
-      (
-        ship: side.ship,
-        pair: side.pair.flatMap { Self.isPossible($0, side.ship, event, fleet) ? $0 : nil }
-      )
+      var side = side
+      if let pair = side.pair, !Self.isPossible(pair, side.ship, event, fleet) { side.pair = nil }
+      return side
     }
     guard sides.count == 2 else { return nil }
-    var donor: (ship: Int, pair: DraughtPair?)
-    var receiver: (ship: Int, pair: DraughtPair?)
-    let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
+    var donor: MeetingSide
+    var receiver: MeetingSide
+    let isBeside = isBeside(event, sides.map(\.ship))
+    let declared = isToldOfAnother || !isBeside ? nil : Self.declared(event, sides, papers)
     switch (sides[0].pair, sides[1].pair) {
     case (let left?, let right?)
     where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
@@ -31,7 +30,7 @@ extension MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard event.isAlongside, isLong, only.before != nil else { return nil }
+      guard isBeside, isLong, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       guard !hasDriftedSince(event, witness.ship, only) else { return nil }
@@ -45,6 +44,13 @@ extension MovementFinder {
     }
     movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
     return donor.ship
+  }
+
+  /// Whether the hulls lay by each other; where they could not be compared, whether the one meeting of the two ships
+  /// within a day was long and close.
+  private func isBeside(_ event: Encounter, _ ships: [Int]) -> Bool {
+    event.isAlongside
+      || !event.usesHullGeometry && BorneOutMeetings.isAlone(event, ships, fleet)
   }
 
   /// Whether a ship lay adrift for long once more before she typed, a day and more after the meeting, what is to
@@ -69,9 +75,8 @@ extension MovementFinder {
 
   /// The side whose papers say that cargo came aboard on the day of the meeting; nil for neither or both.
   private static func declared(
-    _ event: Encounter, _ sides: [(ship: Int, pair: DraughtPair?)], _ papers: OpenPapers
+    _ event: Encounter, _ sides: [MeetingSide], _ papers: OpenPapers
   ) -> Int? {
-    guard event.isAlongside else { return nil }
     let named = sides.indices.filter {
       papers.paper(of: sides[$0].ship, from: event.start, to: event.end + .days(1)) != nil
     }
@@ -79,8 +84,7 @@ extension MovementFinder {
   }
 
   private mutating func transfer(
-    _ event: Encounter, _ donor: (ship: Int, pair: DraughtPair?),
-    _ receiver: (ship: Int, pair: DraughtPair?), isDeclared: Bool
+    _ event: Encounter, _ donor: MeetingSide, _ receiver: MeetingSide, isDeclared: Bool
   ) -> Movement {
     let weight = JointWitness(fleet, donor, receiver)
     let isOneSided = donor.pair == nil || receiver.pair == nil

@@ -29,16 +29,20 @@ struct MovementFinder {
     self.fleet = fleet
     used = [[UsedChange]](repeating: [], count: fleet.ships.count)
     let windows = CargoWindows(fleet)
-    var meetings: [Int: [(ship: Int, pair: DraughtPair?)]] = [:]
+    var meetings: [Int: [MeetingSide]] = [:]
     var pairsOf: [[DraughtPair?]] = []
     for ship in fleet.ships.indices {
       let pairs = windows.pairs(of: ship, fleet)
       pairsOf.append(pairs)
       var pairOfCall: [Int: DraughtPair] = [:]
-      for (item, pair) in zip(windows.windows[ship], pairs) {
+      for (index, item) in windows.windows[ship].enumerated() {
         switch item.occasion {
-        case .call(let call): pairOfCall[call] = pair
-        case .encounter(let event): meetings[event, default: []].append((ship, pair))
+        case .call(let call): pairOfCall[call] = pairs[index]
+        case .encounter(let event):
+          meetings[event, default: []].append(
+            MeetingSide(
+              ship: ship, pair: pairs[index],
+              isOutdated: windows.isOutdated(index, pairs, ship, fleet)))
         }
       }
       for (index, call) in fleet.ships[ship].calls.enumerated() {
@@ -51,6 +55,7 @@ struct MovementFinder {
       Self.isExplained(day, loads[ship], fleet.rules.paperSlack)
     }
     var givers: [Int: Int] = [:]
+    meetings = meetings.mapValues(MeetingSide.withoutOutdated)
     let borneOut = BorneOutMeetings(fleet, meetings)
     for (index, event) in fleet.encounters.enumerated() {
       guard let sides = meetings[index] else { continue }

@@ -72,7 +72,8 @@ struct UntypedCalls {
     return isLaden == true && hasLoaded && nextLoads == nil
   }
 
-  private static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
+  /// As long as a tanker lies at a berth to work cargo.
+  static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
     guard let start = call.stopStart, let end = call.stopEnd else { return false }
     return (rules.leastBerthStay...rules.longestBerthStay).contains(end - start)
   }
