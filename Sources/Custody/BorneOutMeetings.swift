@@ -43,16 +43,6 @@ struct BorneOutMeetings {
     }
   }
 
-  /// Whether the two ships met once only within a day, so that what is told of the meeting is told once.
-  static func isAlone(_ event: Encounter, _ ships: [Int], _ fleet: Fleet) -> Bool {
-    guard let one = ships.first, let other = ships.last else { return false }
-    let meetings = Set(fleet.meetingsOf[one] ?? []).intersection(fleet.meetingsOf[other] ?? [])
-    return meetings.count { number in
-      fleet.encounters[number].start - event.end <= fleet.rules.oneCargoPause
-        && event.start - fleet.encounters[number].end <= fleet.rules.oneCargoPause
-    } == 1
-  }
-
   /// Without the transfers that paper alone tells of, where draughts and tracks tell of one from the same ship to the
   /// same other within a day: a meeting heard only in part is told twice otherwise.
   static func withoutRepeats(_ movements: [Movement], _ rules: CustodyRules) -> [Movement] {

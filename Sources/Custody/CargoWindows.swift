@@ -56,18 +56,24 @@ struct CargoWindows {
     }
   }
 
-  /// Whether the draught before a meeting was typed before a long stop at a terminal where cargo went the same way,
-  /// and none since: against what she had aboard then, a change says little.
-  func isOutdated(_ index: Int, _ pairs: [DraughtPair?], _ ship: Int, _ fleet: Fleet) -> Bool {
+  /// What the draught before a meeting is worth by what she did since she typed it.
+  func age(
+    _ index: Int, _ pairs: [DraughtPair?], _ ship: Int, _ fleet: Fleet
+  ) -> MeetingSide.Age {
     let own = windows[ship]
-    guard let pair = pairs[index], let before = pair.before else { return false }
-    return own[..<index].indices.contains { earlier in
-      guard case .call(let number) = own[earlier].occasion, pairs[earlier] == nil,
-        own[earlier].window.direction == (pair.metres > 0 ? .rise : .fall),
-        own[earlier].window.start > before.time
-      else { return false }
-      return UntypedCalls.isLongStop(fleet.ships[ship].calls[number], fleet.rules)
+    guard let pair = pairs[index], let before = pair.before else { return .unknown }
+    let item = fleet.ships[ship]
+    let isGlimpsed = item.glimpses.contains {
+      $0.end > before.time && $0.start < own[index].window.start
     }
+    guard !isGlimpsed else { return .unknown }
+    guard index > 0, own[index - 1].window.end > before.time else { return .current }
+    guard case .call(let number) = own[index - 1].occasion, pairs[index - 1] == nil,
+      own[index - 1].window.start > before.time,
+      own[index - 1].window.direction == (pair.metres > 0 ? .rise : .fall),
+      UntypedCalls.isLongStop(item.calls[number], fleet.rules)
+    else { return .unknown }
+    return .outdated
   }
 
   /// The two ships of a meeting in which cargo can have moved; nil for any other.

@@ -2,20 +2,27 @@
 import Vocabulary
 
 struct MeetingSide {
+  /// What her draught before the meeting is worth by the calls that she made since she typed it.
+  enum Age {
+    /// She made none.
+    case current
+    /// The last was a long stop where cargo went the same way as the change would, and she typed nothing that shows it.
+    case outdated
+    case unknown
+  }
+
   let ship: Int
   var pair: DraughtPair?
-  /// Her draught before was typed before a call at which cargo went the same way.
-  var isOutdated = false
+  let age: Age
 
-  /// Where both draughts went the same way, an outdated one says nothing beside one that is not.
+  /// Where both draughts went the same way, an outdated one says nothing beside a current one.
   static func withoutOutdated(_ sides: [Self]) -> [Self] {
     guard sides.count == 2, let one = sides[0].pair, let other = sides[1].pair,
-      (one.metres > 0) == (other.metres > 0), sides[0].isOutdated != sides[1].isOutdated
+      (one.metres > 0) == (other.metres > 0), sides.contains(where: { $0.age == .current }),
+      let old = sides.firstIndex(where: { $0.age == .outdated })
     else { return sides }
-    return sides.map { side in
-      var side = side
-      if side.isOutdated { side.pair = nil }
-      return side
-    }
+    var sides = sides
+    sides[old].pair = nil
+    return sides
   }
 }

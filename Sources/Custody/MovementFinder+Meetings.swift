@@ -9,16 +9,16 @@ extension MovementFinder {
   mutating func judge(
     _ event: Encounter, _ sides: [MeetingSide], _ papers: OpenPapers, isToldOfAnother: Bool
   ) -> Int? {
-    let sides = sides.sorted { $0.ship < $1.ship }.map { side in
+    let possible = sides.sorted { $0.ship < $1.ship }.map { side in
       var side = side
       if let pair = side.pair, !Self.isPossible(pair, side.ship, event, fleet) { side.pair = nil }
       return side
     }
+    let sides = MeetingSide.withoutOutdated(possible)
     guard sides.count == 2 else { return nil }
     var donor: MeetingSide
     var receiver: MeetingSide
-    let isBeside = isBeside(event, sides.map(\.ship))
-    let declared = isToldOfAnother || !isBeside ? nil : Self.declared(event, sides, papers)
+    let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
     switch (sides[0].pair, sides[1].pair) {
     case (let left?, let right?)
     where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
@@ -30,7 +30,7 @@ extension MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard isBeside, isLong, only.before != nil else { return nil }
+      guard event.isAlongside, isLong, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       guard !hasDriftedSince(event, witness.ship, only) else { return nil }
@@ -44,13 +44,6 @@ extension MovementFinder {
     }
     movements.append(transfer(event, donor, receiver, isDeclared: declared != nil))
     return donor.ship
-  }
-
-  /// Whether the hulls lay by each other; where they could not be compared, whether the one meeting of the two ships
-  /// within a day was long and close.
-  private func isBeside(_ event: Encounter, _ ships: [Int]) -> Bool {
-    event.isAlongside
-      || !event.usesHullGeometry && BorneOutMeetings.isAlone(event, ships, fleet)
   }
 
   /// Whether a ship lay adrift for long once more before she typed, a day and more after the meeting, what is to
@@ -77,6 +70,7 @@ extension MovementFinder {
   private static func declared(
     _ event: Encounter, _ sides: [MeetingSide], _ papers: OpenPapers
   ) -> Int? {
+    guard event.isAlongside else { return nil }
     let named = sides.indices.filter {
       papers.paper(of: sides[$0].ship, from: event.start, to: event.end + .days(1)) != nil
     }

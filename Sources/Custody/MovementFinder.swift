@@ -41,8 +41,7 @@ struct MovementFinder {
         case .encounter(let event):
           meetings[event, default: []].append(
             MeetingSide(
-              ship: ship, pair: pairs[index],
-              isOutdated: windows.isOutdated(index, pairs, ship, fleet)))
+              ship: ship, pair: pairs[index], age: windows.age(index, pairs, ship, fleet)))
         }
       }
       for (index, call) in fleet.ships[ship].calls.enumerated() {
@@ -55,7 +54,6 @@ struct MovementFinder {
       Self.isExplained(day, loads[ship], fleet.rules.paperSlack)
     }
     var givers: [Int: Int] = [:]
-    meetings = meetings.mapValues(MeetingSide.withoutOutdated)
     let borneOut = BorneOutMeetings(fleet, meetings)
     for (index, event) in fleet.encounters.enumerated() {
       guard let sides = meetings[index] else { continue }

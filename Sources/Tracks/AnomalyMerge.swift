@@ -10,31 +10,51 @@ struct AnomalyMerge {
     var result: [PositionAnomaly] = []
     let ships = Dictionary(grouping: anomalies, by: \.segment.mmsi)
     for mmsi in ships.keys.sorted() {
-      var own = (ships[mmsi] ?? []).sorted(by: Self.isInOrder)
-      // What has grown by joining may reach farther.
-      while true {
-        let count = own.count
-        own = joinedOnce(own)
-        if own.count == count { break }
-      }
-      result += own
+      let own = ships[mmsi] ?? []
+      let clocks = joined(own.filter { $0.kind == .clockFault })
+      result += absorbed(joined(own.filter { $0.kind != .clockFault }), by: clocks)
     }
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
+  }
+
+  /// Joined until nothing is left to join: what has grown may reach farther.
+  private func joined(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
+    var own = anomalies.sorted(by: Self.isInOrder)
+    while true {
+      let count = own.count
+      own = joinedOnce(own)
+      if own.count == count { return own }
+    }
   }
 
   /// Each joined with the one before where the two are one.
   private func joinedOnce(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
     var result: [PositionAnomaly] = []
     for next in anomalies {
-      // Between two parts of one stretch of deceit a receiver's clock may be told.
-      let before = result.last?.kind == .clockFault ? 2 : 1
-      if let place = result.indices.suffix(before).last(where: { isOne(result[$0], next) }) {
-        result[place] = Self.joined(result[place], next)
+      if let current = result.last, isOne(current, next) {
+        result[result.count - 1] = Self.joined(current, next)
       } else {
         result.append(next)
       }
     }
     return result
+  }
+
+  /// A mishap beside a receiver's wrong clock is the clock's; what lasted too long for one stands beside it, for
+  /// neither explains the other away.
+  private func absorbed(
+    _ others: [PositionAnomaly], by clocks: [PositionAnomaly]
+  ) -> [PositionAnomaly] {
+    var clocks = clocks
+    let standing = others.filter { other in
+      guard [.impossibleSpeed, .strayPositions, .speedMismatch].contains(other.kind),
+        !rule.isFabrication(other),
+        let place = clocks.firstIndex(where: { isOne($0, other) && isOne(other, $0) })
+      else { return true }
+      clocks[place] = Self.joined(clocks[place], other)
+      return false
+    }
+    return clocks + standing
   }
 
   /// The same, each ended at a silence in which nothing was heard of its number: while nothing is said
@@ -60,25 +80,11 @@ struct AnomalyMerge {
   }
 
   /// Stretches of invented positions are told in pieces when some of them fit her true track.
-  ///
-  /// A receiver's clock is nobody's deceit, and neither explains the other away.
   private func isOne(_ one: PositionAnomaly, _ other: PositionAnomaly) -> Bool {
-    if one.kind == .clockFault && isDeceit(other) || isDeceit(one) && other.kind == .clockFault {
-      return false
-    }
     let pause = other.start - one.end
     let longer = max(one.end - one.start, other.end - other.start)
     return pause <= rule.anomalyJoin
       || pause.seconds <= min(2 * longer.seconds, rule.longestJoin.seconds)
-  }
-
-  /// Whether it will be told as invented.
-  private func isDeceit(_ anomaly: PositionAnomaly) -> Bool {
-    switch anomaly.kind {
-    case .syntheticTrack, .fabrication: true
-    case .impossibleSpeed, .strayPositions: rule.isFabrication(anomaly)
-    default: false
-    }
   }
 
   private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {

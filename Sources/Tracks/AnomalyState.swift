@@ -30,8 +30,7 @@ extension PositionAnomalyDetector.State {
       // The fix before was a copy that fitted her track; now she is where she really was.
       noteCopy(TrackPoint(fix: last, segment: point.segment), first, said, rule: rule)
       said.noteCopy(last)
-    } else if isJump, said.isFrozen(at: last) {
-      // A receiver aboard that had stood still caught up: `SpeedMismatch` tells of it.
+    } else if isJump, catchesUp(fix, said, rule: rule) {
       window = nil
     } else if isJump {
       noteJump(point, rule: rule)
@@ -49,6 +48,17 @@ extension PositionAnomalyDetector.State {
     if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
     last = fix
+  }
+
+  /// Whether a receiver aboard that had stood still is back on her way, from where it stopped to where it goes on.
+  private func catchesUp(_ fix: Fix, _ said: RestampedFixes, rule: PositionAnomalyRule) -> Bool {
+    guard let stopped = said.frozenSince(last), let speed = last.speed,
+      excursion.map({ !$0.isReturn(fix, rule: rule) }) ?? true
+    else { return false }
+    let most =
+      Knots(speed.value + rule.returnSpeed.value).metresPerSecond * (fix.time - stopped).seconds
+    return stopped < last.time
+      && last.position.isWithin(Metres(most + rule.distancePadding.value), of: fix.position)
   }
 
   private enum Step {

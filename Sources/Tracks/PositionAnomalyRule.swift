@@ -56,6 +56,9 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   /// Over no longer than this a ship that says at both ends that she lies still is asked how she came there
   /// (this project's choice: seldom heard, she may have shifted berth unheard over more).
   package var longestLeap = TimeSpan.hours(1)
+  /// Of a leg between two fixes so much on either side of a moment is where she may have been then (this project's
+  /// choice).
+  package var legPart = TimeSpan.minutes(30)
   /// Delays of one wrong clock differ by no more than this (whole seconds on both sides).
   package var sameClock = TimeSpan.seconds(2)
 

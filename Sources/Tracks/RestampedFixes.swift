@@ -102,10 +102,10 @@ struct RestampedFixes: Sendable {
       && sayings.contains { $0.number > saying.number && $0.fix.position != fix.position }
   }
 
-  /// Whether a ship under way had said nothing but this place for minutes.
-  func isFrozen(at last: Fix) -> Bool {
-    last.transponder != .longRange && Self.isUnderWay(last)
-      && sayings.contains { Self.isSame($0, last) }
+  /// Since when a ship under way had said nothing but this place, for minutes; nil when she had not.
+  func frozenSince(_ last: Fix) -> Instant? {
+    guard last.transponder != .longRange, Self.isUnderWay(last) else { return nil }
+    return sayings.first { Self.isSame($0, last) }?.time
   }
 
   private static func isSame(_ saying: Saying, _ fix: Fix) -> Bool {

@@ -65,12 +65,20 @@ struct WrongClocks {
 }
 
 extension PositionAnomalyRule {
-  /// Whether a track led past the origin of the plane at about a time.
+  /// Whether a ship passed the origin of the plane at about a time.
   func leads(_ track: [TrackVertex], at time: Instant, past plane: TangentPlane) -> Bool {
     zip(track, track.dropFirst()).contains { from, to in
       guard from.time <= time + clockPadding, to.time >= time - clockPadding else { return false }
       let (start, end) = (plane.point(from.position), plane.point(to.position))
-      return plane.distance(toLegFrom: start, to: end) <= ReviewRule.standard.ownWater.value
+      let span = (to.time - from.time).seconds
+      // A straight way of hours is one leg: the part of it about then, for she may have turned between two fixes.
+      func place(_ moment: Instant) -> PlanePoint {
+        let share = span > 0 ? (moment - from.time).seconds / span : 0
+        return start + (end - start).scaled(by: min(1, max(0, share)))
+      }
+      let way = plane.distance(
+        toLegFrom: place(time - legPart), to: place(time + legPart))
+      return way <= ReviewRule.standard.ownWater.value
     }
   }
 }

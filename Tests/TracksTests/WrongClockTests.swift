@@ -97,18 +97,56 @@ struct WrongClockTests {
     #expect(kinds(fixes).isEmpty)
   }
 
+  /// Each word of some stretches so many degrees north of where she was.
+  private func moved(_ ship: [Fix], _ stretches: [Range<Int>], by degrees: Double) throws -> [Fix] {
+    try ship.enumerated().map { step, fix in
+      guard stretches.contains(where: { $0.contains(step) }) else { return fix }
+      let north = try #require(
+        Coordinate(
+          latitude: fix.position.latitude + degrees, longitude: fix.position.longitude))
+      return Fix(
+        time: fix.time, mmsi: fix.mmsi, position: north, speed: fix.speed, course: fix.course,
+        transponder: fix.transponder, source: fix.source)
+    }
+  }
+
   @Test("PositionAnomalies 16: a clock neither swallows a deceit of the same hours nor is it one")
   func besideDeceit() throws {
     let ship = try words(200, speed: 4, turns: [45])
-    let moved = try ship.enumerated().map { step, fix in
-      guard (70..<120).contains(step) else { return fix }
-      let north = try #require(
-        Coordinate(latitude: fix.position.latitude + 1, longitude: fix.position.longitude))
-      return Fix(
-        time: fix.time, mmsi: fix.mmsi, position: north, speed: fix.speed, course: fix.course,
-        source: fix.source)
+    let forged = try moved(ship, [70..<120], by: 1)
+    #expect(kinds(forged + copies(ship, [36, 42, 43, 44])) == [.clockFault, .fabrication])
+  }
+
+  @Test("PositionAnomalies 16: pieces of a deceit join each other, and a mishap joins the clock")
+  func pieces() throws {
+    let ship = try words(2, speed: 4)
+    let segment = SegmentID(mmsi: ship[0].mmsi, start: ship[0].time, ordinal: 0)
+    func told(_ kind: PositionAnomaly.Kind, from start: Double, hours: Double) -> PositionAnomaly {
+      PositionAnomaly(
+        segment: segment, kind: kind, start: ship[0].time + .hours(start),
+        end: ship[0].time + .hours(start + hours), position: ship[0].position, fixCount: 5,
+        confidence: 0.5, evidence: [ship[0].source])
     }
-    #expect(kinds(moved + copies(ship, [36, 42, 43, 44])) == [.clockFault, .fabrication])
+    let merge = AnomalyMerge(rule: .standard)
+    let clock = told(.clockFault, from: 0, hours: 1)
+    let parts = [2, 2.8, 3.6, 4.4].map { told(.impossibleSpeed, from: $0, hours: 0.5) }
+    let found = merge.merged([clock] + parts)
+    #expect(found.map(\.kind) == [.clockFault, .impossibleSpeed])
+    #expect(found.map { ($0.end - $0.start).hours } == [1, 2.9])
+    #expect(merge.merged([clock, parts[0]]).map(\.kind) == [.clockFault])
+  }
+
+  @Test("PositionAnomalies 16: a forged track whose last word is said thrice is told all the same")
+  func lastWordHeld() throws {
+    let ship = try words(160, speed: 4)
+    var forged = try moved(ship, [70..<100], by: 0.4)
+    for step in 100..<102 {
+      let (now, held) = (forged[step], forged[99])
+      forged[step] = Fix(
+        time: now.time, mmsi: now.mmsi, position: held.position, speed: held.speed,
+        course: held.course, transponder: held.transponder, source: now.source)
+    }
+    #expect(kinds(forged) == [.fabrication])
   }
 
   @Test(
