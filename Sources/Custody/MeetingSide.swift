@@ -2,11 +2,11 @@
 import Vocabulary
 
 struct MeetingSide {
-  /// What her draught before the meeting is worth by the calls that she made since she typed it.
+  /// What her draught before the meeting is worth by what she did since she typed it.
   enum Age {
-    /// She made none.
+    /// She called and met nowhere.
     case current
-    /// The last was a long stop where cargo went the same way as the change would, and she typed nothing that shows it.
+    /// Her last call was a long stop where cargo went the same way as the change would, and she typed nothing that shows it.
     case outdated
     case unknown
   }

@@ -10,21 +10,16 @@ struct AnomalyMerge {
     var result: [PositionAnomaly] = []
     let ships = Dictionary(grouping: anomalies, by: \.segment.mmsi)
     for mmsi in ships.keys.sorted() {
-      let own = ships[mmsi] ?? []
-      let clocks = joined(own.filter { $0.kind == .clockFault })
-      result += absorbed(joined(own.filter { $0.kind != .clockFault }), by: clocks)
+      var own = (ships[mmsi] ?? []).sorted(by: Self.isInOrder)
+      // What has grown by joining may reach farther.
+      while true {
+        let count = own.count
+        own = joinedOnce(own)
+        if own.count == count { break }
+      }
+      result += own
     }
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
-  }
-
-  /// Joined until nothing is left to join: what has grown may reach farther.
-  private func joined(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
-    var own = anomalies.sorted(by: Self.isInOrder)
-    while true {
-      let count = own.count
-      own = joinedOnce(own)
-      if own.count == count { return own }
-    }
   }
 
   /// Each joined with the one before where the two are one.
@@ -38,23 +33,6 @@ struct AnomalyMerge {
       }
     }
     return result
-  }
-
-  /// A mishap beside a receiver's wrong clock is the clock's; what lasted too long for one stands beside it, for
-  /// neither explains the other away.
-  private func absorbed(
-    _ others: [PositionAnomaly], by clocks: [PositionAnomaly]
-  ) -> [PositionAnomaly] {
-    var clocks = clocks
-    let standing = others.filter { other in
-      guard [.impossibleSpeed, .strayPositions, .speedMismatch].contains(other.kind),
-        !rule.isFabrication(other),
-        let place = clocks.firstIndex(where: { isOne($0, other) && isOne(other, $0) })
-      else { return true }
-      clocks[place] = Self.joined(clocks[place], other)
-      return false
-    }
-    return clocks + standing
   }
 
   /// The same, each ended at a silence in which nothing was heard of its number: while nothing is said

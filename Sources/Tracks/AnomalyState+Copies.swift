@@ -6,10 +6,9 @@ extension PositionAnomalyDetector.State {
   func firstSaid(
     _ fix: Fix, isJump: Bool, _ said: RestampedFixes, rule: PositionAnomalyRule
   ) -> RestampedFixes.Saying? {
-    guard !isJump, !said.isDoubled else {
-      return said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
-    }
-    return clocks.isEmpty ? nil : said.firstSaid(fix, by: clocks, rule)
+    isJump || said.isDoubled
+      ? said.firstSaid(fix, jumpingFrom: isJump ? last : nil)
+      : said.firstSaid(fix, by: clocks, rule)
   }
 
   /// The track goes on as if a copy had not been heard.

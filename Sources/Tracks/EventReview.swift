@@ -98,7 +98,9 @@ package struct EventReview {
     }.sorted { $0.time < $1.time }
     if SyntheticMotion.isCircle(track) || SyntheticMotion.isReplayed(track) {
       anomaly.kind = .syntheticTrack
-    } else if rule.isFabrication(anomaly) {
+    } else if anomaly.fixCount >= rule.fabricationFixes,
+      anomaly.end - anomaly.start >= rule.fabricationSpan
+    {
       anomaly.kind = .fabrication
     }
     return anomaly

@@ -63,11 +63,6 @@ package struct ReviewRule: Hashable, Sendable {
 
   package init() {}
 
-  /// Whether wrong places are too many and last too long for a mishap.
-  func isFabrication(_ anomaly: PositionAnomaly) -> Bool {
-    anomaly.fixCount >= fabricationFixes && anomaly.end - anomaly.start >= fabricationSpan
-  }
-
   func confidence(of kind: PositionAnomaly.Kind) -> Double {
     switch kind {
     case .gnssInterference: interferenceConfidence

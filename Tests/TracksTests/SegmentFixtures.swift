@@ -104,3 +104,11 @@ struct Sorting {
   mutating func finish() -> [Segment] { segmenter.finish() }
   var strayRuns: [Segmenter.StrayRun] { segmenter.strayRuns }
 }
+
+/// What is told of fixes and reports in order, where no place is known.
+func events(_ fixes: [Fix], _ reports: [StaticReport] = []) -> TrackEvents {
+  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
+  let records = fixes.map(Record.fix) + reports.map(Record.staticReport)
+  for record in records.sorted(by: Record.isInOrder) { analysis.observe(record) }
+  return analysis.finish()
+}

@@ -5,13 +5,6 @@ import Vocabulary
 
 @testable import Tracks
 
-private func events(_ fixes: [Fix]) -> TrackEvents {
-  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
-  let records = fixes.map(Record.fix).sorted(by: Record.isInOrder)
-  for record in records { analysis.observe(record) }
-  return analysis.finish()
-}
-
 @Suite("Slow deceit")
 struct SlowDeceitTests {
   /// A ship at rest that says for five hours that she lies some miles north, heard every so many minutes.

@@ -4,13 +4,6 @@ import Vocabulary
 
 @testable import Tracks
 
-private func events(_ fixes: [Fix], _ reports: [StaticReport] = []) -> TrackEvents {
-  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
-  let records = fixes.map(Record.fix) + reports.map(Record.staticReport)
-  for record in records.sorted(by: Record.isInOrder) { analysis.observe(record) }
-  return analysis.finish()
-}
-
 @Suite("Untrue tracks")
 struct UntrueTrackTests {
   /// Ten days of a ship that says for a day, from the fourth on, that she is elsewhere.

@@ -1,15 +1,9 @@
+/// What a receiver with a wrong clock hands on, beside all else that is told of a ship.
 import Geodesy
 import Testing
 import Vocabulary
 
 @testable import Tracks
-
-private func events(_ fixes: [Fix]) -> TrackEvents {
-  var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
-  let records = fixes.map(Record.fix).sorted(by: Record.isInOrder)
-  for record in records { analysis.observe(record) }
-  return analysis.finish()
-}
 
 /// What a receiver hands on with a time so many seconds late.
 private func copies(_ words: [Fix], _ places: [Int], late seconds: Double = 2178) -> [Fix] {
@@ -110,32 +104,6 @@ struct WrongClockTests {
     }
   }
 
-  @Test("PositionAnomalies 16: a clock neither swallows a deceit of the same hours nor is it one")
-  func besideDeceit() throws {
-    let ship = try words(200, speed: 4, turns: [45])
-    let forged = try moved(ship, [70..<120], by: 1)
-    #expect(kinds(forged + copies(ship, [36, 42, 43, 44])) == [.clockFault, .fabrication])
-  }
-
-  @Test("PositionAnomalies 16: pieces of a deceit join each other, and a mishap joins the clock")
-  func pieces() throws {
-    let ship = try words(2, speed: 4)
-    let segment = SegmentID(mmsi: ship[0].mmsi, start: ship[0].time, ordinal: 0)
-    func told(_ kind: PositionAnomaly.Kind, from start: Double, hours: Double) -> PositionAnomaly {
-      PositionAnomaly(
-        segment: segment, kind: kind, start: ship[0].time + .hours(start),
-        end: ship[0].time + .hours(start + hours), position: ship[0].position, fixCount: 5,
-        confidence: 0.5, evidence: [ship[0].source])
-    }
-    let merge = AnomalyMerge(rule: .standard)
-    let clock = told(.clockFault, from: 0, hours: 1)
-    let parts = [2, 2.8, 3.6, 4.4].map { told(.impossibleSpeed, from: $0, hours: 0.5) }
-    let found = merge.merged([clock] + parts)
-    #expect(found.map(\.kind) == [.clockFault, .impossibleSpeed])
-    #expect(found.map { ($0.end - $0.start).hours } == [1, 2.9])
-    #expect(merge.merged([clock, parts[0]]).map(\.kind) == [.clockFault])
-  }
-
   @Test("PositionAnomalies 16: a forged track whose last word is said thrice is told all the same")
   func lastWordHeld() throws {
     let ship = try words(160, speed: 4)
@@ -147,6 +115,22 @@ struct WrongClockTests {
         course: held.course, transponder: held.transponder, source: now.source)
     }
     #expect(kinds(forged) == [.fabrication])
+  }
+
+  @Test("PositionAnomalies 28: who is heard for hours by a clock hours late alone invents nothing")
+  func heardLateForHours() throws {
+    let ship = try words(240, speed: 8)
+    let others = ship[..<80] + ship[110...]
+    var pen = Pen()
+    let reports = try (0..<24).map { _ in
+      pen.wait(minutes: 60)
+      return try pen.report(imo: 9_074_729, name: "HONEST")
+    }
+    for delay in [2178.0, 7200, 9000, 10_500] {
+      let late = copies(ship, Array(60..<130), late: delay)
+      let told = events(others + late, reports).positionAnomalies.map(\.kind)
+      #expect(!told.contains { $0 == .fabrication || $0 == .syntheticTrack })
+    }
   }
 
   @Test(
