@@ -1,8 +1,8 @@
 /// Finds hulls that go on under another radio and hull number.
 ///
 /// When one number falls silent for good and another, never heard before, begins where she must then
-/// have been, with the very same dimensions, the hull is likely one. It counts only when neither has
-/// a second candidate: in doubt, nothing is said.
+/// have been, with the very same dimensions, the hull is likely one. It counts only when those that could
+/// have followed one another pair off in one way: in doubt, nothing is said.
 import Geodesy
 import Vocabulary
 
@@ -13,6 +13,14 @@ struct HullContinuity {
   private struct Match {
     let old: Segment
     let new: Segment
+
+    /// A ship may follow one and be followed by another: as what she is meant counts.
+    var ends: [End] { [.old(old.id), .new(new.id)] }
+  }
+
+  private enum End: Hashable {
+    case old(SegmentID)
+    case new(SegmentID)
   }
 
   func successions(_ segments: [Segment], known: [IdentityChange]) -> [IdentityChange] {
@@ -27,14 +35,44 @@ struct HullContinuity {
     let leavers = lasts.filter {
       end - $0.end > rule.succession && $0.particulars.dimensions != nil
     }
+    let byHull = Dictionary(grouping: leavers, by: \.particulars.dimensions)
     var matches: [Match] = []
     for new in newcomers {
-      for old in leavers where isSuccession(old, new) { matches.append(Match(old: old, new: new)) }
+      for old in byHull[new.particulars.dimensions] ?? [] where isSuccession(old, new) {
+        matches.append(Match(old: old, new: new))
+      }
     }
-    let claims = Dictionary(grouping: matches) { $0.new.id }
-    let offers = Dictionary(grouping: matches) { $0.old.id }
-    return matches.filter { claims[$0.new.id]?.count == 1 && offers[$0.old.id]?.count == 1 }
-      .map(change)
+    return paired(matches).map(change)
+  }
+
+  /// The matches of all who pair off in one way only.
+  ///
+  /// Whoever has a single candidate left takes it, again and again; where that leaves anybody over, among
+  /// those who share candidates with one another, nobody is paired.
+  private func paired(_ matches: [Match]) -> [Match] {
+    var (taken, settled, open) = ([Match](), Set<End>(), matches)
+    while true {
+      let choices = open.flatMap(\.ends).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let only = open.filter { $0.ends.contains { choices[$0] == 1 } }
+      if only.isEmpty { break }
+      for match in only where settled.isDisjoint(with: match.ends) {
+        taken.append(match)
+        settled.formUnion(match.ends)
+      }
+      open.removeAll { !settled.isDisjoint(with: $0.ends) }
+    }
+    let doubtful = all(of: matches, about: Set(matches.flatMap(\.ends)).subtracting(settled))
+    return taken.filter { doubtful.isDisjoint(with: $0.ends) }.sorted { $0.new.id < $1.new.id }
+  }
+
+  /// Some ships and all who share candidates with them, over however many others.
+  private func all(of matches: [Match], about some: Set<End>) -> Set<End> {
+    var (all, count) = (some, -1)
+    while count != all.count {
+      count = all.count
+      for match in matches where !all.isDisjoint(with: match.ends) { all.formUnion(match.ends) }
+    }
+    return all
   }
 
   private func firstSegments(_ segments: [Segment]) -> [Segment] {
@@ -60,21 +98,53 @@ struct HullContinuity {
     return segment
   }
 
+  /// Of two with the same dimensions.
   private func isSuccession(_ old: Segment, _ new: Segment) -> Bool {
     let pause = new.first.time - old.last.time
     guard old.id.mmsi != new.id.mmsi, pause > .seconds(0), pause <= rule.succession,
-      old.particulars.dimensions == new.particulars.dimensions,
       old.particulars.isTanker == new.particulars.isTanker,
       old.particulars.imo == nil || old.particulars.imo != new.particulars.imo
     else { return false }
-    let apart = old.last.position.distance(to: new.first.position)
-    let speed = max(old.last.speed?.value ?? 0, 0)
-    guard speed > 1 else { return apart <= rule.swing }
-    guard let course = old.last.course else { return false }
-    let way = Metres(Knots(speed).metresPerSecond * pause.seconds)
-    let reckoned = old.last.position.destination(bearing: course, distance: way)
-    let error = Metres(rule.swing.value + rule.reckoning * way.value)
-    return pause <= .hours(6) && reckoned.distance(to: new.first.position) <= error
+    return leads(from: old.last, to: new.first, in: pause)
+  }
+
+  /// Whether the ship of the one fix can be where the other was sent.
+  private func leads(from last: Fix, to first: Fix, in pause: TimeSpan) -> Bool {
+    let apart = last.position.distance(to: first.position)
+    guard let speed = last.speed, speed > rule.restSpeed else {
+      return apart <= rule.swing || isDeparture(from: last, to: first, apart, in: pause)
+    }
+    guard let course = last.course else { return false }
+    let way = Metres(speed.metresPerSecond * pause.seconds)
+    let reckoned = last.position.destination(bearing: course, distance: way)
+    let error = reckoned.distance(to: first.position)
+    if pause <= rule.reckonedPause {
+      return error <= Metres(rule.swing.value + rule.reckoning * way.value)
+    }
+    return pause <= rule.steadyPause && isSteady(last, first)
+      && error <= Metres(rule.swing.value + rule.steadyError * way.value)
+  }
+
+  /// She lay there and was met under way, on a course that leads back there, no farther than she can have come.
+  private func isDeparture(from last: Fix, to first: Fix, _ apart: Metres, in pause: TimeSpan)
+    -> Bool
+  {
+    guard pause <= rule.departurePause, let speed = first.speed, speed > rule.restSpeed,
+      let back = first.course.flatMap({ Bearing(degrees: $0.degrees + 180) }),
+      apart.value <= (1 + rule.steadyError) * speed.metresPerSecond * pause.seconds
+    else { return false }
+    let behind = first.position.destination(bearing: back, distance: apart)
+    return behind.distance(to: last.position)
+      <= Metres(rule.swing.value + rule.departureError * apart.value)
+  }
+
+  /// Sailing on as she did.
+  private func isSteady(_ last: Fix, _ first: Fix) -> Bool {
+    guard let before = last.speed, let after = first.speed, let was = last.course,
+      let now = first.course
+    else { return false }
+    return abs(before.value - after.value) <= rule.steadySpeed.value
+      && was.turn(to: now) <= rule.steadyTurn
   }
 
   private func change(_ match: Match) -> IdentityChange {

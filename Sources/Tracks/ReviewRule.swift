@@ -2,7 +2,7 @@
 package import Vocabulary
 
 package struct ReviewRule: Hashable, Sendable {
-  package static let ruleID = "review@5"
+  package static let ruleID = "review@6"
   package static let standard = Self()
 
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent
@@ -60,6 +60,19 @@ package struct ReviewRule: Hashable, Sendable {
   /// share of the way (this project's choice).
   package var swing = Metres(900)
   package var reckoning = 0.35
+  /// Up to this speed a ship lies, drifts or is at anchor.
+  package var restSpeed = Knots(1)
+  /// How long a ship under way is reckoned on so; longer, up to `steadyPause`, only where speed and course
+  /// were met again and the place is as near (all this project's choice).
+  package var reckonedPause = TimeSpan.hours(6)
+  package var steadyPause = TimeSpan.hours(24)
+  package var steadyError = 0.05
+  package var steadySpeed = Knots(2)
+  package var steadyTurn = 10.0
+  /// How long after her last word at rest a ship is followed back along the course on which she is met, and
+  /// the error of the place so found as a share of the way (this project's choice).
+  package var departurePause = TimeSpan.hours(12)
+  package var departureError = 0.1
 
   package init() {}
 

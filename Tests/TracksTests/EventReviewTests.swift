@@ -5,15 +5,17 @@ import Vocabulary
 
 private let begin = Instant(seconds: 1_704_067_200)
 
-private func segment(
+/// A ship heard at two hours after the tests begin, lying at a place.
+func reviewSegment(
   _ number: UInt32, hours: ClosedRange<Double>, latitude: Double = 10, imo: UInt32? = nil,
-  name: String? = nil, length: Int = 244
+  name: String? = nil, length: Int = 244, knots: Double = 0.1, course: Double? = nil
 ) throws -> Segment {
   let mmsi = try #require(MMSI(number))
   func fix(_ hours: Double) throws -> Fix {
     Fix(
       time: begin + .hours(hours), mmsi: mmsi,
-      position: try #require(Coordinate(latitude: latitude, longitude: 60)), speed: Knots(0.1),
+      position: try #require(Coordinate(latitude: latitude, longitude: 60)), speed: Knots(knots),
+      course: course.flatMap { Bearing(degrees: $0) },
       source: SourceReference(source: 0, offset: UInt64(hours * 3600), length: 1))
   }
   var particulars = Particulars()
@@ -28,7 +30,7 @@ private func segment(
     last: last, particulars: particulars)
 }
 
-private func reviewed(_ events: TrackEvents) -> TrackEvents {
+func reviewed(_ events: TrackEvents) -> TrackEvents {
   var events = events
   EventReview(end: begin + .hours(1000)).review(&events)
   return events
@@ -42,36 +44,11 @@ private func anomaly(_ segment: Segment, hours: ClosedRange<Double>, fixes: Int)
     confidence: 0.5, evidence: [segment.first.source])
 }
 
-@Test("Review 1: a hull that goes on under other numbers is followed")
-func hullsAreFollowed() throws {
-  var events = TrackEvents()
-  events.segments = [
-    try segment(538_000_001, hours: 0...500, imo: 9_074_729, name: "OLD"),
-    try segment(620_000_002, hours: 510...990, imo: 9_241_061, name: "NEW"),
-    try segment(636_000_003, hours: 0...990, latitude: 12),
-  ]
-  let changes = reviewed(events).identityChanges
-  #expect(changes.map(\.kind) == [.laundering])
-  #expect(changes.first?.oldMMSI?.number == 538_000_001)
-  #expect(changes.first?.newMMSI?.number == 620_000_002)
-}
-
-@Test("Review 1: with two candidates nothing is said")
-func twoCandidatesAreDoubt() throws {
-  var events = TrackEvents()
-  events.segments = [
-    try segment(538_000_001, hours: 0...500, imo: 9_074_729),
-    try segment(538_000_002, hours: 0...502, imo: 9_300_001),
-    try segment(620_000_002, hours: 510...990, imo: 9_241_061),
-  ]
-  #expect(reviewed(events).identityChanges.isEmpty)
-}
-
 @Test("Review 2: the silence of a number that gave way to another is left out")
 func renumberedShipsAreNotSilent() throws {
   var events = TrackEvents()
-  let old = try segment(538_000_001, hours: 0...500, imo: 9_074_729)
-  events.segments = [old, try segment(620_000_002, hours: 510...990, imo: 9_241_061)]
+  let old = try reviewSegment(538_000_001, hours: 0...500, imo: 9_074_729)
+  events.segments = [old, try reviewSegment(620_000_002, hours: 510...990, imo: 9_241_061)]
   events.gaps = [
     Gap(
       segment: old.id, start: old.end, end: begin + .hours(1000), isOpen: true,
@@ -98,7 +75,7 @@ func sharedWithHerself() throws {
 @Test("Review 6: a call, a meeting and a slow time made of untrue positions are left out")
 func untruePositionsMakeNoCall() throws {
   var events = TrackEvents()
-  let ship = try segment(538_000_001, hours: 0...500)
+  let ship = try reviewSegment(538_000_001, hours: 0...500)
   events.segments = [ship]
   var found = anomaly(ship, hours: 100...108, fixes: 60)
   found.kind = .gnssInterference
@@ -116,8 +93,8 @@ func untruePositionsMakeNoCall() throws {
 @Test("Review 7: a stay during which the ship took other numbers is one call")
 func oneStayIsOneCall() throws {
   var events = TrackEvents()
-  let old = try segment(538_000_001, hours: 0...500, imo: 9_074_729, name: "OLD")
-  let new = try segment(620_000_002, hours: 510...990, imo: 9_241_061, name: "NEW")
+  let old = try reviewSegment(538_000_001, hours: 0...500, imo: 9_074_729, name: "OLD")
+  let new = try reviewSegment(620_000_002, hours: 510...990, imo: 9_241_061, name: "NEW")
   events.segments = [old, new]
   func call(_ segment: Segment, _ hours: ClosedRange<Double>) -> PortCall {
     PortCall(
@@ -134,7 +111,7 @@ func oneStayIsOneCall() throws {
 @Test("Review 4: jumps out and back are one anomaly, a lone stray is none")
 func anomaliesAreMerged() throws {
   var events = TrackEvents()
-  let ship = try segment(538_000_001, hours: 0...500)
+  let ship = try reviewSegment(538_000_001, hours: 0...500)
   events.segments = [ship]
   events.positionAnomalies = [
     anomaly(ship, hours: 100...130, fixes: 60), anomaly(ship, hours: 130.5...131, fixes: 1),
@@ -148,7 +125,7 @@ func anomaliesAreMerged() throws {
 @Test("Review 5: long wrong positions are a fabrication, on a circle a synthetic track")
 func fabricationsAreNamed() throws {
   var events = TrackEvents()
-  var ship = try segment(538_000_001, hours: 0...500)
+  var ship = try reviewSegment(538_000_001, hours: 0...500)
   events.segments = [ship]
   events.positionAnomalies = [anomaly(ship, hours: 100...130, fixes: 60)]
   #expect(reviewed(events).positionAnomalies.map(\.kind) == [.fabrication])
@@ -182,7 +159,7 @@ extension Double {
 @Test("Review 8: a lone jump to where she was hours before is a wrong clock, elsewhere it is told")
 func jumpsToOwnWater() throws {
   func told(_ latitude: Double) throws -> Int {
-    var ship = try segment(538_000_001, hours: 0...100)
+    var ship = try reviewSegment(538_000_001, hours: 0...100)
     ship.track = try (0...20).map { step in
       TrackVertex(
         time: begin + .hours(40 + Double(step) / 2),
@@ -206,7 +183,7 @@ func jumpsToOwnWater() throws {
 func jumpsToReckonedWater() throws {
   func told(_ latitude: Double, other: Bool = false) throws -> Int {
     // Heard from hour 48 on, sailing north at 10 knots.
-    var ship = try segment(538_000_001, hours: 0...100)
+    var ship = try reviewSegment(538_000_001, hours: 0...100)
     ship.track = try (0...20).map { step in
       TrackVertex(
         time: begin + .hours(48 + Double(step) / 2),
@@ -231,7 +208,7 @@ func jumpsToReckonedWater() throws {
 
 @Test("Review 4: what grew by joining reaches farther, in whatever order")
 func joinsUntilNothingJoins() throws {
-  let ship = try segment(538_000_001, hours: 0...100)
+  let ship = try reviewSegment(538_000_001, hours: 0...100)
   var events = TrackEvents()
   events.segments = [ship]
   // Eight hours lie between the first and the second, which is short until it is joined to the third.
@@ -254,7 +231,7 @@ private func gap(_ segment: Segment, hours: ClosedRange<Double>, quiet: Double) 
 
 @Test("Gaps 21: a track that was never sailed has no silence while her number is heard")
 func ghostsAreNotSilent() throws {
-  let ship = try segment(538_000_001, hours: 0...990)
+  let ship = try reviewSegment(538_000_001, hours: 0...990)
   var events = TrackEvents()
   events.segments = [ship]
   events.positionAnomalies = [anomaly(ship, hours: 100...110, fixes: 20)]
@@ -267,7 +244,7 @@ func ghostsAreNotSilent() throws {
 
 @Test("PositionAnomalies 20: a stretch ends at a silence of her number and begins anew after it")
 func stretchesEndAtSilences() throws {
-  let ship = try segment(538_000_001, hours: 0...990)
+  let ship = try reviewSegment(538_000_001, hours: 0...990)
   var events = TrackEvents()
   events.segments = [ship]
   events.positionAnomalies = [anomaly(ship, hours: 100...160, fixes: 90)]
