@@ -215,6 +215,9 @@ package enum CaseSchema {
       CaseColumn("usual_share", .real, "share of hours in which ships are heard there"),
       CaseColumn("companions", .integer, "others silent in just the same hours nearby"),
       CaseColumn(
+        "chance_companions", .real,
+        "how many would be by chance, as silences come in the days about"),
+      CaseColumn(
         "other_ships_heard", .integer, "others heard within two degrees of her way on those days"),
       CaseColumn("ships_around", .integer, "others heard within ten degrees of her way"),
       CaseColumn("from_lat", .real, "from lat"),

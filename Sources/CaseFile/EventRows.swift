@@ -38,6 +38,7 @@ package struct EventRows {
       row.set("habit", gap.habit, decimals: 3)
       row.set("usual_share", gap.listening.usualShare, decimals: 3)
       row.set("companions", gap.companions)
+      row.set("chance_companions", gap.chanceCompanions, decimals: 2)
       row.set("other_ships_heard", gap.listening.shipsNear)
       row.set("ships_around", gap.listening.shipsAround)
       row.set("from_lat", gap.from.latitude, decimals: 7)

@@ -77,6 +77,8 @@ package struct Gap: Hashable, Sendable {
   package var habit: Double?
   /// Distinct other ships about her that were silent in just the same hours.
   package var companions = 0
+  /// How many would have been by chance.
+  package var chanceCompanions = 0.0
   package var evidence: [SourceReference]
 
   package var otherShipsHeard: Int { listening.shipsNear }

@@ -102,7 +102,7 @@ package struct FleetAnalysis: Sendable {
     let silences = SilenceCompany.distinct(findings.silences)
     let company = SilenceCompany(silences)
     events.gaps += silences.compactMap {
-      judge.gap(of: $0, companions: company.companions(of: $0))
+      judge.gap(of: $0, company: company.company(of: $0))
     }
     let marked = PositionAnomalyDetector(rule: rules.anomaly).marked(findings.jumps)
     events.positionAnomalies = marked.anomalies

@@ -26,16 +26,11 @@ package struct GapDetector: Sendable {
     stations[at: place].take(points, rule: rule, into: &silences)
   }
 
-  /// A static report is no position but shows that the transponder was on.
-  package mutating func heardStatic(_ segment: SegmentID, at time: Instant) {
-    guard let place = stations.place(of: segment.mmsi) else { return }
-    stations[at: place].heardStatic(segment, at: time)
-  }
-
-  /// A fix that fits no ship shows that the number was sending.
-  package mutating func heardStray(_ mmsi: MMSI, at time: Instant) {
+  /// A static report is no position, and a fix that fits no ship none of hers, but either shows that the
+  /// number was sending.
+  package mutating func heard(_ mmsi: MMSI, at time: Instant) {
     guard let place = stations.place(of: mmsi) else { return }
-    stations[at: place].heardStray(at: time)
+    stations[at: place].heard(at: time)
   }
 
   /// The silences that last at the end of the input.
@@ -124,14 +119,7 @@ private struct Station: Sendable {
     return silence
   }
 
-  @inline(__always)
-  mutating func heardStatic(_ segment: SegmentID, at time: Instant) {
-    if watches.count == 1, watches[0].segment == segment { return watches[0].hear(at: time) }
-    guard let index = watches.firstIndex(where: { $0.segment == segment }) else { return }
-    watches[index].hear(at: time)
-  }
-
-  mutating func heardStray(at time: Instant) {
+  mutating func heard(at time: Instant) {
     for index in watches.indices { watches[index].hear(at: time) }
   }
 

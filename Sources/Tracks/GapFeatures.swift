@@ -14,11 +14,14 @@ import Darwin
 package struct GapFeatures: Hashable, Sendable {
   /// Minus the logarithm of the chance that nobody heard a sending ship; beyond 30 no more is known.
   package let weight: Double
-  /// The logarithm of the quiet hours over six: how long receivers stay away is not without limit.
+  /// The logarithm of the quiet hours, a day at most, over six: receivers seldom stay away for long.
+  ///
+  /// Where the weight is under five it counts in proportion, for there they may stay away for days.
   package let length: Double
   /// The logarithm of her habit over that of ships there, at most 0: she may be badly heard herself.
   package let habit: Double
-  /// The logarithm of one more than the others silent in just the same hours.
+  /// The logarithm of one more than the others silent in just the same hours, over one more than chance would
+  /// have so; at least 0.
   package let company: Double
   /// 1 for a silence that lasts at the end of the input: she may have been sold, laid up or scrapped,
   /// or be away for a time of which the end is not known.
@@ -26,10 +29,10 @@ package struct GapFeatures: Hashable, Sendable {
 
   package init(_ gap: Gap) {
     weight = min(30, gap.listening.weight)
-    length = log(max(1, gap.quiet.hours) / 6)
+    length = log(max(1, min(24, gap.quiet.hours)) / 6) * min(1, weight / 5)
     let usual = gap.listening.usualShare
     habit = gap.habit.map { min(0, log(($0 + 0.1) / (usual + 0.1))) } ?? 0
-    company = log(1 + Double(gap.companions))
+    company = max(0, log((1 + Double(gap.companions)) / (1 + gap.chanceCompanions)))
     open = gap.isOpen ? 1 : 0
   }
 
@@ -45,12 +48,12 @@ package struct GapFeatures: Hashable, Sendable {
 
 /// Log-odds of a deliberate silence for each unit of a feature.
 package struct GapWeights: Hashable, Sendable {
-  package var always = -6.074
-  package var weight = 0.264
-  package var length = 0.951
-  package var habit = 0.892
-  package var company = -1.576
-  package var open = -4.424
+  package var always = -7.635
+  package var weight = 0.154
+  package var length = 6.747
+  package var habit = 1.973
+  package var company = -5.331
+  package var open = -6.260
   package static let standard = Self()
 
   package init() {}

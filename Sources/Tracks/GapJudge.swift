@@ -21,7 +21,7 @@ package struct GapJudge {
   }
 
   /// Nil for a silence that lasts where nobody else was heard either: there the input ended.
-  package func gap(of silence: Silence, companions: Int = 0) -> Gap? {
+  package func gap(of silence: Silence, company: SilenceCompany.Verdict = .init()) -> Gap? {
     let listening = reception.listening(during: silence.stretch)
     if silence.next == nil, hasEnded(silence, listening) { return nil }
     var gap = Gap(
@@ -38,9 +38,9 @@ package struct GapJudge {
         distance.nauticalMiles / (next.time - silence.last.time).hours)
       gap.evidence.append(next.source)
     }
-    gap.companions = companions
+    (gap.companions, gap.chanceCompanions) = (company.ships, company.chance)
     let probability = GapFeatures(gap).probability
-    judge(&gap, silence, listening, min(rule.probabilityCap, probability))
+    judge(&gap, silence, listening, probability)
     return gap
   }
 
@@ -73,8 +73,12 @@ package struct GapJudge {
       return
     }
     let isFew = listening.shipsAround < rule.minimumOtherShips
-    gap.deliberateProbability = isFew ? min(probability, rule.longProbability) : probability
-    gap.classification = probability >= rule.challenge ? .challengedEmission : .unresolved
+    var most = isFew ? rule.longProbability : rule.probabilityCap
+    if gap.isOpen { most = min(most, rule.openProbability) }
+    let doubt = listening.weight < rule.claimWeight ? rule.doubtShare : 1
+    gap.deliberateProbability = min(probability, most) * doubt
+    let isClaim = gap.deliberateProbability >= rule.challenge
+    gap.classification = isClaim ? .challengedEmission : .unresolved
   }
 
   /// Fell silent at rest in port, and was not found anywhere else.

@@ -15,15 +15,10 @@ package struct LearnedReception: Sendable {
   private var cells: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var seas: [ReceptionGroup: Double] = [:]
-  /// Heard, and expected by the usual share, in a window, about a place near coast stations.
-  private var near = ReceptionCounts()
-  /// The same in blocks that satellites pass.
-  private var far = ReceptionCounts()
+  private var activity: ReceptionActivity
 
-  /// Cells of half a degree in a block of ten degrees, in a coast station's neighbourhood, and in the
-  /// vicinity of a ship (two degrees).
+  /// Cells of half a degree in a block of ten degrees, and in the vicinity of a ship (two degrees).
   static let block: Int32 = 20
-  private static let neighbourhood: Int32 = 2
   static let vicinity: Int32 = 4
 
   /// `experience` must come in a fixed order.
@@ -34,13 +29,16 @@ package struct LearnedReception: Sendable {
     self.rule = rule
     self.witnesses = witnesses
     self.windowHours = windowHours
+    activity = ReceptionActivity(rule: rule)
     let places = PlacesOf(experience)
     for (place, tally) in zip(places.all, places.tallies) { cells[place] = tally }
     learnBlocks()
     let shares = places.all.map { usualShare($0) }
-    for (entry, place) in zip(experience, places.ofEntries) { note(entry, share: shares[place]) }
-    near.sum()
-    far.sum()
+    for (entry, place) in zip(experience, places.ofEntries) {
+      activity.note(
+        entry.key.place, window: entry.key.span, entry.tally, share: shares[place])
+    }
+    activity.settle()
   }
 
   /// The cells of some experience, each once.
@@ -69,31 +67,16 @@ package struct LearnedReception: Sendable {
   /// Sums run in a fixed order, so that a result never depends on a table's order.
   private mutating func learnBlocks() {
     var sums: [ReceptionGroup: ReceptionModel.Tally] = [:]
-    for (place, tally) in cells.sorted(by: { $0.key < $1.key })
-    where tally.heard < rule.denseShare * tally.exposed {
+    for (place, tally) in cells.sorted(by: { $0.key < $1.key }) where isSeldomHeard(place) {
       sums[place.group, default: ReceptionModel.Tally()] += tally
       blocks[place.wider(by: Self.block), default: ReceptionModel.Tally()] += tally
     }
     for (group, sum) in sums { seas[group] = sum.heard / max(1, sum.exposed) }
   }
 
-  private mutating func note(_ entry: ReceptionCounts.Entry, share: Double) {
-    let place = entry.key.place
-    let tally = ReceptionModel.Tally(
-      heard: entry.tally.heard, exposed: entry.tally.exposed * share)
-    if share >= rule.denseShare {
-      near.add(
-        ReceptionKey(place.wider(by: Self.neighbourhood), span: entry.key.span), tally)
-    } else {
-      far.add(ReceptionKey(place.wider(by: Self.block), span: entry.key.span), tally)
-    }
-  }
-
-  private func moment(
-    _ cell: ReceptionCell, _ group: ReceptionGroup, _ isDense: Bool, _ window: Int64
-  ) -> ReceptionKey {
-    ReceptionKey(
-      ReceptionPlace(cell, group, size: isDense ? Self.neighbourhood : Self.block), span: window)
+  /// Whether a cell speaks for its block.
+  private func isSeldomHeard(_ place: ReceptionPlace) -> Bool {
+    cells[place].map { $0.heard < rule.denseShare * $0.exposed } ?? false
   }
 
   /// The share of hours heard in a cell; `own` says how many silent hours of the ship herself were
@@ -110,17 +93,6 @@ package struct LearnedReception: Sendable {
     return (tally.heard + rule.cellHours * usual) / (exposed + rule.cellHours)
   }
 
-  /// How much of what is usual here the receivers did in this hour, 0…1, her own silence left out.
-  private func activity(
-    _ cell: ReceptionCell, _ group: ReceptionGroup, share: Double, hour: Int64
-  ) -> Double {
-    let moment = moment(
-      cell, group, share >= rule.denseShare, hour.flooredQuotient(by: windowHours))
-    guard let seen = share >= rule.denseShare ? near[moment] : far[moment] else { return 1 }
-    let others = max(0, seen.exposed - share * Double(windowHours))
-    return min(1, (seen.heard + rule.windowHours) / (others + rule.windowHours))
-  }
-
   /// Whether anybody was heard about a place in the windows of a span.
   func wasHeard(around place: Coordinate, _ transponder: Transponder, in span: ClosedRange<Instant>)
     -> Bool
@@ -128,9 +100,8 @@ package struct LearnedReception: Sendable {
     let (cell, group) = (ReceptionCell(of: place), ReceptionGroup(transponder))
     let first = span.lowerBound.seconds.flooredQuotient(by: 3600 * windowHours)
     let last = span.upperBound.seconds.flooredQuotient(by: 3600 * windowHours)
-    return (first...max(first, last)).contains { window in
-      [near[moment(cell, group, true, window)], far[moment(cell, group, false, window)]]
-        .contains { ($0?.heard ?? 0) > 0 }
+    return (first...max(first, last)).contains {
+      activity.wasHeard(cell, group, window: $0)
     }
   }
 
@@ -140,12 +111,18 @@ package struct LearnedReception: Sendable {
     var result = Listening()
     guard !steps.hours.isEmpty else { return result }
     let group = ReceptionGroup(silence.transponder)
-    let own = steps.exposure(group)
+    let own = ownHours(silence, group)
+    var known = Known()
     for hour in steps.hours {
       let place = ReceptionPlace(hour.cell, group)
-      let share = usualShare(
-        place, own: (own.cells[place] ?? 0, own.blocks[place.wider(by: Self.block)] ?? 0))
-      let chance = min(0.95, share * activity(hour.cell, group, share: share, hour: hour.hour))
+      let block = place.wider(by: Self.block)
+      let share = usualShare(place, own: (own.cells[place] ?? 0, own.blocks[block] ?? 0))
+      let window = hour.hour.flooredQuotient(by: windowHours)
+      let done = known.share(at: hour.cell, window) {
+        activity.share(
+          hour.cell, group, window: window, usually: usualShare(place), without: own.activity)
+      }
+      let chance = min(0.95, share * done)
       if hour.hour == steps.hours[0].hour { result.usualShare = share }
       result.weight += min(rule.mostPerHour, -log(1 - chance)) * steps.stride
       result.usualWeight += min(rule.mostPerHour, -log(1 - min(0.95, share))) * steps.stride
@@ -153,6 +130,46 @@ package struct LearnedReception: Sendable {
     }
     (result.shipsNear, result.shipsAround) = others(than: silence.mmsi, at: steps.hours, group)
     return result
+  }
+
+  /// What receivers did in a cell and window, asked once for all the hours that she is in both.
+  private struct Known {
+    private var last: (cell: ReceptionCell, window: Int64, share: Double)?
+
+    mutating func share(
+      at cell: ReceptionCell, _ window: Int64, otherwise find: () -> Double
+    ) -> Double {
+      if let last, last.cell == cell, last.window == window { return last.share }
+      let share = find()
+      last = (cell, window, share)
+      return share
+    }
+  }
+
+  /// The hours that the model counted for the silent ship herself.
+  private struct OwnHours {
+    var cells: [ReceptionPlace: Double] = [:]
+    var blocks: [ReceptionPlace: Double] = [:]
+    var activity: ReceptionActivity
+  }
+
+  private func ownHours(_ silence: QuietStretch, _ group: ReceptionGroup) -> OwnHours {
+    var own = OwnHours(activity: ReceptionActivity(rule: rule))
+    let hours = ReceptionModel.silentHours(
+      from: silence.from, silence.gap.lowerBound.seconds.flooredQuotient(by: 3600),
+      to: silence.to, silence.gap.upperBound.seconds.flooredQuotient(by: 3600), rule)
+    for hour in hours {
+      let place = ReceptionPlace(hour.cell, group)
+      own.cells[place, default: 0] += hour.count
+      if isSeldomHeard(place) {
+        own.blocks[place.wider(by: Self.block), default: 0] += hour.count
+      }
+      own.activity.note(
+        place, window: hour.hour.flooredQuotient(by: windowHours),
+        ReceptionModel.Tally(heard: 0, exposed: hour.count), share: usualShare(place))
+    }
+    own.activity.settle()
+    return own
   }
 
   /// The distinct other ships heard along her way on the days of her silence: within two degrees, and
@@ -196,17 +213,4 @@ private struct Steps {
 
   let stride: Double
   let hours: [Hour]
-
-  /// The hours in which the silent ship herself was counted as not heard.
-  func exposure(
-    _ group: ReceptionGroup
-  ) -> (cells: [ReceptionPlace: Double], blocks: [ReceptionPlace: Double]) {
-    var (cells, blocks): ([ReceptionPlace: Double], [ReceptionPlace: Double]) = ([:], [:])
-    for hour in hours {
-      let place = ReceptionPlace(hour.cell, group)
-      cells[place, default: 0] += stride
-      blocks[place.wider(by: LearnedReception.block), default: 0] += stride
-    }
-    return (cells, blocks)
-  }
 }

@@ -40,7 +40,8 @@ struct ReceptionCell: Hashable, Sendable {
     self.column = column < columns ? column : column % columns
   }
 
-  private static let columnCounts: [Int32] = (0..<360).map { row in
+  /// Cells in each row round the globe.
+  static let columnCounts: [Int32] = (0..<360).map { row in
     let latitude = (Double(row) + 0.5) * degrees - 90
     return Int32(max(1, (360 / degrees * cos(latitude * .pi / 180)).rounded()))
   }
@@ -54,7 +55,7 @@ struct ReceptionPlace: Hashable, Comparable, Sendable {
 
   init(_ cell: ReceptionCell, _ group: ReceptionGroup, size: Int32 = 1) {
     row = cell.row / size
-    column = cell.column / size
+    column = size == 1 ? cell.column : Self.column(of: cell, inRow: row, size: size)
     self.group = group
   }
 
@@ -78,9 +79,39 @@ struct ReceptionPlace: Hashable, Comparable, Sendable {
       | UInt64(group.rawValue)
   }
 
-  /// The block of `size` by `size` of these that holds this one.
+  /// The block of `size` by `size` cells that holds this one cell.
   func wider(by size: Int32) -> Self {
-    Self(row: row / size, column: column / size, group: group)
+    Self(ReceptionCell(row: row, column: column), group, size: size)
+  }
+
+  /// The nine blocks of ten degrees that hold the cell and lie about its own, each once: whoever is within ten
+  /// degrees of latitude on its meridian, or within seven in any direction, is in them.
+  static func about(_ cell: ReceptionCell, _ group: ReceptionGroup) -> [Self] {
+    let size = LearnedReception.block
+    let own = cell.row / size
+    var blocks: [Self] = []
+    for row in max(0, own - 1)...min(own + 1, 360 / size - 1) {
+      let (middle, count) = (
+        column(of: cell, inRow: row, size: size), columns(inRow: row, size: size)
+      )
+      for column in [middle + count - 1, middle, middle + 1] {
+        let place = Self(row: row, column: column % count, group: group)
+        if !blocks.contains(place) { blocks.append(place) }
+      }
+    }
+    return blocks
+  }
+
+  /// Blocks in a row of them round the globe: cells narrow towards the poles, and a block of all rows alike
+  /// would lean by many degrees.
+  private static func columns(inRow row: Int32, size: Int32) -> Int32 {
+    max(1, ReceptionCell.columnCounts[Int(row * size + size / 2)] / size)
+  }
+
+  /// The block of a row of them on a cell's meridian.
+  private static func column(of cell: ReceptionCell, inRow row: Int32, size: Int32) -> Int32 {
+    let share = ReceptionCell.columnCounts[Int(cell.row)]
+    return (2 * cell.column + 1) * columns(inRow: row, size: size) / (2 * share)
   }
 
   static func < (left: Self, right: Self) -> Bool {

@@ -11,7 +11,7 @@ import Vocabulary
 
 /// The figures of that model.
 package struct ReceptionRule: Hashable, Sendable {
-  package static let ruleID = "reception@2"
+  package static let ruleID = "reception@3"
   package static let standard = Self()
 
   /// Hours of experience that a cell needs to outweigh its block, and a block the sea (this
@@ -20,9 +20,13 @@ package struct ReceptionRule: Hashable, Sendable {
   package var blockHours = 40.0
   /// Hours of experience that outweigh "as usual" in one window (this project's choice).
   package var windowHours = 3.0
-  /// From this share on a cell counts as heard by coast stations, and is judged with its neighbours
-  /// only; below, with the block of ten degrees that satellites pass alike.
+  /// From this share on what is heard in a cell says nothing of its block, where satellites listen and it may
+  /// have a coast station (this project's choice).
   package var denseShare = 0.7
+  /// From this share on a cell is heard by coast stations, and whether they were at work is told by its
+  /// neighbours alone; below, also by what satellites did about it (this project's choice: satellites pass
+  /// too seldom to hear a ship in nineteen hours of twenty).
+  package var certainShare = 0.95
   /// Most that one silent hour can weigh: hours of one receiver are no independent witnesses.
   package var mostPerHour = 0.7
   /// Hours at most for which a ship that was not heard again is taken to be where she fell silent.
@@ -99,11 +103,8 @@ package struct ReceptionModel: Sendable {
   mutating func close(at end: Instant) {
     let last = end.seconds.flooredQuotient(by: 3600)
     for ship in lasts.all {
-      let hours = min(last - ship.hour, Int64(rule.openHours))
-      guard hours > 1 else { continue }
-      let cell = ReceptionCell(of: ship.position)
-      for step in 1..<hours {
-        add(cell, ship.hour + step, ship.group, Tally(heard: 0, exposed: 1))
+      for silent in Self.silentHours(from: ship.position, ship.hour, to: nil, last, rule) {
+        add(silent.cell, silent.hour, ship.group, Tally(heard: 0, exposed: silent.count))
       }
     }
     lasts.removeAll()
@@ -114,17 +115,37 @@ package struct ReceptionModel: Sendable {
   private mutating func expose(
     from last: Last, to place: Coordinate, _ hour: Int64, _ group: ReceptionGroup
   ) {
-    let hours = hour - last.hour
+    for silent in Self.silentHours(from: last.position, last.hour, to: place, hour, rule) {
+      add(silent.cell, silent.hour, group, Tally(heard: 0, exposed: silent.count))
+    }
+  }
+
+  /// An hour between two records, where she was then, and how many hours it stands for.
+  struct SilentHour {
+    let hour: Int64
+    let cell: ReceptionCell
+    let count: Double
+  }
+
+  /// The hours between a record and the next; until `end`, for as long as she is taken to be there, when there
+  /// is none.
+  static func silentHours(
+    from: Coordinate, _ start: Int64, to place: Coordinate?, _ end: Int64, _ rule: ReceptionRule
+  ) -> [SilentHour] {
+    guard end > start else { return [] }
+    guard let place else {
+      let cell = ReceptionCell(of: from)
+      return (1..<max(1, min(end - start, Int64(rule.openHours)))).map {
+        SilentHour(hour: start + $0, cell: cell, count: 1)
+      }
+    }
+    let hours = end - start
     // A silence of weeks says little hour by hour; its hours are sampled.
     let stride = max(1, hours / 200)
-    var step = stride
-    while step < hours {
-      let share = Double(step) / Double(hours)
-      let between = last.position.interpolated(to: place, fraction: share)
-      add(
-        ReceptionCell(of: between), last.hour + step, group,
-        Tally(heard: 0, exposed: Double(stride)))
-      step += stride
+    return Swift.stride(from: stride, to: hours, by: Int(stride)).map { step in
+      let between = from.interpolated(to: place, fraction: Double(step) / Double(hours))
+      return SilentHour(
+        hour: start + step, cell: ReceptionCell(of: between), count: Double(stride))
     }
   }
 

@@ -6,41 +6,95 @@
 import Vocabulary
 
 /// The silences of a run, by block of ten degrees and by the hours of their ends.
-struct SilenceCompany: Sendable {
-  private struct Key: Hashable {
+package struct SilenceCompany: Sendable {
+  /// Those silent in just the same hours.
+  package struct Verdict: Hashable, Sendable {
+    /// Distinct other ships whose silences began and ended within about an hour of hers.
+    package var ships = 0
+    /// How many would by chance, as silences of about that length come on the quietest of three days: an outage
+    /// on another day is no chance.
+    package var chance = 0.0
+
+    package init() {}
+  }
+
+  private struct Ends: Hashable {
     let place: ReceptionPlace
     let start: Int64
     let end: Int64
   }
 
-  private var counts: [Key: ShipSketch] = [:]
+  private struct DayAndLength: Hashable {
+    let place: ReceptionPlace
+    let day: Int64
+    let hours: Int64
+  }
+
+  private var byEnds: [Ends: ShipSketch] = [:]
+  private var byLength: [DayAndLength: Int] = [:]
 
   init(_ silences: [Silence]) {
     for silence in silences {
-      counts[Self.key(silence, 0, 0), default: ShipSketch()].insert(silence.segment.mmsi)
+      let (place, hours) = (Self.place(of: silence), Self.hours(of: silence))
+      let ends = Ends(place: place, start: hours.start, end: hours.end)
+      byEnds[ends, default: ShipSketch()].insert(silence.segment.mmsi)
+      byLength[Self.dayAndLength(place, hours, day: 0, length: 0), default: 0] += 1
     }
   }
 
-  /// Distinct other ships whose silences began and ended within about an hour of this one's.
-  func companions(of silence: Silence) -> Int {
+  /// Others about her, in the nine blocks around, who were silent in just the same hours.
+  func company(of silence: Silence) -> Verdict {
+    let hours = Self.hours(of: silence)
     var ships = ShipSketch()
-    for start in Int64(-1)...1 {
-      for end in Int64(-1)...1 {
-        if let found = counts[Self.key(silence, start, end)] { ships.formUnion(found) }
+    // Of the day before, of hers and of the day after.
+    var days = [0, 0, 0]
+    for place in ReceptionPlace.about(ReceptionCell(of: silence.last.position), .classA) {
+      for start in Self.near {
+        for end in Self.near {
+          let ends = Ends(place: place, start: hours.start + start, end: hours.end + end)
+          guard let found = byEnds[ends] else { continue }
+          ships.formUnion(found)
+          let day = (hours.start + start).flooredQuotient(by: 24)
+          days[Int(day - hours.start.flooredQuotient(by: 24)) + 1] -= found.count
+        }
+      }
+      for day in Self.near {
+        for length in Self.near {
+          let alike = Self.dayAndLength(place, hours, day: day, length: length)
+          days[Int(day) + 1] += byLength[alike] ?? 0
+        }
       }
     }
     ships.remove(silence.segment.mmsi)
-    return ships.count
+    var verdict = Verdict()
+    verdict.ships = ships.count
+    verdict.chance = Double(max(0, days.min() ?? 0)) * Self.chanceOfEach
+    return verdict
   }
 
-  private static func key(_ silence: Silence, _ start: Int64, _ end: Int64) -> Key {
-    let quiet = silence.quiet
+  private static let near = Int64(-1)...1
+  /// A silence of one of three lengths, begun in one of the 24 hours of a day, has nine chances of 72 to begin
+  /// and end within an hour of another.
+  private static let chanceOfEach = 9.0 / 72
+
+  private static func place(of silence: Silence) -> ReceptionPlace {
     // One group for all: a station that fails is deaf to every kind of transponder.
-    return Key(
-      place: ReceptionPlace(
-        ReceptionCell(of: silence.last.position), .classA, size: LearnedReception.block),
-      start: quiet.lowerBound.seconds.flooredQuotient(by: 3600) + start,
-      end: quiet.upperBound.seconds.flooredQuotient(by: 3600) + end)
+    ReceptionPlace(ReceptionCell(of: silence.last.position), .classA, size: LearnedReception.block)
+  }
+
+  private static func hours(of silence: Silence) -> (start: Int64, end: Int64) {
+    (
+      silence.quiet.lowerBound.seconds.flooredQuotient(by: 3600),
+      silence.quiet.upperBound.seconds.flooredQuotient(by: 3600)
+    )
+  }
+
+  private static func dayAndLength(
+    _ place: ReceptionPlace, _ hours: (start: Int64, end: Int64), day: Int64, length: Int64
+  ) -> DayAndLength {
+    DayAndLength(
+      place: place, day: hours.start.flooredQuotient(by: 24) + day,
+      hours: hours.end - hours.start + length)
   }
 
   /// Each silence once: of several segments of one number that are silent in the same stretch, the

@@ -46,7 +46,7 @@ package struct VesselAnalysis: Sendable {
   package mutating func observe(_ fix: Fix, into findings: inout VesselFindings) {
     switch segmenter.assign(fix) {
     case .duplicate: return
-    case .stray: detectors.heardStray(fix.mmsi, at: fix.time)
+    case .stray: detectors.heard(fix.mmsi, at: fix.time)
     case .continued(let segment):
       stretch.append(TrackPoint(fix: fix, segment: segment))
       detectors.take(stretch, into: &findings)
@@ -181,6 +181,9 @@ package struct VesselAnalysis: Sendable {
       take(
         report, segment: segment, at: report.time,
         isRepeat: isSame && lastReport?.segment == segment, into: &findings)
+    } else {
+      // Kept for a track to come, it shows that the number was sending.
+      detectors.heard(report.mmsi, at: report.time)
     }
     lastReport = LastReport(mmsi: report.mmsi, segment: segment, shared: shared(report))
   }

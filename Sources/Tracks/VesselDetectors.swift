@@ -47,7 +47,7 @@ struct VesselDetectors: Sendable {
     anomalies = PositionAnomalyDetector(rule: rules.anomaly)
   }
 
-  mutating func heardStray(_ mmsi: MMSI, at time: Instant) { gaps.heardStray(mmsi, at: time) }
+  mutating func heard(_ mmsi: MMSI, at time: Instant) { gaps.heard(mmsi, at: time) }
 
   /// Takes a point; `time` is that of the record by which it was known.
   mutating func take(
@@ -182,7 +182,7 @@ struct VesselDetectors: Sendable {
     _ report: StaticReport, _ segment: SegmentID, isRepeat: Bool,
     into findings: inout VesselFindings
   ) {
-    gaps.heardStatic(segment, at: report.time)
+    gaps.heard(segment.mmsi, at: report.time)
     if !draughts.holds(report, segment: segment) {
       draughts.step(
         report, segment: segment, position: ships[segment]?.last?.position,

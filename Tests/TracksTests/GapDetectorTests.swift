@@ -11,6 +11,8 @@ private struct Sea {
   var others = 8
   /// Hours in which nobody is heard.
   var outage: Range<Double>?
+  /// Everybody is heard in every fourth hour only.
+  var isThin = false
   /// How far along the ship's way (degrees east of −64) others sail.
   var reach = 12.0
 
@@ -28,6 +30,7 @@ private struct Sea {
         for step in 0..<Int(hours * 6) {
           let hour = Double(step) / 6
           pen.time = start + .hours(hour) + .seconds(Double(ship * 7 + lane))
+          if isThin, (step / 6 + ship + lane) % 4 != 0 { continue }
           if outage?.contains(hour) != true { result.append(try pen.fix()) }
         }
       }
@@ -73,9 +76,7 @@ private func judged(
     reception.observe(point)
     if let hour = hours.first, fix.time > sea.start + .hours(hour) {
       hours.removeFirst()
-      detector.heardStatic(
-        SegmentID(mmsi: try #require(MMSI(636_012_345)), start: sea.start),
-        at: sea.start + .hours(hour))
+      detector.heard(try #require(MMSI(636_012_345)), at: sea.start + .hours(hour))
     }
     if mine.contains(fix.source) { silences += detector.step(point).map { [$0] } ?? [] }
   }
@@ -138,6 +139,21 @@ struct GapDetectorTests {
     #expect(try gaps(sea: sea, silence: 40..<220).allSatisfy { $0.deliberateProbability <= 0.2 })
   }
 
+  @Test("Gaps 7: a silence that chance can make is no claim, and half its probability is told")
+  func chanceIsNoClaim() throws {
+    // Others are heard in every fourth hour: a day of it has a weight of about seven.
+    func gap(_ hours: Double) throws -> Gap {
+      var sea = Sea()
+      (sea.hours, sea.isThin) = (120, true)
+      return try #require(try gaps(sea: sea, silence: 40..<40 + hours).first)
+    }
+    let (day, long) = (try gap(26), try gap(60))
+    #expect(day.listening.weight < 9 && long.listening.weight > 9)
+    #expect(day.classification == .unresolved && long.classification == .challengedEmission)
+    let probability = min(0.97, GapFeatures(day).probability)
+    #expect(probability > 0.5 && abs(day.deliberateProbability - probability / 2) < 1e-9)
+  }
+
   @Test("Gaps 8: what is no claim keeps its rank")
   func unwitnessedKeepsRank() throws {
     var sea = Sea()
@@ -185,29 +201,22 @@ struct GapDetectorTests {
     #expect(together.probability < alone.probability / 3)
   }
 
-  @Test("Gaps 10: whose silence ends at other hours is no company")
-  func companyEndsTogether() throws {
-    func silence(
-      _ number: UInt32, _ from: Double, _ to: Double, _ transponder: Transponder = .classA
-    ) throws -> Silence {
-      var pen = Pen(mmsi: number, latitude: 10.1, longitude: -63.9)
-      pen.transponder = transponder
-      pen.time = Sea().start + .hours(from)
-      let first = try pen.fix()
-      pen.time = Sea().start + .hours(to)
-      var detector = GapDetector()
-      let segment = SegmentID(mmsi: first.mmsi, start: Sea().start)
-      #expect(detector.step(TrackPoint(fix: first, segment: segment)) == nil)
-      return try #require(detector.step(TrackPoint(fix: try pen.fix(), segment: segment)))
-    }
-    let own = try silence(636_000_001, 10.2, 20.2)
-    let company = SilenceCompany([
-      own, try silence(636_000_002, 10.6, 20.4), try silence(636_000_003, 10.3, 24),
-    ])
-    #expect(company.companions(of: own) == 1)
-    // A station that fails is deaf to class B as well.
-    let boat = try silence(300_000_004, 10.4, 20.3, .classB)
-    #expect(SilenceCompany([own, boat]).companions(of: own) == 1)
+  @Test("Gaps 10: company that chance would have is none")
+  func companyOfChanceIsNone() throws {
+    var gap = try #require(try gaps(sea: Sea(), silence: 14..<26).first)
+    let alone = GapFeatures(gap)
+    (gap.companions, gap.chanceCompanions) = (2, 2.4)
+    #expect(GapFeatures(gap) == alone)
+  }
+
+  @Test("Gaps 7: beyond a day length says no more, and where little is heard it says less")
+  func lengthIsBounded() throws {
+    var gap = try #require(try gaps(sea: Sea(), silence: 10..<40).first)
+    let day = GapFeatures(gap)
+    gap.quiet = .hours(400)
+    #expect(GapFeatures(gap) == day)
+    gap.listening.weight = 2
+    #expect(abs(GapFeatures(gap).length - 0.4 * day.length) < 1e-9)
   }
 
   @Test("Gaps 5: silent at rest in port and found there again is healthy")
@@ -229,6 +238,22 @@ struct GapDetectorTests {
     #expect(gap.classification == .unresolved)
     #expect(gap.quiet < .hours(2))
     #expect(gap.deliberateProbability < 0.02)
+  }
+
+  @Test("Gaps 6: a static report between two tracks of a number shortens the quiet of both alike")
+  func staticReportIsOfTheNumber() throws {
+    var (detector, found) = (GapDetector(), [Silence]())
+    for (hour, track, latitude) in [(0.0, 1, 10.0), (0.1, 2, 11.0), (20, 1, 10.0), (20.1, 2, 11.0)]
+    {
+      if hour == 20 { detector.heard(try #require(MMSI(636_012_345)), at: Sea().start + .hours(1)) }
+      var pen = Pen(mmsi: 636_012_345, latitude: latitude, longitude: -63.9)
+      pen.time = Sea().start + .hours(hour)
+      let segment = SegmentID(
+        mmsi: try #require(MMSI(636_012_345)), start: Sea().start + .seconds(Double(track)))
+      found += detector.step(TrackPoint(fix: try pen.fix(), segment: segment)).map { [$0] } ?? []
+    }
+    #expect(Set(found.map(\.quiet)) == [Sea().start + .hours(1)...Sea().start + .hours(20)])
+    #expect(found.count == 2 && SilenceCompany.distinct(found).count == 1)
   }
 
   @Test("Gaps 6: two tracks of one number that are silent together are one silence")
@@ -254,6 +279,15 @@ struct GapDetectorTests {
     #expect(gap.end == Sea().start + .hours(48))
     let ended = try #require(try gaps(sea: Sea(), silence: 20..<47).first)
     #expect(gap.deliberateProbability < ended.deliberateProbability)
+  }
+
+  @Test("Gaps 11: an open silence of any length is no claim")
+  func openSilenceIsNoClaim() throws {
+    var sea = Sea()
+    (sea.hours, sea.reach) = (400, 2)
+    let gap = try #require(try gaps(sea: sea, silence: 20..<400, ends: false).first)
+    #expect(gap.listening.weight > 25)
+    #expect((0.1..<0.5).contains(gap.deliberateProbability) && gap.classification == .unresolved)
   }
 
   @Test("Gaps 11: law 9: where reception ended too, there is no open gap")

@@ -54,6 +54,104 @@ func silenceInAnOutage() throws {
   #expect(listening.activity < 0.4)
 }
 
+@Test("Reception 2: an outage that only ships of the next block show is seen")
+func outageOfTheNextBlock() throws {
+  // Heard in four hours of five, so that no cell is surely heard: what satellites do.
+  func weight(_ outage: Range<Int>) throws -> Double {
+    var model = ReceptionModel()
+    for hour in 0..<240 where !outage.contains(hour) {
+      for ship in 1...10 where (hour + ship) % 5 != 0 {
+        model.observe(try point(ship, hours: Double(hour) + 0.1, latitude: 12, longitude: 52))
+      }
+      guard !(99..<111).contains(hour), hour % 5 != 0 else { continue }
+      // A lonely ship of the block of the silence, which says what is usual there.
+      model.observe(try point(11, hours: Double(hour) + 0.1))
+    }
+    return model.learned().listening(during: try silence(from: 99, to: 111)).weight
+  }
+  #expect(try weight(100..<110) < 0.6 * weight(0..<0))
+}
+
+/// What receivers did about a ship at 10 N 60 E, heard in `her` of ten hours but for ten from the hundredth
+/// on, while twenty ships two degrees away, of which `others` of ten are heard, fell silent or did not.
+private func activity(her: Int, others: Int, areSilent: Bool) throws -> Double {
+  var model = ReceptionModel()
+  for hour in 0..<480 {
+    let isOutage = (100..<110).contains(hour)
+    if !isOutage, hour % 10 < her { model.observe(try point(1, hours: Double(hour) + 0.1)) }
+    for ship in 11...30 where (hour + ship) % 10 < others && !(areSilent && isOutage) {
+      model.observe(
+        try point(ship, hours: Double(hour) + 0.1, latitude: 12, longitude: 61 + Double(ship % 3)))
+    }
+  }
+  let place = try #require(Coordinate(latitude: 10, longitude: 60))
+  let span = begin + .hours(99.1)...begin + .hours(110.1)
+  return model.learned().listening(
+    during: QuietStretch(
+      mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
+      gap: span,
+      quiet: span)
+  ).activity
+}
+
+@Test("Reception 2: what satellites do says nothing of a place that is surely heard")
+func coastIsJudgedAlone() throws {
+  #expect(try activity(her: 10, others: 8, areSilent: true) > 0.9)
+  #expect(try activity(her: 8, others: 8, areSilent: true) < 0.4)
+}
+
+@Test("Reception 2: a place heard mostly says nothing of the seldom heard sea beside it")
+func coastHidesNoOutage() throws {
+  func loneActivity(coast: Bool) throws -> Double {
+    var model = ReceptionModel()
+    for hour in 0..<240 {
+      let isOutage = (100..<120).contains(hour)
+      for ship in 1...6 where !isOutage && (hour + ship) % 10 < 4 {
+        model.observe(
+          try point(ship, hours: Double(hour) + 0.1, latitude: 10 + 1.2 * Double(ship - 1)))
+      }
+      for ship in 11...40 where coast && (hour + ship) % 10 < 8 {
+        model.observe(try point(ship, hours: Double(hour) + 0.1, latitude: 12, longitude: 64))
+      }
+    }
+    let place = try #require(Coordinate(latitude: 10, longitude: 60))
+    let span = begin + .hours(99)...begin + .hours(120)
+    return model.learned().listening(
+      during: QuietStretch(
+        mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
+        gap: span,
+        quiet: span)
+    ).activity
+  }
+  let (alone, beside) = (try loneActivity(coast: false), try loneActivity(coast: true))
+  #expect(alone < 0.5 && abs(alone - beside) < 0.05)
+}
+
+@Test(
+  "Reception 2: a ship's own silence is no sign that receivers failed, nor hides that of another")
+func ownSilenceIsLeftOutOnce() throws {
+  // Alone with her own silence she is told as usual; with one other silent ship about, less.
+  func activity(others: Int) throws -> Double {
+    var model = ReceptionModel()
+    for hour in 0..<240 where !(100..<112).contains(hour) {
+      for ship in 1...(1 + others) where (hour + ship) % 10 < 6 {
+        model.observe(try point(ship, hours: Double(hour) + 0.1))
+      }
+    }
+    let place = try #require(Coordinate(latitude: 10, longitude: 60))
+    let span = begin + .hours(99.1)...begin + .hours(112.1)
+    return model.learned().listening(
+      during: QuietStretch(
+        mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
+        gap: span,
+        quiet: span)
+    ).activity
+  }
+  #expect(try activity(others: 0) > 0.95)
+  #expect(try activity(others: 1) < 0.8)
+  #expect(try activity(others: 5) < 0.4)
+}
+
 @Test("Reception 4: where nobody else was heard on those days there is no witness")
 func lonelySilenceHasNoWitness() throws {
   var model = ReceptionModel()
