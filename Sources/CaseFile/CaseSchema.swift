@@ -199,7 +199,7 @@ package enum CaseSchema {
       CaseColumn("class", .text, "healthy, challenged_emission, sparse_coverage, unresolved"),
       CaseColumn(
         "deliberate_probability", .real,
-        "0…1, calibrated; a rank and no claim when the class is not challenged_emission"),
+        "0…1; calibrated for challenged_emission, elsewhere a rank and no claim"),
       CaseColumn("gap_id", .text, "gap id"),
       CaseColumn("vessel_id", .text, "vessels.vessel_id"),
       CaseColumn("segment", .text, "identities.segment"),

@@ -51,6 +51,8 @@ package struct Silence: Sendable {
   package let segment: SegmentID
   /// The fix before it.
   package let last: Fix
+  /// The first of its hour.
+  package let firstOfHour: Fix
   /// Nil when it lasts.
   package let next: Fix?
   package let end: Instant
@@ -63,6 +65,7 @@ package struct Silence: Sendable {
   init(_ watch: Watch, next: Fix?, end: Instant) {
     segment = watch.segment
     last = watch.last
+    firstOfHour = watch.firstOfHour
     self.next = next
     self.end = end
     quiet = watch.quiet(until: end)
@@ -74,9 +77,12 @@ package struct Silence: Sendable {
   }
 
   var stretch: QuietStretch {
-    QuietStretch(
+    var stretch = QuietStretch(
       mmsi: segment.mmsi, transponder: last.transponder, from: last.position,
       to: next?.position, gap: last.time...max(last.time, end), quiet: quiet)
+    stretch.countedFrom = firstOfHour.position
+    stretch.countedAs = next?.transponder ?? firstOfHour.transponder
+    return stretch
   }
 }
 
@@ -141,6 +147,7 @@ private struct Station: Sendable {
 struct Watch: Sendable {
   let segment: SegmentID
   private(set) var last: Fix
+  private(set) var firstOfHour: Fix
   private let firstTime: Instant
   /// The hours in which she was heard, one bit each, the newest lowest.
   private var hours: UInt32 = 1
@@ -155,6 +162,7 @@ struct Watch: Sendable {
   init(segment: SegmentID, first: Fix) {
     self.segment = segment
     last = first
+    firstOfHour = first
     firstTime = first.time
     heard = first.time
     hour = first.time.seconds.flooredQuotient(by: 3600)
@@ -182,6 +190,7 @@ struct Watch: Sendable {
     heard = fix.time
     longest = nil
     if fix.time >= hourStart, fix.time < hourEnd { return }
+    firstOfHour = fix
     let next = fix.time.seconds.flooredQuotient(by: 3600)
     hours = next - hour < 32 ? hours << UInt32(next - hour) | 1 : 1
     hour = next

@@ -48,12 +48,12 @@ package struct GapFeatures: Hashable, Sendable {
 
 /// Log-odds of a deliberate silence for each unit of a feature.
 package struct GapWeights: Hashable, Sendable {
-  package var always = -7.635
-  package var weight = 0.154
-  package var length = 6.747
-  package var habit = 1.973
-  package var company = -5.331
-  package var open = -6.260
+  package var always = -7.637
+  package var weight = 0.152
+  package var length = 6.780
+  package var habit = 1.971
+  package var company = -5.345
+  package var open = -6.247
   package static let standard = Self()
 
   package init() {}

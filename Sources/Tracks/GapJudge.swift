@@ -75,7 +75,7 @@ package struct GapJudge {
     let isFew = listening.shipsAround < rule.minimumOtherShips
     var most = isFew ? rule.longProbability : rule.probabilityCap
     if gap.isOpen { most = min(most, rule.openProbability) }
-    let doubt = listening.weight < rule.claimWeight ? rule.doubtShare : 1
+    let doubt = listening.byChance > rule.mostByChance ? rule.doubtShare : 1
     gap.deliberateProbability = min(probability, most) * doubt
     let isClaim = gap.deliberateProbability >= rule.challenge
     gap.classification = isClaim ? .challengedEmission : .unresolved

@@ -39,13 +39,12 @@ package struct GapRule: Hashable, Sendable {
   /// When receivers did less than this share of what is usual there, the input ended there, and an open
   /// silence is none (this project's choice).
   package var endedActivity = 0.25
-  /// Below this weight a silence is no claim, and half its probability is told.
+  /// Where chance makes more silences so unlikely than this, among all the hours that ships were heard in the
+  /// input, a silence is no claim, and half its probability is told.
   ///
-  /// With thousands of ships in sea that is heard in one hour of ten or three, chance alone makes day-long
-  /// silences, and the worlds that the weights were learned from hold little such sea: 200 ships that send all
-  /// the time, for 30 days, give 17 to 249 claims without this rule and none to four with it (independent
-  /// hours, shares 0.05 to 0.4, 2026-11-27). At nine one silence in 8,000 is chance.
-  package var claimWeight = 9.0
+  /// The more ships sail in sea that is heard in one hour of ten or three, the longer are the silences that chance
+  /// makes, and the worlds that the weights were learned from hold little such sea (this project's choice).
+  package var mostByChance = 0.5
   package var doubtShare = 0.5
   /// Most that an open silence is given: she may have been sold or laid up.
   package var openProbability = 0.49

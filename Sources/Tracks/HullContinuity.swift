@@ -50,9 +50,11 @@ struct HullContinuity {
   /// Whoever has a single candidate left takes it, again and again; where that leaves anybody over, among
   /// those who share candidates with one another, nobody is paired.
   private func paired(_ matches: [Match]) -> [Match] {
-    var (taken, settled, open) = ([Match](), Set<End>(), matches)
+    let crowded = Set(choices(matches).filter { $0.value > rule.mostCandidates }.keys)
+    var (taken, settled) = ([Match](), Set<End>())
+    var open = matches.filter { crowded.isDisjoint(with: $0.ends) }
     while true {
-      let choices = open.flatMap(\.ends).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let choices = choices(open)
       let only = open.filter { $0.ends.contains { choices[$0] == 1 } }
       if only.isEmpty { break }
       for match in only where settled.isDisjoint(with: match.ends) {
@@ -63,6 +65,11 @@ struct HullContinuity {
     }
     let doubtful = all(of: matches, about: Set(matches.flatMap(\.ends)).subtracting(settled))
     return taken.filter { doubtful.isDisjoint(with: $0.ends) }.sorted { $0.new.id < $1.new.id }
+  }
+
+  /// How many candidates each has.
+  private func choices(_ matches: [Match]) -> [End: Int] {
+    matches.flatMap(\.ends).reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// Some ships and all who share candidates with them, over however many others.
@@ -111,8 +118,10 @@ struct HullContinuity {
   /// Whether the ship of the one fix can be where the other was sent.
   private func leads(from last: Fix, to first: Fix, in pause: TimeSpan) -> Bool {
     let apart = last.position.distance(to: first.position)
-    guard let speed = last.speed, speed > rule.restSpeed else {
-      return apart <= rule.swing || isDeparture(from: last, to: first, apart, in: pause)
+    guard let speed = last.speed else { return apart <= rule.swing && isAtRest(first) }
+    if speed <= rule.restSpeed {
+      return isAtRest(first)
+        ? apart <= rule.swing : isDeparture(from: last, to: first, apart, in: pause)
     }
     guard let course = last.course else { return false }
     let way = Metres(speed.metresPerSecond * pause.seconds)
@@ -125,11 +134,13 @@ struct HullContinuity {
       && error <= Metres(rule.swing.value + rule.steadyError * way.value)
   }
 
+  private func isAtRest(_ fix: Fix) -> Bool { fix.speed.map { $0 <= rule.restSpeed } ?? true }
+
   /// She lay there and was met under way, on a course that leads back there, no farther than she can have come.
   private func isDeparture(from last: Fix, to first: Fix, _ apart: Metres, in pause: TimeSpan)
     -> Bool
   {
-    guard pause <= rule.departurePause, let speed = first.speed, speed > rule.restSpeed,
+    guard pause <= rule.departurePause, let speed = first.speed, speed <= rule.fastest,
       let back = first.course.flatMap({ Bearing(degrees: $0.degrees + 180) }),
       apart.value <= (1 + rule.steadyError) * speed.metresPerSecond * pause.seconds
     else { return false }

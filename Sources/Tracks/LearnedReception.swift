@@ -15,6 +15,8 @@ package struct LearnedReception: Sendable {
   private var cells: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var seas: [ReceptionGroup: Double] = [:]
+  /// Hours in which ships were heard, one for each ship.
+  private var heardHours: [ReceptionGroup: Double] = [:]
   private var activity: ReceptionActivity
 
   /// Cells of half a degree in a block of ten degrees, and in the vicinity of a ship (two degrees).
@@ -31,7 +33,10 @@ package struct LearnedReception: Sendable {
     self.windowHours = windowHours
     activity = ReceptionActivity(rule: rule)
     let places = PlacesOf(experience)
-    for (place, tally) in zip(places.all, places.tallies) { cells[place] = tally }
+    for (place, tally) in zip(places.all, places.tallies) {
+      cells[place] = tally
+      heardHours[place.group, default: 0] += tally.heard
+    }
     learnBlocks()
     let shares = places.all.map { usualShare($0) }
     for (entry, place) in zip(experience, places.ofEntries) {
@@ -111,8 +116,9 @@ package struct LearnedReception: Sendable {
     var result = Listening()
     guard !steps.hours.isEmpty else { return result }
     let group = ReceptionGroup(silence.transponder)
-    let own = ownHours(silence, group)
+    let own = ownHours(silence)
     var known = Known()
+    var surprise = 0.0
     for hour in steps.hours {
       let place = ReceptionPlace(hour.cell, group)
       let block = place.wider(by: Self.block)
@@ -124,10 +130,12 @@ package struct LearnedReception: Sendable {
       }
       let chance = min(0.95, share * done)
       if hour.hour == steps.hours[0].hour { result.usualShare = share }
+      surprise -= log(1 - chance) * steps.stride
       result.weight += min(rule.mostPerHour, -log(1 - chance)) * steps.stride
       result.usualWeight += min(rule.mostPerHour, -log(1 - min(0.95, share))) * steps.stride
       result.expectedHours += chance * steps.stride
     }
+    result.byChance = (heardHours[group] ?? 0) * exp(-surprise)
     (result.shipsNear, result.shipsAround) = others(than: silence.mmsi, at: steps.hours, group)
     return result
   }
@@ -153,10 +161,11 @@ package struct LearnedReception: Sendable {
     var activity: ReceptionActivity
   }
 
-  private func ownHours(_ silence: QuietStretch, _ group: ReceptionGroup) -> OwnHours {
+  private func ownHours(_ silence: QuietStretch) -> OwnHours {
+    let group = ReceptionGroup(silence.countedAs)
     var own = OwnHours(activity: ReceptionActivity(rule: rule))
     let hours = ReceptionModel.silentHours(
-      from: silence.from, silence.gap.lowerBound.seconds.flooredQuotient(by: 3600),
+      from: silence.countedFrom, silence.gap.lowerBound.seconds.flooredQuotient(by: 3600),
       to: silence.to, silence.gap.upperBound.seconds.flooredQuotient(by: 3600), rule)
     for hour in hours {
       let place = ReceptionPlace(hour.cell, group)

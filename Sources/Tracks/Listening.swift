@@ -11,6 +11,10 @@ package struct QuietStretch: Sendable {
   /// Nil while it lasts.
   package var to: Coordinate?
   package var gap: ClosedRange<Instant>
+  /// From where and as what her silent hours were counted: where she was first heard in the hour of her last
+  /// record, as the transponder of the record that ends the gap.
+  package var countedFrom: Coordinate
+  package var countedAs: Transponder
   /// The stretch itself, inside the gap.
   package var start: Instant
   package var end: Instant
@@ -24,6 +28,7 @@ package struct QuietStretch: Sendable {
     self.from = from
     self.to = to
     self.gap = gap
+    (countedFrom, countedAs) = (from, transponder)
     (start, end) = (quiet.lowerBound, quiet.upperBound)
   }
 
@@ -42,6 +47,9 @@ package struct Listening: Hashable, Sendable {
   package var weight = 0.0
   /// The same had the receivers done what is usual there.
   package var usualWeight = 0.0
+  /// How many silences so unlikely chance makes among all the hours that ships like her were heard in the
+  /// input, were hours independent.
+  package var byChance = 0.0
   /// Hours in which she should have been heard.
   package var expectedHours = 0.0
   /// Distinct other ships heard on those days within two degrees of her way, and within ten.

@@ -1,9 +1,8 @@
 /// What receivers did in a window of hours, against what is usual about a place.
 ///
 /// One degree about her tells most. Where it tells little, the block of ten degrees does, and where that does,
-/// the nine blocks about her: what fails aboard a satellite fails for thousands of miles. A block speaks only
-/// for places heard as its own cells are: a coast that is heard in nine hours of ten says nothing of the open
-/// sea beside it.
+/// the nine blocks about her: what fails aboard a satellite fails for thousands of miles. A coast says nothing
+/// of the seldom heard sea beside it, nor satellites of a coast.
 import Vocabulary
 
 struct ReceptionActivity: Sendable {

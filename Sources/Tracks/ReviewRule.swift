@@ -69,10 +69,15 @@ package struct ReviewRule: Hashable, Sendable {
   package var steadyError = 0.05
   package var steadySpeed = Knots(2)
   package var steadyTurn = 10.0
-  /// How long after her last word at rest a ship is followed back along the course on which she is met, and
-  /// the error of the place so found as a share of the way (this project's choice).
+  /// How long after her last word at rest a ship is followed back along the course on which she is met
+  /// (this project's choice).
   package var departurePause = TimeSpan.hours(12)
+  /// The error of the place so found as a share of the way (this project's choice).
   package var departureError = 0.1
+  /// No tanker is faster (25 kn, well above any design speed).
+  package var fastest = Knots(25)
+  /// With more candidates than this a ship is in doubt, whatever they have (this project's choice).
+  package var mostCandidates = 8
 
   package init() {}
 

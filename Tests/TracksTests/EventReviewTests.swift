@@ -8,13 +8,14 @@ private let begin = Instant(seconds: 1_704_067_200)
 /// A ship heard at two hours after the tests begin, lying at a place.
 func reviewSegment(
   _ number: UInt32, hours: ClosedRange<Double>, latitude: Double = 10, imo: UInt32? = nil,
-  name: String? = nil, length: Int = 244, knots: Double = 0.1, course: Double? = nil
+  name: String? = nil, length: Int = 244, knots: Double? = 0.1, course: Double? = nil
 ) throws -> Segment {
   let mmsi = try #require(MMSI(number))
   func fix(_ hours: Double) throws -> Fix {
     Fix(
       time: begin + .hours(hours), mmsi: mmsi,
-      position: try #require(Coordinate(latitude: latitude, longitude: 60)), speed: Knots(knots),
+      position: try #require(Coordinate(latitude: latitude, longitude: 60)),
+      speed: knots.map { Knots($0) },
       course: course.flatMap { Bearing(degrees: $0) },
       source: SourceReference(source: 0, offset: UInt64(hours * 3600), length: 1))
   }

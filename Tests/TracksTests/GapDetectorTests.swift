@@ -148,7 +148,7 @@ struct GapDetectorTests {
       return try #require(try gaps(sea: sea, silence: 40..<40 + hours).first)
     }
     let (day, long) = (try gap(26), try gap(60))
-    #expect(day.listening.weight < 9 && long.listening.weight > 9)
+    #expect(day.listening.byChance > 0.5 && long.listening.byChance < 0.5)
     #expect(day.classification == .unresolved && long.classification == .challengedEmission)
     let probability = min(0.97, GapFeatures(day).probability)
     #expect(probability > 0.5 && abs(day.deliberateProbability - probability / 2) < 1e-9)
@@ -254,6 +254,23 @@ struct GapDetectorTests {
     }
     #expect(Set(found.map(\.quiet)) == [Sea().start + .hours(1)...Sea().start + .hours(20)])
     #expect(found.count == 2 && SilenceCompany.distinct(found).count == 1)
+  }
+
+  @Test(
+    "Reception 2: a ship's hours are left out where they were counted, from the first fix of an hour"
+  )
+  func ownHoursAreWhereTheyWereCounted() throws {
+    var pen = Pen(mmsi: 636_012_345, latitude: 10.1, longitude: -63.9)
+    let segment = SegmentID(mmsi: try #require(MMSI(636_012_345)), start: Sea().start)
+    var (detector, found) = (GapDetector(), [Silence]())
+    for (hour, longitude) in [(0.2, -63.9), (1.1, -63.7), (1.8, -63.5), (12, -62)] {
+      (pen.time, pen.longitude) = (Sea().start + .hours(hour), longitude)
+      pen.transponder = hour == 12 ? .classB : .classA
+      found += detector.step(TrackPoint(fix: try pen.fix(), segment: segment)).map { [$0] } ?? []
+    }
+    let stretch = try #require(found.first).stretch
+    #expect(abs(stretch.countedFrom.longitude + 63.7) < 1e-6 && stretch.countedAs == .classB)
+    #expect(abs(stretch.from.longitude + 63.5) < 1e-6 && stretch.transponder == .classA)
   }
 
   @Test("Gaps 6: two tracks of one number that are silent together are one silence")

@@ -58,9 +58,12 @@ func hullsThatPairOffAreFollowed() throws {
     (20, 55, 0.1, 12, 0, false), (20, 240, 12, 12, 0, true), (20, 270, 12, 12, 0, false),
     (20, 240, 12, 12, 20, false), (20, 240, 12, 15, 0, false), (30, 360, 12, 12, 0, false),
     (5, 70, 12, 12, 90, true),
+    // Where she lay, long after, a ship passes; nothing told of her speed; faster than any tanker.
+    (40, 0.3, 0.1, 12, 90, false), (40, 0.3, 0.1, 0.1, 90, true), (5, 55, nil, 12, 0, false),
+    (2, 55, 0.1, 40, 0, false),
   ])
 func waysAreFollowed(
-  hours: Double, miles: Double, before: Double, after: Double, course: Double, isFollowed: Bool
+  hours: Double, miles: Double, before: Double?, after: Double, course: Double, isFollowed: Bool
 ) throws {
   var events = TrackEvents()
   events.segments = [
