@@ -12,12 +12,15 @@ import Vocabulary
 struct LikelyWay {
   /// A stretch beside her way.
   struct Stray {
-    let run: SegmentRuns.Run
+    let segment: SegmentID
     let span: ClosedRange<Instant>
+    /// Of a fix in it.
+    let position: Coordinate
     let fixCount: Int
-    /// The run of her way before it, and whether her way goes on after it.
-    let before: SegmentRuns.Run?
+    /// Whether her way goes on after it.
     let returns: Bool
+    /// A record of it, and the one of her way that contradicts it.
+    let evidence: [SourceReference]
   }
 
   private struct Link {
@@ -142,13 +145,12 @@ struct LikelyWay {
     }
     for index in chain {
       let link = links[index]
-      if let tail = link.tail, let previous = link.previous {
-        result.append(part(of: runs[previous], tail))
-      }
-      if let head = link.head { result.append(part(of: runs[index], head)) }
+      guard let previous = link.previous else { continue }
+      if let tail = link.tail { result.append(end(of: previous, tail, until: index)) }
+      if let head = link.head { result.append(beginning(of: index, head, after: previous)) }
     }
     return result.sorted {
-      ($0.span.lowerBound, $0.run.segment) < ($1.span.lowerBound, $1.run.segment)
+      ($0.span.lowerBound, $0.segment) < ($1.span.lowerBound, $1.segment)
     }
   }
 
@@ -163,14 +165,41 @@ struct LikelyWay {
       let parting = tracks[index].last {
         Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
       }
-      if let parting { return part(of: run, parting.time...run.last.time) }
+      if let parting { return end(of: index, parting.time...run.last.time, until: next) }
     }
     return Stray(
-      run: run, span: run.first.time...max(run.first.time, run.last.time),
-      fixCount: run.fixCount, before: before, returns: next != nil)
+      segment: run.segment, span: run.first.time...max(run.first.time, run.last.time),
+      position: run.first.position, fixCount: run.fixCount, returns: next != nil,
+      evidence: evidence(before?.last, run.first))
   }
 
-  private func part(of run: SegmentRuns.Run, _ span: ClosedRange<Instant>) -> Stray {
-    Stray(run: run, span: span, fixCount: fixes(in: span, of: run), before: run, returns: true)
+  /// What was said after the last place of her way, where `span` begins, and before the run that goes on.
+  private func end(of index: Int, _ span: ClosedRange<Instant>, until next: Int) -> Stray {
+    let run = runs[index]
+    let heard = run.part(after: span.lowerBound)
+    let start = heard?.start ?? span.lowerBound
+    return Stray(
+      segment: run.segment, span: min(start, span.upperBound)...span.upperBound,
+      position: run.last.position,
+      fixCount: heard?.fixCount ?? fixes(in: span, of: run),
+      returns: true, evidence: evidence(run.last, runs[next].first))
+  }
+
+  /// What was said before the first place of her way, where `span` ends, and after the run that led there.
+  private func beginning(of index: Int, _ span: ClosedRange<Instant>, after previous: Int) -> Stray
+  {
+    let run = runs[index]
+    let heard = run.part(before: span.upperBound)
+    let end = heard?.end ?? span.upperBound
+    return Stray(
+      segment: run.segment, span: span.lowerBound...max(end, span.lowerBound),
+      position: run.first.position,
+      fixCount: heard?.fixCount ?? fixes(in: span, of: run),
+      returns: true, evidence: evidence(runs[previous].last, run.first))
+  }
+
+  private func evidence(_ one: Fix?, _ other: Fix) -> [SourceReference] {
+    guard let one, one.source != other.source else { return [other.source] }
+    return [one.source, other.source]
   }
 }

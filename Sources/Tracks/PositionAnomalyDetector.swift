@@ -156,13 +156,11 @@ package struct PositionAnomalyDetector: Sendable {
   /// she did not.
   private static func excursions(_ way: LikelyWay) -> [PositionAnomaly] {
     way.strays.map { stray in
-      let run = stray.run
-      let evidence = stray.before.map { references($0.last, run.first) } ?? [run.first.source]
-      return PositionAnomaly(
-        segment: run.segment, kind: .impossibleSpeed, start: stray.span.lowerBound,
+      PositionAnomaly(
+        segment: stray.segment, kind: .impossibleSpeed, start: stray.span.lowerBound,
         end: stray.returns ? stray.span.upperBound : stray.span.lowerBound,
-        position: run.first.position, fixCount: stray.returns ? stray.fixCount : 1,
-        confidence: stray.returns ? 0.8 : 0.5, evidence: evidence)
+        position: stray.position, fixCount: stray.returns ? stray.fixCount : 1,
+        confidence: stray.returns ? 0.8 : 0.5, evidence: stray.evidence)
     }
   }
 

@@ -14,8 +14,55 @@ package struct SegmentRuns: Sendable {
   package struct Run: Hashable, Sendable {
     package let segment: SegmentID
     package let first: Fix
-    package var last: Fix
-    package var fixCount: Int
+    package private(set) var last: Fix
+    package private(set) var fixCount = 0
+    /// How many fixes there were with the first of an hour: of the first hours heard, and of the last.
+    private var early: [Mark] = []
+    private var late: [Mark] = []
+
+    private struct Mark: Hashable, Sendable {
+      let time: Instant
+      let count: Int
+    }
+
+    /// Hours remembered at either end (this project's choice: as many fixes as make a fabrication have more
+    /// or were heard in as many hours).
+    private static let marks = 8
+
+    init(_ point: TrackPoint) {
+      (segment, first, last) = (point.segment, point.fix, point.fix)
+    }
+
+    fileprivate mutating func take(_ points: [TrackPoint]) {
+      for point in points {
+        fixCount += 1
+        let isNewHour =
+          late.last.map { point.fix.time.isInLaterHour(than: $0.time) } ?? true
+        if isNewHour { mark(point.fix.time) }
+      }
+      if let fix = points.last?.fix { last = fix }
+    }
+
+    private mutating func mark(_ time: Instant) {
+      let mark = Mark(time: time, count: fixCount)
+      if early.count < Self.marks { early.append(mark) }
+      if late.count == Self.marks { late.removeFirst() }
+      late.append(mark)
+    }
+
+    /// The fixes from the hour next heard after a moment near the end; nil when it is too long ago or
+    /// nothing was heard in a later hour.
+    func part(after time: Instant) -> (start: Instant, fixCount: Int)? {
+      guard let first = late.first, first.time <= time else { return nil }
+      return late.first { $0.time > time }.map { ($0.time, fixCount - $0.count + 1) }
+    }
+
+    /// The fixes up to the first of the hour last heard before a moment near the beginning; nil when it is too
+    /// late or nothing was heard in an earlier hour.
+    func part(before time: Instant) -> (end: Instant, fixCount: Int)? {
+      guard let last = early.last, last.time >= time else { return nil }
+      return early.last { $0.time < time }.map { ($0.time, $0.count) }
+    }
   }
 
   /// How often two segments took turns.
@@ -41,9 +88,9 @@ package struct SegmentRuns: Sendable {
 
   /// Takes points of one segment, one after the other.
   mutating func step(_ points: [TrackPoint]) {
-    guard let first = points.first, let last = points.last else { return }
+    guard let first = points.first else { return }
     let place = stations.place(of: first.fix.mmsi, make: Station())
-    stations[at: place].step(from: first, to: last, count: points.count)
+    stations[at: place].step(points, of: first)
   }
 
   /// The runs of an MMSI in the order they began.
@@ -65,19 +112,18 @@ package struct SegmentRuns: Sendable {
 }
 
 extension SegmentRuns.Station {
-  /// `count` fixes of one segment, from the first to the last.
-  fileprivate mutating func step(from first: TrackPoint, to last: TrackPoint, count: Int) {
+  /// Points of one segment, the first of which is `first`.
+  fileprivate mutating func step(_ points: [TrackPoint], of first: TrackPoint) {
     if current?.segment == first.segment {
-      current?.last = last.fix
-      current?.fixCount += count
+      current?.take(points)
       return
     }
     if let run = current {
       noteTurn(from: run, to: first)
       if runs.count < SegmentRuns.maximumRuns { runs.append(run) }
     }
-    current = SegmentRuns.Run(
-      segment: first.segment, first: first.fix, last: last.fix, fixCount: count)
+    current = SegmentRuns.Run(first)
+    current?.take(points)
   }
 
   private mutating func noteTurn(from run: SegmentRuns.Run, to point: TrackPoint) {
@@ -91,5 +137,14 @@ extension SegmentRuns.Station {
           pair: pair, count: 1, first: point.fix.time, last: point.fix.time,
           evidence: [run.last.source, point.fix.source]))
     }
+  }
+}
+
+extension Instant {
+  /// Whether this lies in another hour of the day than an earlier moment, or later still.
+  fileprivate func isInLaterHour(than earlier: Instant) -> Bool {
+    let span = self - earlier
+    if span >= .hours(1) { return true }
+    return seconds.flooredQuotient(by: 3600) > earlier.seconds.flooredQuotient(by: 3600)
   }
 }

@@ -194,4 +194,36 @@ struct SlowDeceitTests {
     let found = try #require(events(fixes).positionAnomalies.first)
     #expect((found.start - begin).hours < 4)
   }
+
+  @Test(
+    "PositionAnomalies 4: a wrong place at the end of a long track is one fix and no share of the track"
+  )
+  func oneWrongPlaceEndsATrack() throws {
+    // Heard every six minutes for two days; one place far behind and aside four hours later, and two hours on
+    // she is back on her way.
+    var ship = Pen()
+    ship.speed = 12
+    var fixes = try ship.voyage(minutes: 3000, every: 6)
+    ship.sail(minutes: 240)
+    var stray = ship
+    (stray.latitude, stray.longitude) = (stray.latitude - 0.9, stray.longitude - 1.25)
+    let wrong = try stray.fix()
+    fixes.append(wrong)
+    let first = SegmentID(mmsi: wrong.mmsi, start: fixes[0].time)
+    ship.sail(minutes: 120)
+    ship.input = 2
+    let rest = try ship.voyage(minutes: 6000, every: 6)
+    let second = SegmentID(mmsi: wrong.mmsi, start: rest[0].time)
+    var runs = SegmentRuns()
+    runs.step(fixes.map { TrackPoint(fix: $0, segment: first) })
+    runs.step(rest.map { TrackPoint(fix: $0, segment: second) })
+    let way = LikelyWay(runs.runs(of: wrong.mmsi)) { segment in
+      (segment == first ? fixes : rest).map {
+        TrackVertex(time: $0.time, position: $0.position, speed: $0.speed)
+      }
+    }
+    #expect(way.strays.map(\.fixCount) == [1] && way.strays.first?.position == wrong.position)
+    #expect(way.strays.first?.span == wrong.time...wrong.time)
+    #expect(way.strays.first?.evidence == [wrong.source, rest[0].source])
+  }
 }
