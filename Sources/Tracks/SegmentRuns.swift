@@ -19,6 +19,7 @@ package struct SegmentRuns: Sendable {
     /// How many fixes there were with the first of an hour: of the first hours heard, and of the last.
     private var early: [Mark] = []
     private var late: [Mark] = []
+    private var nextHour: Instant
 
     private struct Mark: Hashable, Sendable {
       let time: Instant
@@ -31,14 +32,13 @@ package struct SegmentRuns: Sendable {
 
     init(_ point: TrackPoint) {
       (segment, first, last) = (point.segment, point.fix, point.fix)
+      nextHour = point.fix.time
     }
 
     fileprivate mutating func take(_ points: [TrackPoint]) {
       for point in points {
         fixCount += 1
-        let isNewHour =
-          late.last.map { point.fix.time.isInLaterHour(than: $0.time) } ?? true
-        if isNewHour { mark(point.fix.time) }
+        if point.fix.time >= nextHour { mark(point.fix.time) }
       }
       if let fix = points.last?.fix { last = fix }
     }
@@ -48,6 +48,7 @@ package struct SegmentRuns: Sendable {
       if early.count < Self.marks { early.append(mark) }
       if late.count == Self.marks { late.removeFirst() }
       late.append(mark)
+      nextHour = Instant(seconds: (time.seconds.flooredQuotient(by: 3600) + 1) * 3600)
     }
 
     /// The fixes from the hour next heard after a moment near the end; nil when it is too long ago or
@@ -137,14 +138,5 @@ extension SegmentRuns.Station {
           pair: pair, count: 1, first: point.fix.time, last: point.fix.time,
           evidence: [run.last.source, point.fix.source]))
     }
-  }
-}
-
-extension Instant {
-  /// Whether this lies in another hour of the day than an earlier moment, or later still.
-  fileprivate func isInLaterHour(than earlier: Instant) -> Bool {
-    let span = self - earlier
-    if span >= .hours(1) { return true }
-    return seconds.flooredQuotient(by: 3600) > earlier.seconds.flooredQuotient(by: 3600)
   }
 }
