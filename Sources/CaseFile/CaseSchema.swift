@@ -218,6 +218,9 @@ package enum CaseSchema {
         "chance_companions", .real,
         "how many would be by chance, as silences come in the days about"),
       CaseColumn(
+        "chance_silences", .real,
+        "silences so unlikely that chance makes among all hours heard; above 0.5 no claim"),
+      CaseColumn(
         "other_ships_heard", .integer, "others heard within two degrees of her way on those days"),
       CaseColumn("ships_around", .integer, "others heard within ten degrees of her way"),
       CaseColumn("from_lat", .real, "from lat"),

@@ -39,6 +39,7 @@ package struct EventRows {
       row.set("usual_share", gap.listening.usualShare, decimals: 3)
       row.set("companions", gap.companions)
       row.set("chance_companions", gap.chanceCompanions, decimals: 2)
+      row.set("chance_silences", gap.listening.byChance, decimals: 4)
       row.set("other_ships_heard", gap.listening.shipsNear)
       row.set("ships_around", gap.listening.shipsAround)
       row.set("from_lat", gap.from.latitude, decimals: 7)

@@ -16,7 +16,8 @@ package struct GapFeatures: Hashable, Sendable {
   package let weight: Double
   /// The logarithm of the quiet hours, a day at most, over six: receivers seldom stay away for long.
   ///
-  /// Where the weight is under five it counts in proportion, for there they may stay away for days.
+  /// Where the weight is under five it counts in proportion, for there they may stay away for days (the
+  /// limits are this project's choice; Docs/Methods/Gaps.md says what others gave).
   package let length: Double
   /// The logarithm of her habit over that of ships there, at most 0: she may be badly heard herself.
   package let habit: Double

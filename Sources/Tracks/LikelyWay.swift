@@ -199,7 +199,6 @@ struct LikelyWay {
   }
 
   private func evidence(_ one: Fix?, _ other: Fix) -> [SourceReference] {
-    guard let one, one.source != other.source else { return [other.source] }
-    return [one.source, other.source]
+    one.map { PositionAnomalyDetector.references($0, other) } ?? [other.source]
   }
 }

@@ -148,7 +148,7 @@ package struct PositionAnomalyDetector: Sendable {
       confidence: stray.fixCount > 1 ? 0.6 : 0.4, evidence: references(stray.first, stray.last))
   }
 
-  private static func references(_ first: Fix, _ last: Fix) -> [SourceReference] {
+  static func references(_ first: Fix, _ last: Fix) -> [SourceReference] {
     first.source == last.source ? [first.source] : [first.source, last.source]
   }
 

@@ -46,18 +46,10 @@ package struct SilenceCompany: Sendable {
   func company(of silence: Silence) -> Verdict {
     let hours = Self.hours(of: silence)
     var ships = ShipSketch()
-    // Of the day before, of hers and of the day after.
+    // Silences of about her length, of the day before, of hers and of the day after.
     var days = [0, 0, 0]
     for place in ReceptionPlace.about(ReceptionCell(of: silence.last.position), .classA) {
-      for start in Self.near {
-        for end in Self.near {
-          let ends = Ends(place: place, start: hours.start + start, end: hours.end + end)
-          guard let found = byEnds[ends] else { continue }
-          ships.formUnion(found)
-          let day = (hours.start + start).flooredQuotient(by: 24)
-          days[Int(day - hours.start.flooredQuotient(by: 24)) + 1] -= found.count
-        }
-      }
+      join(place, hours, to: &ships, &days)
       for day in Self.near {
         for length in Self.near {
           let alike = Self.dayAndLength(place, hours, day: day, length: length)
@@ -70,6 +62,23 @@ package struct SilenceCompany: Sendable {
     verdict.ships = ships.count
     verdict.chance = Double(max(0, days.min() ?? 0)) * Self.chanceOfEach
     return verdict
+  }
+
+  /// Who in a block was silent in just the same hours; they are no chance and are taken off their days.
+  private func join(
+    _ place: ReceptionPlace, _ hours: (start: Int64, end: Int64), to ships: inout ShipSketch,
+    _ days: inout [Int]
+  ) {
+    let today = hours.start.flooredQuotient(by: 24)
+    for start in Self.near {
+      for end in Self.near {
+        let ends = Ends(place: place, start: hours.start + start, end: hours.end + end)
+        guard let found = byEnds[ends] else { continue }
+        ships.formUnion(found)
+        let day = (hours.start + start).flooredQuotient(by: 24) - today
+        days[Int(day) + 1] -= found.count
+      }
+    }
   }
 
   private static let near = Int64(-1)...1

@@ -27,12 +27,13 @@ private func model(besides outage: Range<Int> = 0..<0) throws -> ReceptionModel 
 }
 
 private func silence(
-  from start: Double, to end: Double, _ transponder: Transponder = .classA
+  from start: Double, to end: Double, _ transponder: Transponder = .classA,
+  of ship: UInt32 = 636_000_001
 ) throws -> QuietStretch {
   let place = try #require(Coordinate(latitude: 10, longitude: 60))
   let span = begin + .hours(start)...begin + .hours(end)
   return QuietStretch(
-    mmsi: try #require(MMSI(636_000_001)), transponder: transponder, from: place, to: place,
+    mmsi: try #require(MMSI(ship)), transponder: transponder, from: place, to: place,
     gap: span, quiet: span)
 }
 
@@ -84,14 +85,8 @@ private func activity(her: Int, others: Int, areSilent: Bool) throws -> Double {
         try point(ship, hours: Double(hour) + 0.1, latitude: 12, longitude: 61 + Double(ship % 3)))
     }
   }
-  let place = try #require(Coordinate(latitude: 10, longitude: 60))
-  let span = begin + .hours(99.1)...begin + .hours(110.1)
-  return model.learned().listening(
-    during: QuietStretch(
-      mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
-      gap: span,
-      quiet: span)
-  ).activity
+  let silence = try silence(from: 99.1, to: 110.1, of: 538_000_001)
+  return model.learned().listening(during: silence).activity
 }
 
 @Test("Reception 2: what satellites do says nothing of a place that is surely heard")
@@ -114,14 +109,8 @@ func coastHidesNoOutage() throws {
         model.observe(try point(ship, hours: Double(hour) + 0.1, latitude: 12, longitude: 64))
       }
     }
-    let place = try #require(Coordinate(latitude: 10, longitude: 60))
-    let span = begin + .hours(99)...begin + .hours(120)
-    return model.learned().listening(
-      during: QuietStretch(
-        mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
-        gap: span,
-        quiet: span)
-    ).activity
+    let silence = try silence(from: 99, to: 120, of: 538_000_001)
+    return model.learned().listening(during: silence).activity
   }
   let (alone, beside) = (try loneActivity(coast: false), try loneActivity(coast: true))
   #expect(alone < 0.5 && abs(alone - beside) < 0.05)
@@ -138,14 +127,8 @@ func ownSilenceIsLeftOutOnce() throws {
         model.observe(try point(ship, hours: Double(hour) + 0.1))
       }
     }
-    let place = try #require(Coordinate(latitude: 10, longitude: 60))
-    let span = begin + .hours(99.1)...begin + .hours(112.1)
-    return model.learned().listening(
-      during: QuietStretch(
-        mmsi: try #require(MMSI(538_000_001)), transponder: .classA, from: place, to: place,
-        gap: span,
-        quiet: span)
-    ).activity
+    let silence = try silence(from: 99.1, to: 112.1, of: 538_000_001)
+    return model.learned().listening(during: silence).activity
   }
   #expect(try activity(others: 0) > 0.95)
   #expect(try activity(others: 1) < 0.8)
