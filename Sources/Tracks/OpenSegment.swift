@@ -11,11 +11,15 @@ struct OpenSegment: Sendable {
   private(set) var isConfirmed: Bool
   /// Another ship of the number was heard between her fixes, before and after one of them.
   var isInTurns = false
+  /// The ship that this candidate is, should it be confirmed; nil for a new one.
+  var resumes: SegmentID?
   /// Fixes and reports kept back until it is confirmed.
   private(set) var held: [Fix] = []
   private(set) var waiting: [StaticReport] = []
   /// Held fixes that are one transmission with the one before, heard by another receiver.
   private var echoes = 0
+  /// The least time between two words held one after the other.
+  private var nearestWords = TimeSpan.days(1000)
   private var simplifier = TrackSimplifier()
   /// Other fixes of the latest instant, against exact repeats.
   private var latest: [Fix] = []
@@ -33,7 +37,13 @@ struct OpenSegment: Sendable {
   mutating func append(_ fix: Fix) {
     summary.fixCount += 1
     if !isConfirmed {
-      if let before = held.last, fix.isEcho(of: before) { echoes += 1 }
+      if let before = held.last {
+        if fix.isEcho(of: before) {
+          echoes += 1
+        } else {
+          nearestWords = min(nearestWords, fix.time - before.time)
+        }
+      }
       held.append(fix)
     }
     simplifier.append(
@@ -93,7 +103,8 @@ struct OpenSegment: Sendable {
     guard !isConfirmed, let first = held.first, let last = held.last else { return nil }
     let isLongEnough = last.time - first.time >= rule.confirmationSpan
     let isAgreed = held.count - echoes >= rule.confirmationFixes && isLongEnough
-    guard isAgreed || held.count >= rule.maximumHeld else { return nil }
+    let isBack = resumes != nil && nearestWords <= rule.returnSpan
+    guard isAgreed || isBack || held.count >= rule.maximumHeld else { return nil }
     isConfirmed = true
     defer {
       held = []

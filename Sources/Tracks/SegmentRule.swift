@@ -6,7 +6,7 @@ package import Vocabulary
 
 /// What the segmenter decides by.
 package struct SegmentRule: Hashable, Sendable {
-  package static let ruleID = "segment@2"
+  package static let ruleID = "segment@3"
   package static let standard = Self()
 
   /// Faster than this over ground, two fixes are not one ship (gpsdio-segment `max_knots`).
@@ -25,6 +25,19 @@ package struct SegmentRule: Hashable, Sendable {
   package var penaltySpeed = Knots(5)
   /// Weight of a candidate of the other transponder class (gpsdio-segment 0.1).
   package var classMismatchWeight = 0.1
+  /// A ship not heard for as long as `strayLifetime` while another of her number speaks is also back when two of her
+  /// words follow each other within this (this project's choice: one word can be a bit error, and a pass of a
+  /// satellite is shorter than `confirmationSpan`).
+  package var returnSpan = TimeSpan.hours(1)
+  /// So many times as many fixes make a track heard since the ship, and the other an excursion of hers (this
+  /// project's choice).
+  package var outweighs = 10
+  /// Of two tracks of a number the one heard since has a fix that she can have sent without making more way than
+  /// she says and `penaltySpeed`, clocks and places being good to this; longer silent than `toldPause` she may have done
+  /// anything (this project's choice).
+  package var clockSlack = TimeSpan.minutes(2)
+  package var distancePadding = Metres(926)
+  package var toldPause = TimeSpan.hours(12)
   /// Room for a type 27 fix, which is given to a tenth of a minute (ITU-R M.1371-5 §3.25).
   package var coarseFixPadding = Metres(185.2)
   /// Segments kept open on one MMSI; the one silent longest is closed first (gpsdio-segment: 20;

@@ -66,6 +66,20 @@ struct SegmentScore {
       || last.position.distance(to: fix.position).nauticalMiles <= reach
   }
 
+  /// Whether the way from the last fix is no longer than she says she sailed, and 5 kn more; over half a day
+  /// and more any ship may have done otherwise than she says.
+  func isPlausible(_ fix: Fix, after last: Fix) -> Bool {
+    let hours = abs((fix.time - last.time).hours)
+    let most = reach(from: last, to: fix, hours: hours)
+    guard hours <= rule.toldPause.hours else {
+      return last.position.distance(to: fix.position).nauticalMiles <= most
+    }
+    let said = max(last.speed?.value ?? 0, fix.speed?.value ?? 0)
+    let told = (said + rule.penaltySpeed.value) * hypot(hours, rule.clockSlack.hours)
+    let room = rule.distancePadding.nauticalMiles
+    return last.position.distance(to: fix.position).nauticalMiles <= min(most, told + room)
+  }
+
   /// Nautical miles the ship could have come.
   private func reach(from last: Fix, to fix: Fix, hours: Double) -> Double {
     let speed = Self.greatestSpeed(

@@ -65,6 +65,84 @@ struct SegmenterTests {
     #expect(sorting.strayRuns.map(\.fixCount) == [1])
   }
 
+  /// A ship at anchor, two days elsewhere on her number, and six weeks at anchor again.
+  private func awayAndBack() throws -> (fixes: [Fix], away: Pen) {
+    var ship = Pen()
+    ship.speed = 0
+    var fixes = try ship.voyage(minutes: 2000, every: 20)
+    var away = Pen(latitude: 12, longitude: -60)
+    (away.speed, away.input, away.time) = (0, 1, ship.time)
+    fixes += try away.voyage(minutes: 2880, every: 20)
+    ship.wait(minutes: 2880)
+    fixes += try ship.voyage(minutes: 60_000, every: 60)
+    away.time = ship.time
+    return (fixes, away)
+  }
+
+  @Test(
+    "Segments 26: one fix after weeks does not bring a ship back that only fits for want of news")
+  func strayAfterWeeksIsNoReturn() throws {
+    var (fixes, stray) = try awayAndBack()
+    (stray.latitude, stray.longitude) = (30, -40)
+    let wrong = try stray.fix()
+    var sorting = Sorting()
+    sorting.add(fixes + [wrong])
+    #expect(sorting.segmentOf[wrong.source] == nil)
+    #expect(sorting.finish().map(\.fixCount).sorted() == [144, 1100])
+    #expect(sorting.strayRuns.map(\.fixCount) == [1])
+  }
+
+  @Test("Segments 26: three that agree over ten minutes go on the track she had")
+  func returnAfterWeeksIsHers() throws {
+    var (fixes, away) = try awayAndBack()
+    let second = try #require(fixes.first { $0.source.source == 1 })
+    let back = try away.voyage(minutes: 30, every: 10)
+    var sorting = Sorting()
+    fixes += back
+    sorting.add(fixes)
+    let segments = sorting.finish()
+    #expect(segments.map(\.fixCount).sorted() == [147, 1100])
+    let hers = sorting.segmentOf[second.source]
+    #expect(hers != nil && back.allSatisfy { sorting.segmentOf[$0.source] == hers })
+    #expect(segments.first { $0.id == hers }?.last.source == back.last?.source)
+    #expect(sorting.strayRuns.isEmpty)
+  }
+
+  @Test(
+    "Segments 27: after a silence a ship goes on where she was heard last, not where she was before"
+  )
+  func goesOnWhereHeardLast() throws {
+    // Thrown 25 miles aside for two hours; ten days later silent for three, and met 200 miles on.
+    func segmentOfReturn(after hours: Double) throws -> (
+      SegmentID?, last: SegmentID?, away: SegmentID?
+    ) {
+      var ship = Pen()
+      ship.speed = 0
+      var fixes = try ship.voyage(minutes: 2000, every: 20)
+      var away = ship
+      (away.latitude, away.input) = (away.latitude + 25.0 / 60, 1)
+      fixes += try away.voyage(minutes: 120, every: 10)
+      ship.wait(minutes: 120)
+      fixes += try ship.voyage(minutes: 14_400, every: 20)
+      let last = fixes[fixes.count - 1]
+      ship.wait(minutes: hours * 60)
+      (ship.latitude, ship.speed, ship.input) = (ship.latitude + 200.0 / 60, 12, 2)
+      let back = try ship.voyage(minutes: 60, every: 10)
+      var sorting = Sorting()
+      sorting.add(fixes + back)
+      let first = try #require(fixes.first { $0.source.source == 1 })
+      return (
+        sorting.segmentOf[back[0].source], sorting.segmentOf[last.source],
+        sorting.segmentOf[first.source]
+      )
+    }
+    // At 12 kn 200 miles take 17 hours: in ten hours she cannot have come from where she was heard last.
+    let late = try segmentOfReturn(after: 66)
+    #expect(late.0 == late.last && late.0 != late.away)
+    let soon = try segmentOfReturn(after: 10)
+    #expect(soon.0 != soon.last)
+  }
+
   @Test("Segments 6: a wrong first fix does not cost the ship her segment")
   func wrongFirstFixIsToldAsStray() throws {
     var pen = Pen()
