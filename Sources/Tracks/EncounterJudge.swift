@@ -53,11 +53,16 @@ struct EncounterJudge {
     var open: ClosedRange<Int>?
     var misses = 0
     for (index, entry) in judged.enumerated() {
-      if let run = open, hasParted(judged[run.upperBound], entry) || misses >= allowed {
-        result.append(run)
-        open = nil
+      let isHit = isHit(entry.judgement)
+      if let run = open {
+        let last = judged[run.upperBound]
+        let tells = isHit || tellsOfPause(entry.judgement, since: last.judgement)
+        if misses >= allowed || tells && hasParted(last, entry) {
+          result.append(run)
+          open = nil
+        }
       }
-      if isHit(entry.judgement) {
+      if isHit {
         open = (open?.lowerBound ?? index)...index
         misses = 0
       } else if entry.judgement.isByHull {
@@ -65,6 +70,13 @@ struct EncounterJudge {
       }
     }
     return result + (open.map { [$0] } ?? [])
+  }
+
+  /// False of antennas near each other, no heading told, about as far apart as when the ships lay alongside: whether
+  /// the pause since parts them is told by the next sight alongside.
+  private func tellsOfPause(_ next: SampleJudgement, since last: SampleJudgement) -> Bool {
+    let usual = last.onDeck?.length ?? last.distance
+    return next.isByHull || !next.isNear || next.distance > usual + rule.steadiness.value
   }
 
   /// Whether a pause parts two meetings.

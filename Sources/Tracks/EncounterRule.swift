@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the encounter detector decides by.
 package struct EncounterRule: Hashable, Sendable {
-  package static let ruleID = "encounter@3"
+  package static let ruleID = "encounter@4"
   package static let standard = Self()
 
   /// Clear water between hulls alongside, fenders and errors of position included (100 m,

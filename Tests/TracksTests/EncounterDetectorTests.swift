@@ -28,25 +28,25 @@ struct Meeting {
   /// Both ships' headings turn by the hour while the second stays at one spot of the first's deck.
   mutating func alongside(
     _ span: ClosedRange<Double>, apart: Double = fendered, every: Double = 5, lag: Double = 0.02,
-    turn: Double = 6, drift: Double = 0, speed: Double? = 0.3
+    turn: Double = 6, drift: Double = 0, speed: Double? = 0.3, headed: Bool = true
   ) throws {
     for step in 0...Int((span.upperBound - span.lowerBound) * 60 / every) {
       let hour = span.lowerBound + Double(step) * every / 60
-      try fix(&one, hour, 0, turn, drift, speed)
-      try fix(&other, hour + lag, apart, turn, drift, speed)
+      try fix(&one, hour, 0, turn, drift, speed, headed)
+      try fix(&other, hour + lag, apart, turn, drift, speed, headed)
     }
   }
 
   private func fix(
     _ ship: inout Sketch, _ hour: Double, _ starboard: Double, _ turn: Double, _ drift: Double,
-    _ speed: Double?
+    _ speed: Double?, _ headed: Bool
   ) throws {
     let heading = 20 + hour * turn
     let abeam = (heading + 90) * .pi / 180
     let east = drift * 1852 * hour + starboard * sin(abeam)
     try ship.fix(
       hour, east, starboard * cos(abeam), speed: drift > 0 ? drift : speed,
-      heading: heading.truncatingRemainder(dividingBy: 360), course: 90)
+      heading: headed ? heading.truncatingRemainder(dividingBy: 360) : nil, course: 90)
   }
 
   /// Each ship on her own anchor, `apart` metres from the other's, swinging with the tide.
@@ -192,6 +192,17 @@ struct EncounterDetectorTests {
       try meeting.alongside(0...10, drift: drift)
       try meeting.alongside(16...24, drift: drift)
       #expect(try meeting.encounters().count == expected)
+    }
+  }
+
+  @Test("Encounters 16: sights without headings between two parts of a meeting do not part them")
+  func headless() throws {
+    for (apart, expected) in [(Meeting.fendered, 1), (200, 1), (300, 2), (800, 2)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...10, drift: 0.3)
+      try meeting.alongside(10.5...15.5, apart: apart, every: 30, drift: 0.3, headed: false)
+      try meeting.alongside(16...24, drift: 0.3)
+      #expect(try meeting.encounters().filter(\.isAlongside).count == expected)
     }
   }
 
