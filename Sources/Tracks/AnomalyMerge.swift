@@ -10,16 +10,21 @@ struct AnomalyMerge {
     var result: [PositionAnomaly] = []
     let ships = Dictionary(grouping: anomalies, by: \.segment.mmsi)
     for mmsi in ships.keys.sorted() {
-      var own = (ships[mmsi] ?? []).sorted(by: Self.isInOrder)
-      // What has grown by joining may reach farther.
-      while true {
-        let count = own.count
-        own = joinedOnce(own)
-        if own.count == count { break }
-      }
-      result += own
+      // What others were thrown by too does not come between two parts of an invention.
+      let own = Dictionary(grouping: ships[mmsi] ?? []) { $0.kind == .gnssInterference }
+      result += joinedAll(joinedAll(own[true] ?? []) + joinedAll(own[false] ?? []))
     }
     return result.filter { $0.fixCount >= rule.anomalyFixes }.sorted(by: Self.isInOrder)
+  }
+
+  /// Joined as long as two are one: what has grown by joining may reach farther.
+  private func joinedAll(_ anomalies: [PositionAnomaly]) -> [PositionAnomaly] {
+    var own = anomalies.sorted(by: Self.isInOrder)
+    while true {
+      let count = own.count
+      own = joinedOnce(own)
+      if own.count == count { return own }
+    }
   }
 
   /// Each joined with the one before where the two are one.
@@ -60,9 +65,11 @@ struct AnomalyMerge {
   /// Stretches of invented positions are told in pieces when some of them fit her true track.
   private func isOne(_ one: PositionAnomaly, _ other: PositionAnomaly) -> Bool {
     let pause = other.start - one.end
+    if pause <= rule.anomalyJoin { return true }
+    // What others were thrown by too is over when it is over for all; what comes later is another thing.
+    if one.kind == .gnssInterference || other.kind == .gnssInterference { return false }
     let longer = max(one.end - one.start, other.end - other.start)
-    return pause <= rule.anomalyJoin
-      || pause.seconds <= min(2 * longer.seconds, rule.longestJoin.seconds)
+    return pause.seconds <= min(2 * longer.seconds, rule.longestJoin.seconds)
   }
 
   private static func isInOrder(_ left: PositionAnomaly, _ right: PositionAnomaly) -> Bool {

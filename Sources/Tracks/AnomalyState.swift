@@ -19,8 +19,9 @@ extension PositionAnomalyDetector.State {
     fixes += 1
     guard fix.time >= last.time else { return }
     fixesSinceJump += 1
-    let step = Self.step(from: last, to: fix, rule: rule)
-    let isJump = step == .jump
+    if let speed = fix.speed, speed > fastestSaid { fastestSaid = speed }
+    let step = FixStep(from: last, to: fix, rule: rule)
+    let isJump = step == .jump || step == .jumpAtRest
     if let first = firstSaid(fix, isJump: isJump, said, rule: rule) {
       noteCopy(point, first, said, rule: rule)
       said.noteCopy(fix)
@@ -35,7 +36,7 @@ extension PositionAnomalyDetector.State {
     } else if isJump {
       noteJump(point, rule: rule)
       window = nil
-    } else if step == .leap {
+    } else if step == .leap || step == .leapFromRest {
       noteLeap(point, rule: rule)
       window = nil
     } else if fix.time - last.time >= rule.leastStep,
@@ -61,54 +62,41 @@ extension PositionAnomalyDetector.State {
       && last.position.isWithin(Metres(most + rule.distancePadding.value), of: fix.position)
   }
 
-  private enum Step {
-    case possible
-    /// Farther than a ship that says at both ends that she lies still can have come, though others can.
-    case leap
-    case jump
-  }
-
-  /// What the way to a fix says of it; of the last fix alone, so that no state is copied for it.
-  ///
-  /// Nobody starts, sails and stops within a quarter of an hour without a word of it; within an hour one who
-  /// is heard seldom may.
-  private static func step(from last: Fix, to fix: Fix, rule: PositionAnomalyRule) -> Step {
-    // However short the time, and whatever she says, the room for poor fixes alone lets her come so far.
-    if last.position.isWithin(rule.distancePadding, of: fix.position) { return .possible }
-    let span = fix.time - last.time
-    let coarse =
-      (last.transponder == .longRange ? 1 : 0) + (fix.transponder == .longRange ? 1 : 0)
-    let room = rule.distancePadding.value + Double(coarse) * rule.coarseFixPadding.value
-    let time = span.seconds + rule.clockPadding.seconds
-    func isWithin(_ speed: Knots) -> Bool {
-      last.position.isWithin(Metres(speed.metresPerSecond * time + room), of: fix.position)
-    }
-    let isResting =
-      span <= rule.longestLeap && last.isSaidAtRest(rule) && fix.isSaidAtRest(rule)
-    if isResting {
-      if isWithin(rule.movingSpeed) { return .possible }
-      if span <= rule.mismatchSilence { return .jump }
-    }
-    let limit = SegmentScore.greatestSpeed(
-      of: last, and: fix, floor: rule.maximumSpeed, margin: rule.claimedSpeedMargin,
-      ceiling: rule.maximumClaimedSpeed)
-    guard isWithin(limit) else { return .jump }
-    return isResting ? .leap : .possible
-  }
-
   /// A leap there and a leap back count only beside others that leapt to the same place.
   private mutating func noteLeap(_ point: TrackPoint, rule: PositionAnomalyRule) {
     let fix = point.fix
-    if let away = excursion, away.isReturn(fix, rule: rule) {
+    let isAtRest = fix.isSaidAtRest(rule)
+    if isAtRest, let away = excursion, away.isReturn(fix, rule: rule) {
       excursion = nil
       noteExcursion(away.first, from: away.count, after: away.before, until: last, point.segment)
-    } else if let away = leap, away.isReturn(fix, rule: rule) {
-      leap = nil
-      guard leaps.count < PositionAnomalyDetector.maximumPerSegment else { return }
-      leaps.append(stretch(of: away, until: last, point.segment))
-    } else {
+    } else if isAtRest, let away = leap, away.isLeapBack(fix, rule: rule) {
+      noteBack(from: away, point.segment, rule: rule)
+    } else if last.isSaidAtRest(rule) {
       leap = Excursion(before: last, first: fix, count: fixes)
     }
+  }
+
+  /// A leap and the leap back, to be held against others'.
+  private mutating func noteBack(
+    from away: Excursion, _ segment: SegmentID, rule: PositionAnomalyRule
+  ) {
+    leap = nil
+    let stretch = stretch(of: away, until: last, segment)
+    if away.first.isSaidAtRest(rule) {
+      if leaps.count < PositionAnomalyDetector.maximumPerSegment { leaps.append(stretch) }
+    } else if leapsFromRest.count < PositionAnomalyDetector.maximumPerSegment {
+      let way = away.before.position.distance(to: away.first.position).nauticalMiles
+      let hours = (away.first.time - away.before.time).hours
+      leapsFromRest.append((stretch, Knots(hours > 0 ? way / hours : 0)))
+    }
+  }
+
+  /// The leap at rest or the step aside that a fix on another track of the number undoes.
+  func undone(by back: Fix, after last: Fix, rule: PositionAnomalyRule) -> Excursion? {
+    if let leap, leap.isReturn(back, rule: rule) { return leap }
+    let miss = StepMiss(from: last, to: back, count: fixes, rule)
+    return miss.flatMap { shifts.undone(by: $0, rule) }
+      .map { Excursion(before: $0.before, first: $0.first, count: $0.count) }
   }
 
   private mutating func noteJump(_ point: TrackPoint, rule: PositionAnomalyRule) {
@@ -120,9 +108,13 @@ extension PositionAnomalyDetector.State {
         noteExcursion(
           away.first, from: away.count, after: away.before, until: last, point.segment)
       }
-    } else if let away = leap, away.isReturn(fix, rule: rule) {
-      leap = nil
-      noteExcursion(away.first, from: away.count, after: away.before, until: last, point.segment)
+    } else if let away = leap, away.isLeapBack(fix, rule: rule) {
+      if away.first.isSaidAtRest(rule) {
+        leap = nil
+        noteExcursion(away.first, from: away.count, after: away.before, until: last, point.segment)
+      } else {
+        noteBack(from: away, point.segment, rule: rule)
+      }
     } else {
       excursion = Excursion(before: last, first: fix, count: fixes)
     }
@@ -254,12 +246,5 @@ extension PositionAnomalyDetector.State {
           position: first.position, fixCount: slip.fixCount, confidence: 0.5,
           evidence: [first.source, window.last.source]))
     }
-  }
-}
-
-extension Fix {
-  /// False where she sent no speed.
-  fileprivate func isSaidAtRest(_ rule: PositionAnomalyRule) -> Bool {
-    speed.map { $0 <= rule.restSpeed } ?? false
   }
 }

@@ -59,8 +59,12 @@ package struct EventReview {
     guard !untrue.isEmpty else { return }
     let slack = rule.untrueSlack
     func isUntrue(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
-      (untrue[segment.mmsi] ?? []).contains {
-        $0.fixCount >= rule.anomalyFixes && $0.start - slack <= start && end <= $0.end + slack
+      // One may begin in one disturbance and end in the next.
+      [start, end].allSatisfy { moment in
+        (untrue[segment.mmsi] ?? []).contains {
+          $0.fixCount >= rule.anomalyFixes && $0.start - slack <= moment
+            && moment <= $0.end + slack
+        }
       }
     }
     events.portCalls.removeAll { isUntrue($0.segment, $0.start, $0.end) }
@@ -123,15 +127,18 @@ extension Particulars {
   /// Whether two tracks on one number are one ship's.
   ///
   /// They are when they tell at least one of IMO number, name and dimensions alike and none of them
-  /// differently, or when one tells who she is and the other nothing at all: a second ship would have
-  /// said who she is. Where neither does, nothing says that two tracks are one ship.
+  /// differently (under one valid IMO number a name may differ: ships are renamed), or when one tells who she is
+  /// and the other nothing at all: a second ship would have said who she is. Where neither does, nothing says
+  /// that two tracks are one ship.
   func isOneShip(with other: Self) -> Bool {
     func compare<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool? {
       guard let one, let other else { return nil }
       return one == other
     }
     let told = [
-      compare(imo, other.imo), compare(name, other.name), compare(dimensions, other.dimensions),
+      compare(imo, other.imo),
+      imo != nil && imo == other.imo ? nil : compare(name, other.name),
+      compare(dimensions, other.dimensions),
     ].compactMap { $0 }
     if told.isEmpty { return isSilent != other.isSilent }
     return !told.contains(false)

@@ -23,4 +23,13 @@ struct Excursion: Sendable {
     }
     return before.position.isWithin(Metres(room + rule.distancePadding.value), of: fix.position)
   }
+
+  /// Whether a fix undoes a leap: where she said that she moved after it, she is nearer to where she leapt from
+  /// than half the leap.
+  func isLeapBack(_ fix: Fix, rule: PositionAnomalyRule) -> Bool {
+    guard isReturn(fix, rule: rule) else { return false }
+    if first.isSaidAtRest(rule) { return true }
+    let half = before.position.distance(to: first.position).value / 2
+    return before.position.isWithin(Metres(half), of: fix.position)
+  }
 }

@@ -27,13 +27,32 @@ struct LikelyWay {
     var value: Double
     var previous: Int?
     /// The end of the run before and the beginning of this one that do not belong to the way.
-    var tail: ClosedRange<Instant>?
-    var head: ClosedRange<Instant>?
+    var tail: Part?
+    var head: Part?
+  }
+
+  /// A part of a run from, or up to, the nearest fix that belongs to her way.
+  private struct Part {
+    let span: ClosedRange<Instant>
+    /// The fix next to that, within the part, where the step from the one to the other is not what she says.
+    var edge: Instant?
+    /// Whether that step is beyond doubt.
+    var isCertain = false
   }
 
   /// Hours that a step no hull can have made must save to be believed: an invented stretch of a few
   /// days is left out whole before two such steps are taken for her way (this project's choice).
   private static let wrongStep = 72.0
+  /// Hours that it must save to believe that she never came back to her way: two steps lead to an invention and
+  /// back, one to a last run that is none (this project's choice).
+  private static let neverBack = 48.0
+  private static let leastLastRun = 24.0
+  /// How many times as many hours as the other side's an invention may have that a doubtful step bounds, and how far
+  /// that lies from where she must have left her way; no invention that a certain one bounds is longer than the
+  /// longest excursion (this project's choice).
+  private static let mostDoubtful = 3.0
+  private static let nearPart = TimeSpan.hours(24)
+  private static let longestPart = PositionAnomalyRule.standard.longestExcursion
   /// A ship that says so much somewhere is on passage there (this project's choice).
   private static let leastPassage = Knots(5)
   /// Runs looked back at for the one before.
@@ -50,13 +69,24 @@ struct LikelyWay {
       track(run.segment).filter { $0.time >= run.first.time && $0.time <= run.last.time }
     }
     for index in runs.indices { links.append(link(to: index)) }
-    // Of equal ways the one that lasts longest.
-    var next = links.indices.max { (links[$0].value, $0) < (links[$1].value, $1) }
+    var next = end
     while let index = next {
       chain.append(index)
       next = links[index].previous
     }
     chain.reverse()
+  }
+
+  /// The last run of the way: of equal ways the one that lasts longest.
+  ///
+  /// A last run of a day and more that a step leads to is hers also where leaving it out would save a little.
+  private var end: Int? {
+    let best = links.indices.max { (links[$0].value, $0) < (links[$1].value, $1) }
+    guard let best, let last = links.indices.last, links[last].previous != nil,
+      Self.hours(runs[last]) >= Self.leastLastRun,
+      links[last].value >= links[best].value - Self.neverBack
+    else { return best }
+    return last
   }
 
   /// Hours in which a run was heard, as far as can be told.
@@ -79,12 +109,12 @@ struct LikelyWay {
   private func step(from earlier: Int, to later: Int) -> Link {
     let (one, other) = (runs[earlier], runs[later])
     var link = Link(value: links[earlier].value, previous: earlier)
-    guard
-      !Self.isFeasible(
-        from: (one.last.time, one.last.position), to: (other.first.time, other.first.position))
-    else { return link }
     let target = (other.first.time, other.first.position)
     let source = (one.last.time, one.last.position)
+    guard
+      !Self.isFeasible(from: source, to: target)
+        || FixStep(from: one.last, to: other.first, rule: .standard) == .jumpAtRest
+    else { return link }
     let speed = usualSpeed(tracks[earlier] + tracks[later])
     let parting = tracks[earlier].last {
       Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
@@ -92,12 +122,65 @@ struct LikelyWay {
     let meeting = tracks[later].first {
       Self.isFeasible(from: source, to: ($0.time, $0.position), at: speed)
     }
-    let tail = parting.map { $0.time...one.last.time }
-    let head = meeting.map { other.first.time...$0.time }
-    let (tailCost, headCost) = (cost(tail, earlier), cost(head, later))
-    if tailCost <= headCost { link.tail = tail } else { link.head = head }
-    link.value -= min(tailCost, headCost) + Self.wrongStep
+    let tail = parting.map { lastPart(of: earlier, from: $0.time) }
+    let head = meeting.map { firstPart(of: later, until: $0.time) }
+    let (tailCost, headCost) = (cost(tail?.span, earlier), cost(head?.span, later))
+    let isTail = Self.isInvented(tail, tailCost, before: head, headCost)
+    if isTail { link.tail = tail } else { link.head = head }
+    link.value -= (isTail ? tailCost : headCost) + Self.wrongStep
     return link
+  }
+
+  /// Whether the first of two parts is the invented one: the one that begins or ends by a step that is not what she
+  /// says, where that is certain or the part is not far longer than the other; else the shorter.
+  private static func isInvented(
+    _ part: Part?, _ cost: Double, before other: Part?, _ otherCost: Double
+  ) -> Bool {
+    func isTold(_ one: Part?, _ its: Double, _ rival: Double) -> Bool {
+      one.map { $0.edge != nil && ($0.isCertain || its <= mostDoubtful * rival) } ?? false
+    }
+    let (told, otherTold) = (isTold(part, cost, otherCost), isTold(other, otherCost, cost))
+    return told == otherTold ? cost <= otherCost : told
+  }
+
+  /// The end of a run from where she must have left it, or from an earlier step that is not what she says.
+  private func lastPart(of index: Int, from parting: Instant) -> Part {
+    let end = runs[index].last.time
+    var part = Part(span: parting...end)
+    for (before, first) in zip(tracks[index], tracks[index].dropFirst()).reversed() {
+      guard before.time >= min(parting - Self.nearPart, end - Self.longestPart) else { break }
+      guard before.time <= parting,
+        isEdge(before, first, from: parting, within: end - before.time)
+      else { continue }
+      let isCertain = part.isCertain || SaidStep(before, first).verdict == .contradicts
+      part = Part(span: before.time...end, edge: first.time, isCertain: isCertain)
+    }
+    return part
+  }
+
+  /// The beginning of a run up to where she can be first, or up to a later step that is not what she says.
+  private func firstPart(of index: Int, until meeting: Instant) -> Part {
+    let start = runs[index].first.time
+    var part = Part(span: start...meeting)
+    for (last, next) in zip(tracks[index], tracks[index].dropFirst()) {
+      guard next.time <= max(meeting + Self.nearPart, start + Self.longestPart) else { break }
+      guard next.time >= meeting, isEdge(last, next, from: meeting, within: next.time - start)
+      else { continue }
+      let isCertain = part.isCertain || SaidStep(last, next).verdict == .contradicts
+      part = Part(span: start...next.time, edge: last.time, isCertain: isCertain)
+    }
+    return part
+  }
+
+  /// Whether a step may bound an invention of a length: a doubtful one near the bound that speeds alone give.
+  private func isEdge(
+    _ one: TrackVertex, _ next: TrackVertex, from bound: Instant, within length: TimeSpan
+  ) -> Bool {
+    switch SaidStep(one, next).verdict {
+    case .agrees: false
+    case .doubtful: abs((one.time - bound).seconds) <= Self.nearPart.seconds
+    case .contradicts: length <= Self.longestPart
+    }
   }
 
   /// The hours heard in a part of a run; more than all when there is no such part.
@@ -165,7 +248,7 @@ struct LikelyWay {
       let parting = tracks[index].last {
         Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
       }
-      if let parting { return end(of: index, parting.time...run.last.time, until: next) }
+      if let parting { return end(of: index, lastPart(of: index, from: parting.time), until: next) }
     }
     return Stray(
       segment: run.segment, span: run.first.time...max(run.first.time, run.last.time),
@@ -174,10 +257,10 @@ struct LikelyWay {
   }
 
   /// What was said after the last place of her way, where `span` begins, and before the run that goes on.
-  private func end(of index: Int, _ span: ClosedRange<Instant>, until next: Int) -> Stray {
-    let run = runs[index]
+  private func end(of index: Int, _ part: Part, until next: Int) -> Stray {
+    let (run, span) = (runs[index], part.span)
     let heard = run.part(after: span.lowerBound)
-    let start = heard?.start ?? span.lowerBound
+    let start = part.edge ?? heard?.start ?? span.lowerBound
     return Stray(
       segment: run.segment, span: min(start, span.upperBound)...span.upperBound,
       position: run.last.position,
@@ -186,11 +269,10 @@ struct LikelyWay {
   }
 
   /// What was said before the first place of her way, where `span` ends, and after the run that led there.
-  private func beginning(of index: Int, _ span: ClosedRange<Instant>, after previous: Int) -> Stray
-  {
-    let run = runs[index]
+  private func beginning(of index: Int, _ part: Part, after previous: Int) -> Stray {
+    let (run, span) = (runs[index], part.span)
     let heard = run.part(before: span.upperBound)
-    let end = heard?.end ?? span.upperBound
+    let end = part.edge ?? heard?.end ?? span.upperBound
     return Stray(
       segment: run.segment, span: span.lowerBound...max(end, span.lowerBound),
       position: run.first.position,

@@ -62,6 +62,10 @@ package struct PositionAnomalyDetector: Sendable {
       jumps.found += states[at: place].anomalies
       jumps.inland += states[at: place].inlandRuns
       jumps.turns += states[at: place].leaps
+      if segment.particulars.isSlowToStart {
+        let most = states[at: place].fastestSaid.value * rule.fasterThanSaid
+        jumps.turns += states[at: place].leapsFromRest.filter { $0.speed.value > most }.map(\.told)
+      }
       clocks.add(states[at: place].clocks, of: segment.id.mmsi)
     }
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
@@ -70,8 +74,12 @@ package struct PositionAnomalyDetector: Sendable {
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
       }
-      jumps.found += returnsElsewhere(own)
-      let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] }))
+      let back = returnsElsewhere(own)
+      jumps.found += back.map(\.told)
+      // What is told to end where she came back needs no other side of that step.
+      let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] })).filter { one in
+        !back.contains { $0.back == one.start }
+      }
       jumps.found += excursions.filter { !sharing.contains($0.segment) }
       jumps.turns += excursions.filter { sharing.contains($0.segment) }
     }
@@ -89,18 +97,22 @@ package struct PositionAnomalyDetector: Sendable {
     return jumps
   }
 
-  /// Leaps at rest out of a track that the next track of the number comes back from: the way back was too
-  /// fast for one ship, so that it began a track of its own.
-  private func returnsElsewhere(_ runs: [SegmentRuns.Run]) -> [PositionAnomaly] {
+  /// Leaps at rest out of a track, and steps aside, that the next track of the number comes back from: the way
+  /// back was too fast for one ship, so that it began a track of its own.
+  private func returnsElsewhere(_ runs: [SegmentRuns.Run]) -> [(
+    told: PositionAnomaly, back: Instant
+  )] {
     zip(runs, runs.dropFirst()).compactMap { run, next in
-      guard let state = states[run.segment], let away = state.leap,
-        (run.first.time...run.last.time).contains(away.first.time),
-        next.segment != run.segment, away.isReturn(next.first, rule: rule)
+      guard let state = states[run.segment], next.segment != run.segment,
+        let away = state.undone(by: next.first, after: run.last, rule: rule),
+        (run.first.time...run.last.time).contains(away.first.time)
       else { return nil }
-      return PositionAnomaly(
+      let told = PositionAnomaly(
         segment: run.segment, kind: .impossibleSpeed, start: away.first.time, end: run.last.time,
-        position: away.first.position, fixCount: state.fixes - away.count + 1, confidence: 0.8,
+        position: away.first.position,
+        fixCount: min(state.fixes - away.count + 1, run.fixCount), confidence: 0.8,
         evidence: [away.before.source, away.first.source, run.last.source])
+      return (told, next.first.time)
     }
   }
 
@@ -183,6 +195,9 @@ package struct PositionAnomalyDetector: Sendable {
     /// A leap out that may still be followed by one back, and those that were.
     var leap: Excursion?
     var leaps: [PositionAnomaly] = []
+    /// The same where she said that she moved after the leap, with the speed that it takes.
+    var leapsFromRest: [(told: PositionAnomaly, speed: Knots)] = []
+    var fastestSaid = Knots(0)
     var fixes = 0
     /// Fixes that she had said before, where `anomalies` holds those being told as one, and how many
     /// of them followed each other.
@@ -195,4 +210,9 @@ package struct PositionAnomalyDetector: Sendable {
 
     init(_ fix: Fix) { last = fix }
   }
+}
+
+extension Particulars {
+  /// Cargo ships, tankers and others (types 70 to 99): pilots, tugs and ferries are at full speed in a minute.
+  fileprivate var isSlowToStart: Bool { shipType.map { (70...99).contains($0) } ?? false }
 }

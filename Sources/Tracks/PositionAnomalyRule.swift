@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@6"
+  package static let ruleID = "position-anomaly@7"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
@@ -56,6 +56,8 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   /// Over no longer than this a ship that says at both ends that she lies still is asked how she came there
   /// (this project's choice: seldom heard, she may have shifted berth unheard over more).
   package var longestLeap = TimeSpan.hours(1)
+  /// A ship leaps from rest at so many times the fastest that she ever said (this project's choice).
+  package var fasterThanSaid = 1.5
   /// Of a leg between two fixes so much on either side of a moment is where she may have been then (this project's
   /// choice).
   package var legPart = TimeSpan.minutes(30)

@@ -45,8 +45,9 @@ struct StepMiss: Sendable {
     let (leaving, arriving) = (Self.velocity(fast, out), Self.velocity(slow, home))
     off = way - (leaving + arriving).scaled(by: span.seconds / 2)
     doubt = (leaving - arriving).length * span.seconds / 2
-    guard off.length >= least else { return nil }
     isExcess = way.length > most * rule.excess + rule.excessRoom.value
+    // What may only be when she turned, or went faster, is no miss.
+    guard off.length >= least, isExcess || off.length >= doubt else { return nil }
     (first, before) = (to, from)
     self.count = count
   }
@@ -75,12 +76,17 @@ struct ShiftWatch: Sendable {
     from: Fix, to: Fix, count: Int, _ rule: PositionAnomalyRule
   ) -> StepMiss? {
     guard let miss = StepMiss(from: from, to: to, count: count, rule) else { return nil }
-    if let index = open.lastIndex(where: { $0.isUndone(by: miss, rule) }) {
-      defer { open.removeAll() }
-      return open[index]
+    if let undone = undone(by: miss, rule) {
+      open.removeAll()
+      return undone
     }
     open.append(miss)
     if open.count > Self.most { open.removeFirst() }
     return nil
+  }
+
+  /// The last miss that another undoes.
+  func undone(by miss: StepMiss, _ rule: PositionAnomalyRule) -> StepMiss? {
+    open.last { $0.isUndone(by: miss, rule) }
   }
 }

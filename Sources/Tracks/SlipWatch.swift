@@ -29,8 +29,8 @@ struct SlipWatch: Sendable {
     let (from, to) = (window.first, window.last)
     if let last, from.time - last > rule.slipPause { self = Self() }
     guard window.fastest.value - window.slowest.value <= rule.steadySpeed.value,
-      let slow = from.speed, let fast = to.speed, let out = from.course, let home = to.course,
-      out.turn(to: home) <= rule.steadyCourse
+      window.holdsCourse, let slow = from.speed, let fast = to.speed, let out = from.course,
+      let home = to.course
     else { return false }
     let seconds = (to.time - from.time).seconds
     let limit = rule.leastSlip.metresPerSecond * seconds + rule.slipRoom.value

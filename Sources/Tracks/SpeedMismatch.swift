@@ -9,6 +9,8 @@ struct SpeedMismatch: Sendable {
   private(set) var count = 1
   private(set) var slowest: Knots
   private(set) var fastest: Knots
+  /// Whether she held the course of the first fix; false where one told none.
+  private(set) var holdsCourse: Bool
   /// Whether a fix lay at or beyond the standing distance from the first; looked at only while she
   /// says that she moves.
   private var isFar = false
@@ -20,6 +22,7 @@ struct SpeedMismatch: Sendable {
     last = fix
     slowest = speed
     fastest = speed
+    holdsCourse = fix.course != nil
   }
 
   /// What a window of enough length and fixes says.
@@ -37,9 +40,12 @@ struct SpeedMismatch: Sendable {
       fix.time - last.time <= rule.mismatchSilence
     else { return .broken }
     count += 1
-    last = fix
     slowest = min(slowest, speed)
     fastest = max(fastest, speed)
+    if holdsCourse, fix.course != last.course {
+      holdsCourse = fix.isOnCourse(of: first, within: rule.steadyCourse)
+    }
+    last = fix
     if !isFar, slowest >= rule.movingSpeed {
       isFar = !first.position.isWithin(rule.standingDistance, of: fix.position)
     }
@@ -53,5 +59,13 @@ struct SpeedMismatch: Sendable {
     guard fastest <= rule.restSpeed else { return false }
     let made = first.position.distance(to: last.position)
     return made.nauticalMiles >= rule.movingSpeed.value * span.hours
+  }
+}
+
+extension Fix {
+  /// False where either told no course.
+  fileprivate func isOnCourse(of other: Self, within degrees: Double) -> Bool {
+    guard let course, let theirs = other.course else { return false }
+    return theirs.turn(to: course) <= degrees
   }
 }

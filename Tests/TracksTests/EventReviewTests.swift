@@ -73,6 +73,37 @@ func sharedWithHerself() throws {
   #expect(!particulars(nil).isOneShip(with: particulars(nil)))
 }
 
+@Test("Review 3: under one valid IMO number a ship is one though she was renamed")
+func renamedIsHerself() throws {
+  func particulars(_ name: String, imo: UInt32, length: Int = 200) -> Particulars {
+    var particulars = Particulars()
+    (particulars.name, particulars.imoAsSent) = (name, imo)
+    particulars.dimensions = HullDimensions(
+      toBow: length, toStern: 44, toPort: 21, toStarboard: 21)
+    return particulars
+  }
+  let old = particulars("OLD", imo: 9_074_729)
+  #expect(old.isOneShip(with: particulars("NEW", imo: 9_074_729)))
+  #expect(!old.isOneShip(with: particulars("NEW", imo: 9_074_729, length: 100)))
+  #expect(!particulars("OLD", imo: 1).isOneShip(with: particulars("NEW", imo: 1)))
+}
+
+@Test("PositionAnomalies 31: an invention some hours after an interference is a thing of its own")
+func inventionAfterInterference() throws {
+  let ship = try reviewSegment(538_000_001, hours: 0...500)
+  func told(_ second: ClosedRange<Double>, _ kind: PositionAnomaly.Kind) -> Int {
+    var disturbed = anomaly(ship, hours: 100...104, fixes: 20)
+    disturbed.kind = kind
+    var events = TrackEvents()
+    events.segments = [ship]
+    events.positionAnomalies = [disturbed, anomaly(ship, hours: second, fixes: 200)]
+    return reviewed(events).positionAnomalies.count
+  }
+  #expect(told(108...140, .gnssInterference) == 2)
+  #expect(told(106...140, .gnssInterference) == 1)
+  #expect(told(108...140, .impossibleSpeed) == 1)
+}
+
 @Test("Review 6: a call, a meeting and a slow time made of untrue positions are left out")
 func untruePositionsMakeNoCall() throws {
   var events = TrackEvents()
@@ -88,6 +119,12 @@ func untruePositionsMakeNoCall() throws {
       position: ship.first.position, isOpen: false, confidence: 2, evidence: [])
   }
   events.portCalls = [call(90...130), call(101...107)]
+  #expect(reviewed(events).portCalls.map(\.start) == [begin + .hours(90)])
+  // Begun in one disturbance and ended in the next.
+  var next = anomaly(ship, hours: 112...118, fixes: 40)
+  next.kind = .gnssInterference
+  events.positionAnomalies.append(next)
+  events.portCalls = [call(90...117), call(101...117)]
   #expect(reviewed(events).portCalls.map(\.start) == [begin + .hours(90)])
 }
 

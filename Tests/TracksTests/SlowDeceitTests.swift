@@ -7,16 +7,17 @@ import Vocabulary
 
 @Suite("Slow deceit")
 struct SlowDeceitTests {
-  /// A ship at rest that says for five hours that she lies some miles north, heard every so many minutes.
+  /// A ship at rest that says for five hours, or `away` minutes, that she lies some miles north, heard every so many minutes.
   private func leaper(
-    _ number: UInt32, miles: Double, every minutes: Double, returns: Bool = true
+    _ number: UInt32, miles: Double, every minutes: Double, away: Double = 300,
+    returns: Bool = true
   ) throws -> [Fix] {
     var ship = Pen(mmsi: 636_000_001 + number, longitude: -64 + Double(number) * 0.01)
     ship.input = number
     ship.speed = 0
     var fixes = try ship.voyage(minutes: 300, every: minutes)
     ship.latitude += miles / 60
-    fixes += try ship.voyage(minutes: 300, every: minutes)
+    fixes += try ship.voyage(minutes: away, every: minutes)
     if returns { ship.latitude -= miles / 60 }
     return fixes + (try ship.voyage(minutes: 300, every: minutes))
   }
@@ -51,6 +52,117 @@ struct SlowDeceitTests {
     fixes += try ship.voyage(minutes: 300, every: 12)
     let found = events(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  @Test("PositionAnomalies 24: where one end says she moves a leap counts only beside another's")
+  func leapFromRestWithSpeed() throws {
+    // Thrown six miles aside in twelve minutes, saying 3 kn there, and back.
+    func thrown(_ number: UInt32, saying said: Double) throws -> [Fix] {
+      var ship = Pen(mmsi: 636_000_001 + number, longitude: -64 + Double(number) * 0.01)
+      ship.input = number
+      ship.speed = 0
+      var fixes = try ship.voyage(minutes: 300, every: 12)
+      (ship.latitude, ship.speed) = (ship.latitude + 5.6 / 60, said)
+      for step in 0..<10 {
+        ship.longitude += step.isMultiple(of: 2) ? 0.001 : -0.001
+        fixes.append(try ship.fix())
+        ship.wait(minutes: 12)
+      }
+      (ship.latitude, ship.speed) = (ship.latitude - 5.6 / 60, 0)
+      return fixes + (try ship.voyage(minutes: 300, every: 12))
+    }
+    var pen = Pen(mmsi: 636_000_001)
+    let reports = [try pen.report(imo: 9_304_667, name: "ONE", shipType: 80)]
+    #expect(events(try thrown(0, saying: 3), reports).positionAnomalies.isEmpty)
+    let other = try leaper(1, miles: 5.8, every: 12, away: 120)
+    let both = events(try thrown(0, saying: 3) + other, reports).positionAnomalies
+    #expect(both.map(\.kind) == [.gnssInterference, .gnssInterference])
+    // At 15 kn she can have sailed there.
+    let fast = events(try thrown(0, saying: 15) + other, reports).positionAnomalies
+    #expect(!fast.contains { $0.kind == .gnssInterference })
+  }
+
+  @Test(
+    "PositionAnomalies 24: who said that she moved and lies elsewhere afterwards did not leap back")
+  func leapBackIsNear() throws {
+    var ship = Pen()
+    ship.speed = 0
+    let before = try ship.fix()
+    (ship.latitude, ship.speed) = (ship.latitude + 5.6 / 60, 3)
+    ship.wait(minutes: 12)
+    let leap = Excursion(before: before, first: try ship.fix(), count: 2)
+    ship.wait(minutes: 120)
+    func isBack(milesOff: Double) throws -> Bool {
+      var later = ship
+      (later.latitude, later.speed) = (ship.latitude - (5.6 - milesOff) / 60, 0)
+      return leap.isLeapBack(try later.fix(), rule: .standard)
+    }
+    #expect(try isBack(milesOff: 2) && !isBack(milesOff: 3.5))
+  }
+
+  @Test(
+    "PositionAnomalies 24: a leap at rest onto a track that she left before is one all the same")
+  func leapsOntoAnotherTrack() throws {
+    var ship = Pen()
+    ship.speed = 0
+    var fixes = try ship.voyage(minutes: 600, every: 12)
+    func away(_ miles: Double, minutes: Double) throws {
+      var said = ship
+      said.latitude += miles / 60
+      fixes += try said.voyage(minutes: minutes, every: 12)
+      ship.wait(minutes: minutes)
+      ship.input += 1
+    }
+    var reports = [try ship.report(imo: 9_304_667, name: "ONE", shipType: 80)]
+    try away(20, minutes: 600)
+    fixes += try ship.voyage(minutes: 900, every: 12)
+    try away(5.8, minutes: 180)
+    reports.append(try ship.report(imo: 9_304_667, name: "ONE", shipType: 80))
+    fixes += try ship.voyage(minutes: 6000, every: 12)
+    let found = events(fixes, reports).positionAnomalies
+    #expect(found.map { ($0.end - $0.start).hours.rounded() } == [10, 3])
+  }
+
+  @Test(
+    "PositionAnomalies 29: a step that contradicts what she says tells where an invention began")
+  func inventionBegins() throws {
+    // On passage, heard every two hours; for a day a course aside, to which she comes by less than half the way
+    // that she says she made, and which a jump ends. By speeds alone she could have left her way hours later.
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 4800, every: 120)
+    ship.sail(minutes: 240)
+    var aside = ship
+    (aside.longitude, aside.latitude) = (ship.longitude - 0.8, ship.latitude + 0.15)
+    let begin = aside.time
+    for leg in 0..<6 {
+      aside.course = leg.isMultiple(of: 2) ? 80 : 100
+      fixes += try aside.voyage(minutes: 240, every: 60)
+    }
+    ship.sail(minutes: 1390)
+    ship.input = 1
+    fixes += try ship.voyage(minutes: 9000, every: 6)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+    #expect(found.first?.start == begin)
+    #expect(found.first.map { ($0.end - $0.start).hours } == 23)
+  }
+
+  @Test(
+    "PositionAnomalies 30: two days after a jump are hers, though she says nothing more after them")
+  func lastRunIsHers() throws {
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 9000, every: 30)
+    let begin = ship.time
+    var lying = ship
+    (lying.speed, lying.input, lying.latitude) = (0, 1, lying.latitude + 0.7)
+    lying.wait(minutes: 120)
+    fixes += try lying.voyage(minutes: 300, every: 30)
+    ship.sail(minutes: 420)
+    ship.input = 2
+    fixes += try ship.voyage(minutes: 2880, every: 30)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+    #expect(found.first.map { $0.start >= begin && ($0.end - $0.start).hours < 6 } ?? false)
   }
 
   /// A ship that swings at her anchor with the tide, heard every twelve minutes for two days; between the
@@ -131,6 +243,75 @@ struct SlowDeceitTests {
     fixes += try ship.voyage(minutes: 1200, every: 90)
     let found = events(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  @Test("PositionAnomalies 23: what may be an hour at another speed is no step aside")
+  func strongerEngineIsNoStep() throws {
+    // Drifting, 18 miles on after six silent hours, says 0.1 kn there; a day later she starts at 3 kn and is met
+    // four hours on at 12 kn, where 12 kn can have brought her.
+    func found(leaving knots: Double) throws -> [PositionAnomaly.Kind] {
+      var ship = Pen()
+      (ship.speed, ship.course) = (0.1, 205)
+      var fixes = try ship.voyage(minutes: 1200, every: 90)
+      ship.wait(minutes: 270)
+      (ship.latitude, ship.longitude) = (ship.latitude - 16.0 / 60, ship.longitude - 8.0 / 60)
+      fixes += try ship.voyage(minutes: 1440, every: 90)
+      (ship.speed, ship.course) = (knots, 25)
+      fixes.append(try ship.fix())
+      (ship.latitude, ship.longitude) = (ship.latitude + 41.0 / 60, ship.longitude + 19.0 / 60)
+      ship.wait(minutes: 237)
+      ship.speed = 12
+      return events(fixes + (try ship.voyage(minutes: 3000, every: 90))).positionAnomalies.map(
+        \.kind)
+    }
+    #expect(try found(leaving: 3).isEmpty)
+  }
+
+  @Test("PositionAnomalies 23: a step back too fast for one ship is a step back all the same")
+  func stepBackOntoAnotherTrack() throws {
+    // Heard every two hours; thirty miles aside for a day and a half by a step that can be sailed, back by one that
+    // cannot.
+    var ship = Pen()
+    var fixes = try ship.voyage(minutes: 4800, every: 120)
+    func aside(_ pen: Pen, _ sign: Double) -> Pen {
+      var moved = pen
+      (moved.latitude, moved.longitude) = (
+        pen.latitude + sign * 21.0 / 60, pen.longitude - sign * 21.0 / 60
+      )
+      return moved
+    }
+    ship = aside(ship, 1)
+    let begin = ship.time
+    for leg in 0..<9 {
+      ship.course = leg.isMultiple(of: 2) ? 85 : 95
+      fixes += try ship.voyage(minutes: 240, every: 120)
+    }
+    ship.course = 90
+    ship.wait(minutes: -70)
+    ship = aside(ship, -1)
+    ship.longitude -= 12.0 * 70 / 60 / 60
+    ship.input = 1
+    fixes += try ship.voyage(minutes: 9000, every: 120)
+    let found = events(fixes).positionAnomalies
+    #expect(found.map(\.kind) == [.fabrication])
+    #expect(found.first?.start == begin)
+    #expect(found.first.map { ($0.end - $0.start).hours } == 34)
+  }
+
+  @Test("PositionAnomalies 25: a boat that goes to and fro within half an hour slips nowhere")
+  func toAndFro() throws {
+    var boat = Pen()
+    boat.speed = 0
+    var fixes = try boat.voyage(minutes: 300, every: 12)
+    boat.speed = 8.5
+    for _ in 0..<6 {
+      for course in [319.0, 152, 152, 152, 152] {
+        boat.course = course
+        fixes.append(try boat.fix())
+        boat.sail(minutes: 6)
+      }
+    }
+    #expect(events(fixes).positionAnomalies.isEmpty)
   }
 
   @Test(
