@@ -49,7 +49,10 @@ struct RestEcho: Sendable {
   mutating func take(
     _ fix: Fix, after last: Fix, count: Int, _ rule: PositionAnomalyRule
   ) -> Stretch? {
-    guard let speed = fix.speed, speed <= rule.restSpeed, fix.transponder != .longRange else {
+    // A recording that is silent for as long as a report is a gap has ended.
+    guard let speed = fix.speed, speed <= rule.restSpeed, fix.transponder != .longRange,
+      fix.time - last.time < rule.inlandPause
+    else {
       guard !sayings.isEmpty else { return nil }
       let ended = end(rule)
       sayings.removeAll()

@@ -1,4 +1,4 @@
-/// A step between two vertices of a track held against what she says of her speed at both.
+/// A step between two vertices of a track held against what she says of her speed at both (PositionAnomalies 29).
 import Geodesy
 import Vocabulary
 
@@ -19,6 +19,8 @@ struct SaidStep {
     case contradicts
   }
 
+  /// No tanker makes so much, nor so much more than she says; over longer she may have run as she liked between two
+  /// words (this project's choice).
   private static let fast = Knots(18)
   private static let fasterThanSaid = 1.4
   private static let longest = TimeSpan.hours(4)
@@ -33,7 +35,8 @@ struct SaidStep {
     else { return .agrees }
     let way = from.position.distance(to: to.position).value
     let said = max(out, home).metresPerSecond
-    if way > said * span.seconds * rule.excess + rule.excessRoom.value {
+    let most = max(said * rule.excess, rule.movingSpeed.metresPerSecond) * span.seconds
+    if way > most + rule.excessRoom.value {
       let made = way / span.seconds
       let isFast = made >= Self.fast.metresPerSecond && made >= said * Self.fasterThanSaid
       return isFast && span <= Self.longest ? .contradicts : .doubtful

@@ -45,7 +45,9 @@ struct StepMiss: Sendable {
     let (leaving, arriving) = (Self.velocity(fast, out), Self.velocity(slow, home))
     off = way - (leaving + arriving).scaled(by: span.seconds / 2)
     doubt = (leaving - arriving).length * span.seconds / 2
-    isExcess = way.length > most * rule.excess + rule.excessRoom.value
+    // Unheard any ship may have shifted at a few knots.
+    let shifted = rule.movingSpeed.metresPerSecond * span.seconds
+    isExcess = way.length > max(most * rule.excess, shifted) + rule.excessRoom.value
     // What may only be when she turned, or went faster, is no miss.
     guard off.length >= least, isExcess || off.length >= doubt else { return nil }
     (first, before) = (to, from)

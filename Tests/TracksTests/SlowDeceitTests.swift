@@ -196,6 +196,26 @@ struct SlowDeceitTests {
     #expect((anomaly.end - start).hours > 32 && (anomaly.end - start).hours <= 34)
   }
 
+  @Test("PositionAnomalies 26: a silence of her track ends a recorded swing")
+  func silentSwing() throws {
+    let start = Pen().time
+    let heard = try swinging(replay: 4.2).filter { ($0.time - start).hours < 32 }
+    func ended(after hours: Double) throws -> RestEcho.Stretch? {
+      var echo = RestEcho()
+      for (count, pair) in zip(heard, heard.dropFirst()).enumerated() {
+        _ = echo.take(pair.1, after: pair.0, count: count, .standard)
+      }
+      let last = try #require(heard.last)
+      let late = Fix(
+        time: last.time + .hours(hours), mmsi: last.mmsi, position: last.position, speed: Knots(0),
+        source: SourceReference(source: 7, offset: 0, length: 1))
+      return echo.take(late, after: last, count: heard.count, .standard)
+    }
+    let stretch = try ended(after: 40 * 24)
+    #expect(stretch?.last.time == heard.last?.time)
+    #expect(try ended(after: 0.2) == nil)
+  }
+
   @Test("PositionAnomalies 26: one round of five hours is enough, the tide itself is none")
   func oneRound() throws {
     let found = events(try swinging(replay: 5, until: 25)).positionAnomalies
@@ -243,6 +263,28 @@ struct SlowDeceitTests {
     fixes += try ship.voyage(minutes: 1200, every: 90)
     let found = events(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
+  }
+
+  @Test(
+    "PositionAnomalies 23: who comes to rest and shifts her anchorage unheard has not been moved aside"
+  )
+  func shiftedUnheard() throws {
+    // Says 7 kn before and after three hours in which she made six miles, drifts for a day, and lies five hours after
+    // her last word twelve miles back.
+    var ship = Pen()
+    (ship.speed, ship.course) = (7, 203)
+    var fixes = try ship.voyage(minutes: 1200, every: 120)
+    ship.wait(minutes: 60)
+    (ship.latitude, ship.longitude) = (ship.latitude + 8.0 / 60, ship.longitude + 4.0 / 60)
+    fixes.append(try ship.fix())
+    (ship.speed, ship.course) = (0.6, 25)
+    ship.sail(minutes: 60)
+    fixes += try ship.voyage(minutes: 1440, every: 90)
+    ship.wait(minutes: 220)
+    (ship.latitude, ship.longitude) = (ship.latitude - 11.0 / 60, ship.longitude - 5.0 / 60)
+    ship.speed = 0
+    fixes += try ship.voyage(minutes: 3000, every: 90)
+    #expect(events(fixes).positionAnomalies.isEmpty)
   }
 
   @Test("PositionAnomalies 23: what may be an hour at another speed is no step aside")
