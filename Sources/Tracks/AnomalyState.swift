@@ -93,7 +93,7 @@ extension PositionAnomalyDetector.State {
 
   /// The leap at rest or the step aside that a fix on another track of the number undoes.
   func undone(by back: Fix, after last: Fix, rule: PositionAnomalyRule) -> Excursion? {
-    if let leap, leap.isReturn(back, rule: rule) { return leap }
+    if let leap, leap.first.isSaidAtRest(rule), leap.isReturn(back, rule: rule) { return leap }
     let miss = StepMiss(from: last, to: back, count: fixes, rule)
     return miss.flatMap { shifts.undone(by: $0, rule) }
       .map { Excursion(before: $0.before, first: $0.first, count: $0.count) }

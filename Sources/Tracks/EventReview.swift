@@ -59,12 +59,14 @@ package struct EventReview {
     guard !untrue.isEmpty else { return }
     let slack = rule.untrueSlack
     func isUntrue(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
+      let own = (untrue[segment.mmsi] ?? []).filter { $0.fixCount >= rule.anomalyFixes }
       // One may begin in one disturbance and end in the next.
-      [start, end].allSatisfy { moment in
-        (untrue[segment.mmsi] ?? []).contains {
-          $0.fixCount >= rule.anomalyFixes && $0.start - slack <= moment
-            && moment <= $0.end + slack
-        }
+      return own.contains { first in
+        first.start - slack <= start && start <= first.end + slack
+          && own.contains {
+            $0.start - first.end <= rule.longestJoin && $0.start - slack <= end
+              && end <= $0.end + slack
+          }
       }
     }
     events.portCalls.removeAll { isUntrue($0.segment, $0.start, $0.end) }

@@ -30,16 +30,16 @@ struct SegmentStation: Sendable {
   private mutating func release(_ index: Int, rule: SegmentRule) -> Segmenter.Assignment {
     guard let release = open[index].confirm(by: rule) else { return .stray }
     let candidate = open[index]
-    guard let ship = candidate.resumes, let back = open.first(where: { $0.id == ship }),
-      let first = release.fixes.first, first.time >= back.last.time,
-      SegmentScore.isFeasible(first, after: back.last, rule)
+    guard let ship = candidate.resumes, let back = open.firstIndex(where: { $0.id == ship }),
+      let first = release.fixes.first, first.time >= open[back].last.time,
+      SegmentScore.isFeasible(first, after: open[back].last, rule)
     else {
       open[index].resumes = nil
       return .opened(candidate.id, release)
     }
     // Gone before her fixes are counted: two that speak in turns would be two ships.
     open.remove(at: index)
-    guard let place = open.firstIndex(where: { $0.id == ship }) else { return .stray }
+    let place = back > index ? back - 1 : back
     for fix in release.fixes { append(fix, to: place) }
     for report in release.reports {
       open[place].append(report, limit: rule.maximumWaitingReports)

@@ -126,6 +126,12 @@ func untruePositionsMakeNoCall() throws {
   events.positionAnomalies.append(next)
   events.portCalls = [call(90...117), call(101...117)]
   #expect(reviewed(events).portCalls.map(\.start) == [begin + .hours(90)])
+  // Days apart what lies between was hers.
+  next.start = begin + .hours(160)
+  next.end = begin + .hours(166)
+  events.positionAnomalies[1] = next
+  events.portCalls = [call(101...165)]
+  #expect(reviewed(events).portCalls.count == 1)
 }
 
 @Test("Review 7: a stay during which the ship took other numbers is one call")

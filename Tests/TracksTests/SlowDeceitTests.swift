@@ -83,6 +83,27 @@ struct SlowDeceitTests {
   }
 
   @Test(
+    "PositionAnomalies 24: a leap after which she said that she moved is not told by a way back alone"
+  )
+  func wayBackOfAMover() throws {
+    func undone(saying knots: Double) throws -> Bool {
+      var ship = Pen()
+      ship.speed = 0
+      let before = try ship.fix()
+      (ship.latitude, ship.speed) = (ship.latitude + 5.6 / 60, knots)
+      ship.wait(minutes: 12)
+      var state = PositionAnomalyDetector.State(before)
+      state.leap = Excursion(before: before, first: try ship.fix(), count: 2)
+      ship.wait(minutes: 120)
+      let last = try ship.fix()
+      (ship.latitude, ship.speed) = (ship.latitude - 5.6 / 60, 0)
+      ship.wait(minutes: 4)
+      return state.undone(by: try ship.fix(), after: last, rule: .standard) != nil
+    }
+    #expect(try undone(saying: 0) && !undone(saying: 3))
+  }
+
+  @Test(
     "PositionAnomalies 24: who said that she moved and lies elsewhere afterwards did not leap back")
   func leapBackIsNear() throws {
     var ship = Pen()
