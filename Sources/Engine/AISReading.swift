@@ -104,6 +104,7 @@ struct AISReading: Sendable {
     case .noaaCSV: NOAACSVReader(source: number)
     case .danishCSV: DanishCSVReader(source: number)
     case .positionTable: PositionTableReader(source: number)
+    case .positionLines: PositionLinesReader(source: number)
     case .unrecognisedHeader, .unknown: nil
     }
   }

@@ -14,6 +14,8 @@ package enum FormatSniffer {
     case danishCSV
     /// A ship, a time and a place, under whatever names.
     case positionTable
+    /// The same as JSON, an object a line.
+    case positionLines
     /// A table whose header lacks required columns.
     case unrecognisedHeader(reason: String)
     case unknown(reason: String)
@@ -25,6 +27,7 @@ package enum FormatSniffer {
       case .noaaCSV: "noaa_csv"
       case .danishCSV: "danish_csv"
       case .positionTable: "position_table"
+      case .positionLines: "position_lines"
       case .unrecognisedHeader, .unknown: nil
       }
     }
@@ -32,7 +35,7 @@ package enum FormatSniffer {
     /// The error for an input that no reader takes; nil when one does.
     package func refusal(of file: String) -> IngestError? {
       switch self {
-      case .nmea, .noaaCSV, .danishCSV, .positionTable: nil
+      case .nmea, .noaaCSV, .danishCSV, .positionTable, .positionLines: nil
       case .unrecognisedHeader(let reason):
         IngestError(.unrecognisedHeader, file: file, reason: reason)
       case .unknown(let reason): IngestError(.unrecognisedFormat, file: file, reason: reason)
@@ -67,8 +70,28 @@ private struct SniffedLines {
     switch Sentence.kind(in: row.bytes) {
     case .ais: verdict = .nmea
     case .other: otherSentences += 1
-    case nil: takeHeader(row)
+    case nil:
+      if row.bytes.first == UInt8(ascii: "{") { takeObject(row) } else { takeHeader(row) }
     }
+  }
+
+  private mutating func takeObject(_ row: CSVRow) {
+    guard row.problem != .longerThanCeiling, let line = PositionLine(row.bytes) else { return }
+    if line.missing.isEmpty {
+      verdict = .positionLines
+      return
+    }
+    noteNearest("line of JSON is like a position", line.missing, of: PositionTable.layout, "member")
+  }
+
+  /// Keeps what lacks least, if it has two of the columns it needs.
+  private mutating func noteNearest(
+    _ likeness: String, _ missing: [String], of layout: CSVLayout, _ part: String
+  ) {
+    let present = layout.columns.count { $0.isRequired } - missing.count
+    guard present >= 2, missing.count < nearestMissing else { return }
+    nearestMissing = missing.count
+    nearest = "the \(likeness) but has no \(part) \(missing.joined(separator: ", "))"
   }
 
   private mutating func takeHeader(_ row: CSVRow) {
@@ -84,11 +107,7 @@ private struct SniffedLines {
         if verdict == nil { verdict = found }
         return
       }
-      let present = layout.columns.count { $0.isRequired } - missing.count
-      guard present >= 2, missing.count < nearestMissing else { continue }
-      nearestMissing = missing.count
-      nearest =
-        "the header is like a \(name) AIS table but has no column \(missing.joined(separator: ", "))"
+      noteNearest("header is like a \(name) AIS table", missing, of: layout, "column")
     }
     let isHeader = header.allSatisfy { $0.contains { $0.isLetter } }
     if firstTableHeader == nil, isHeader { firstTableHeader = header }

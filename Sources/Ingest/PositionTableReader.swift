@@ -1,7 +1,7 @@
 /// Reads tables of positions that are no publisher's format: a ship, a time, a latitude, a longitude.
 ///
 /// Such tables come out of notebooks, spreadsheets and academic archives (movingpandas, PostGIS,
-/// pandas). Columns are found by the names that people give them. The ship may be an MMSI or any other
+/// pandas). Columns are found by the names that people give them (`ssvid` is Global Fishing Watch's). The ship may be an MMSI or any other
 /// number of up to nine digits: numbers below two million belong to no radio station (ITU-R M.585) and
 /// stand for ships whose names were taken away. Times are UTC, in a form of RFC 3339 or day first,
 /// `DD/MM/YYYY hh:mm` with or without seconds; a table that writes the month first has its rows
@@ -22,14 +22,14 @@ package struct PositionTableReader: RecordReader {
 }
 
 enum PositionTable: AISTableFormat {
-  private enum Column: Int {
+  enum Column: Int, CaseIterable {
     case ship, time, latitude, longitude, speed, course, heading
   }
 
   static let layout = CSVLayout([
     .required(
-      "MMSI", "ID", "ship_id", "vessel_id", "track_id", "traj_id", "trajectory_id", "ship", "vessel"
-    ),
+      "MMSI", "ssvid", "ID", "ship_id", "vessel_id", "track_id", "traj_id", "trajectory_id", "ship",
+      "vessel"),
     .required(
       "timestamp", "ais_pos_timestamp", "pos_timestamp", "time", "datetime", "date_time", "t",
       "BaseDateTime", "time_utc", "received"),
@@ -55,7 +55,13 @@ enum PositionTable: AISTableFormat {
   static func records(
     _ row: CSVRow, _ placement: CSVLayout.Placement, source: SourceReference
   ) -> Result<[Record], AISFieldRules.PositionRefusal> {
-    func field(_ column: Column) -> UnsafeRawBufferPointer { row.field(placement[column.rawValue]) }
+    record(source) { row.field(placement[$0.rawValue]) }.map { [$0] }
+  }
+
+  /// The fix of one row or line, `field` giving what stands in a column; empty where nothing does.
+  static func record(
+    _ source: SourceReference, _ field: (Column) -> UnsafeRawBufferPointer
+  ) -> Result<Record, AISFieldRules.PositionRefusal> {
     func number(_ column: Column) -> Double? { FieldNumbers.decimal(field(column)) }
     guard let mmsi = AISFieldRules.mmsi(field(.ship)) else { return .failure(.init(.invalidMMSI)) }
     guard !field(.time).isEmpty else { return .failure(.init(.noTime)) }
@@ -65,7 +71,7 @@ enum PositionTable: AISTableFormat {
         time: time, mmsi: mmsi, position: $0, speed: AISFieldRules.speed(number(.speed)),
         course: AISFieldRules.direction(number(.course)),
         heading: AISFieldRules.direction(number(.heading)), transponder: .unknown, source: source)
-      return [.fix(fix)]
+      return .fix(fix)
     }
   }
 }

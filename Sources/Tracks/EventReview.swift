@@ -23,7 +23,11 @@ package struct EventReview {
     }
     let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
     let ownWater = OwnWater(rule: rule)
+    let shared = Set(
+      events.identityChanges.filter { $0.kind == .sharedMMSI }.map(\.segment.mmsi))
     events.positionAnomalies = merged.compactMap { anomaly in
+      // What fits none of a shared number's tracks may be one more of those who use it.
+      if shared.contains(anomaly.segment.mmsi), Self.isOfOneShip(anomaly.kind) { return nil }
       var anomaly = named(anomaly, tracks)
       let isLone = [.impossibleSpeed, .strayPositions, .fabrication].contains(anomaly.kind)
       if isLone, ownWater.holds(anomaly, tracks[anomaly.segment.mmsi] ?? []) { return nil }
@@ -47,6 +51,14 @@ package struct EventReview {
       within: PortCallRule.standard.mergeWithin)
     WaitingCompany(rule: .standard).note(&events.loiterings)
     MeetingTracks(events.segments).note(&events.encounters)
+  }
+
+  /// Whether a finding says that one ship's word is not true, and not what happened to all who were there.
+  private static func isOfOneShip(_ kind: PositionAnomaly.Kind) -> Bool {
+    switch kind {
+    case .gnssInterference, .clockFault, .onLand: false
+    case .syntheticTrack, .fabrication, .impossibleSpeed, .strayPositions, .speedMismatch: true
+    }
   }
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.
@@ -98,15 +110,21 @@ package struct EventReview {
       return anomaly
     }
     var anomaly = anomaly
+    let own = tracks[anomaly.segment.mmsi] ?? []
     let span = anomaly.start...max(anomaly.start, anomaly.end)
-    let track = (tracks[anomaly.segment.mmsi] ?? []).flatMap { segment in
-      segment.track.filter { span.contains($0.time) }
-    }.sorted { $0.time < $1.time }
+    let track = own.flatMap { segment in segment.track.filter { span.contains($0.time) } }
+      .sorted { $0.time < $1.time }
+    let isLong =
+      anomaly.fixCount >= rule.fabricationFixes
+      && anomaly.end - anomaly.start >= rule.fabricationSpan
+    // Places alone tell no second ship from an invention.
+    guard own.contains(where: { $0.particulars.tellsWho }) else {
+      if isLong { anomaly.kind = .impossibleSpeed }
+      return anomaly
+    }
     if SyntheticMotion.isCircle(track) || SyntheticMotion.isReplayed(track) {
       anomaly.kind = .syntheticTrack
-    } else if anomaly.fixCount >= rule.fabricationFixes,
-      anomaly.end - anomaly.start >= rule.fabricationSpan
-    {
+    } else if isLong {
       anomaly.kind = .fabrication
     }
     return anomaly
@@ -148,4 +166,7 @@ extension Particulars {
 
   /// Whether nothing was told of who she is.
   private var isSilent: Bool { imo == nil && name == nil && dimensions == nil }
+
+  /// Whether anything was.
+  var tellsWho: Bool { !isSilent || callSign != nil }
 }

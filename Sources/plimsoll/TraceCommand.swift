@@ -10,8 +10,8 @@ struct TraceCommand: ParsableCommand {
     discussion: """
       INPUT is any number of files or folders, or - for standard input. Formats are recognised by \
       content: NMEA logs (AIVDM/AIVDO and other talkers; tag blocks, USCG suffixes, $PGHP, or no \
-      clock at all), NOAA MarineCadastre CSV, Danish Maritime Authority CSV and any CSV with a ship, a time, \
-      a latitude and a longitude; plain, gzip, zstd, \
+      clock at all), NOAA MarineCadastre CSV, Danish Maritime Authority CSV and any CSV or \
+      JSON lines with a ship, a time, a latitude and a longitude; plain, gzip, zstd, \
       bzip2 or zip.
 
       The case file is written in one piece at the end; a run that fails leaves nothing behind.

@@ -26,6 +26,9 @@ struct FormatSnifferTests {
       ("\"MMSI\",\"BaseDateTime\",\"LAT\",\"LON\"\n", .noaaCSV), (danish + "\n", .danishCSV),
       ("\u{FEFF}ID,ais_pos_timestamp,longitude,latitude\n", .positionTable),
       ("Time,MMSI,Latitude_degrees,Longitude_degrees,SOG_knots\n", .positionTable),
+      ("ssvid,gap_id,lat,lon,timestamp,receiver_type\n", .positionTable),
+      (#"{"ssvid": 1, "lat": 2, "lon": 3, "timestamp": "2014-01-01"}"#, .positionLines),
+      ("# note\n" + #"{"t":"2014-01-01","MMSI":"1","y":2,"x":3}"#, .positionLines),
     ])
   func tables(text: String, verdict: FormatSniffer.Verdict) {
     #expect(FormatSniffer.recognise(Array(text.utf8)) == verdict)
@@ -39,6 +42,8 @@ struct FormatSnifferTests {
     #expect(error.description.contains("no column BaseDateTime"))
     let other = FormatSniffer.recognise(Array("ID,ais_pos_timestamp,longitude,name\n".utf8))
     #expect(other.refusal(of: "y")?.reason.contains("no column latitude") == true)
+    let lines = FormatSniffer.recognise(Array(#"{"ssvid": 1, "lat": 2, "timestamp": "x"}"#.utf8))
+    #expect(lines.refusal(of: "z")?.reason.contains("no member longitude") == true)
     let strange = FormatSniffer.recognise(Array("hull,when_heard,eastings,name\n".utf8))
     #expect(strange.refusal(of: "y")?.reason.contains("when_heard") == true)
   }
@@ -77,6 +82,9 @@ struct FormatSnifferTests {
       ("ais/labelled/dma_aisabnormal_538004030_drift_1.ais", "nmea"),
       ("ais/csv/movingpandas_suez_boat-positions.csv.gz", "position_table"),
       ("ais/csv/stonesoup_SolentAIS_20160112.csv.gz", "position_table"),
+      ("ais/labelled/gfw_gap_positions_416000301.csv.gz", "position_table"),
+      ("ais/labelled/gpsdio-segment/416000000.json", "position_lines"),
+      ("ais/labelled/gpsdio-segment/263576000.json", "position_lines"),
       ("ais/csv/movingpandas_ais_small.gpkg", nil),
     ] as [(String, String?)])
   func real(name: String, code: String?) throws {

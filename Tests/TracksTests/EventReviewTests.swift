@@ -152,6 +152,45 @@ func oneStayIsOneCall() throws {
   #expect(calls.first?.end == begin + .hours(520))
 }
 
+@Test(
+  "Review 9: what fits no track of a shared number is nobody's invention, unless others were thrown too"
+)
+func sharedNumbersAccuseNobody() throws {
+  var events = TrackEvents()
+  let one = try reviewSegment(538_000_001, hours: 0...500)
+  let other = try reviewSegment(538_000_001, hours: 1...499, latitude: 40)
+  events.segments = [one, other]
+  events.positionAnomalies = [
+    anomaly(one, hours: 100...110, fixes: 40), anomaly(one, hours: 200...210, fixes: 40),
+    anomaly(one, hours: 300...310, fixes: 40),
+  ]
+  events.positionAnomalies[1].kind = .gnssInterference
+  events.positionAnomalies[2].kind = .speedMismatch
+  #expect(reviewed(events).positionAnomalies.count == 3)
+  events.identityChanges = [
+    IdentityChange(
+      segment: other.id, kind: .sharedMMSI, time: begin, imo: nil, oldMMSI: one.id.mmsi,
+      newMMSI: one.id.mmsi, oldValue: one.id.description, newValue: other.id.description,
+      confidence: 0.9, evidence: [])
+  ]
+  #expect(reviewed(events).positionAnomalies.map(\.kind) == [.gnssInterference])
+}
+
+@Test("Review 10: of a number that never says whose it is places alone tell no invention")
+func namelessNumbersInventNothing() throws {
+  var events = TrackEvents()
+  var ship = try reviewSegment(538_000_001, hours: 0...500, name: "A")
+  for named in [true, false] {
+    if !named { ship.particulars = Particulars() }
+    events.segments = [ship]
+    events.positionAnomalies = [anomaly(ship, hours: 100...110, fixes: 40)]
+    events.positionAnomalies[0].kind = .strayPositions
+    let found = try #require(reviewed(events).positionAnomalies.first)
+    #expect(found.kind == (named ? .fabrication : .impossibleSpeed))
+    #expect(found.confidence == (named ? 0.98 : 0.59))
+  }
+}
+
 @Test("Review 4: jumps out and back are one anomaly, a lone stray is none")
 func anomaliesAreMerged() throws {
   var events = TrackEvents()

@@ -105,6 +105,18 @@ struct Sorting {
   var strayRuns: [Segmenter.StrayRun] { segmenter.strayRuns }
 }
 
+/// What is told of ships that each said once who they are (Review 10), where no place is known.
+func eventsOfNamed(_ fixes: [Fix]) -> TrackEvents {
+  let first = Dictionary(grouping: fixes, by: \.mmsi).compactMap { $1.first }
+  return events(
+    fixes,
+    first.map {
+      StaticReport(
+        time: $0.time, mmsi: $0.mmsi, name: "SHIP \($0.mmsi)", transponder: $0.transponder,
+        source: $0.source)
+    })
+}
+
 /// What is told of fixes and reports in order, where no place is known.
 func events(_ fixes: [Fix], _ reports: [StaticReport] = []) -> TrackEvents {
   var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))

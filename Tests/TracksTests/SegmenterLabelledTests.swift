@@ -61,7 +61,9 @@ struct SegmenterLabelledTests {
     #expect((2...29).contains(segments.count))
   }
 
-  @Test("IdentityChanges 10: the number that many ships shared is told as shared")
+  @Test(
+    "IdentityChanges 10, Review 9: the number that many ships shared is told as shared, and accuses none of them"
+  )
   func sharedNumberIsTold() throws {
     var analysis = TrackAnalysis(places: PlaceIndex(Gazetteer(terminals: [])))
     let fixes = try labelledRows().enumerated().map { try $1.fix($0) }
@@ -71,6 +73,7 @@ struct SegmenterLabelledTests {
     let events = analysis.finish()
     #expect(events.identityChanges.contains { $0.kind == .sharedMMSI })
     #expect(events.gaps.allSatisfy { $0.classification != .challengedEmission })
+    #expect(events.positionAnomalies.isEmpty)
   }
 }
 

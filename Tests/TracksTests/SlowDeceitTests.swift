@@ -25,7 +25,7 @@ struct SlowDeceitTests {
   @Test(
     "PositionAnomalies 24: nobody starts, sails five miles and stops within a quarter of an hour")
   func leapsAtRest() throws {
-    let found = events(try leaper(0, miles: 5.8, every: 12)).positionAnomalies
+    let found = eventsOfNamed(try leaper(0, miles: 5.8, every: 12)).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
     #expect(found.first.map { ($0.end - $0.start).hours } == 5)
     #expect(events(try leaper(0, miles: 1, every: 12)).positionAnomalies.isEmpty)
@@ -50,7 +50,7 @@ struct SlowDeceitTests {
     ship.latitude -= 11.0 / 60
     ship.wait(minutes: -1)
     fixes += try ship.voyage(minutes: 300, every: 12)
-    let found = events(fixes).positionAnomalies
+    let found = eventsOfNamed(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
   }
 
@@ -162,7 +162,7 @@ struct SlowDeceitTests {
     ship.sail(minutes: 1390)
     ship.input = 1
     fixes += try ship.voyage(minutes: 9000, every: 6)
-    let found = events(fixes).positionAnomalies
+    let found = eventsOfNamed(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
     #expect(found.first?.start == begin)
     #expect(found.first.map { ($0.end - $0.start).hours } == 23)
@@ -181,7 +181,7 @@ struct SlowDeceitTests {
     ship.sail(minutes: 420)
     ship.input = 2
     fixes += try ship.voyage(minutes: 2880, every: 30)
-    let found = events(fixes).positionAnomalies
+    let found = eventsOfNamed(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
     #expect(found.first.map { $0.start >= begin && ($0.end - $0.start).hours < 6 } ?? false)
   }
@@ -282,7 +282,7 @@ struct SlowDeceitTests {
     ship.sail(minutes: 410)
     ship.latitude -= 27.0 / 60
     fixes += try ship.voyage(minutes: 1200, every: 90)
-    let found = events(fixes).positionAnomalies
+    let found = eventsOfNamed(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
   }
 
@@ -355,7 +355,7 @@ struct SlowDeceitTests {
     ship.longitude -= 12.0 * 70 / 60 / 60
     ship.input = 1
     fixes += try ship.voyage(minutes: 9000, every: 120)
-    let found = events(fixes).positionAnomalies
+    let found = eventsOfNamed(fixes).positionAnomalies
     #expect(found.map(\.kind) == [.fabrication])
     #expect(found.first?.start == begin)
     #expect(found.first.map { ($0.end - $0.start).hours } == 34)

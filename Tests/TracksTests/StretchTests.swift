@@ -4,7 +4,8 @@ import Tracks
 import Vocabulary
 
 /// One ship for five days off Jose, under way, at anchor and silent, with a stretch moved aside, slips of a
-/// receiver, copies and a second ship on her number.
+/// receiver, copies and, where the seed is even, a second ship on her number (Review 9: whose place is false is then told of
+/// nobody).
 private func drawnFixes(seed: UInt64) throws -> [Fix] {
   var dice = SeededDice(state: seed)
   var pen = Pen(latitude: 10.12, longitude: -64.87)
@@ -21,7 +22,7 @@ private func drawnFixes(seed: UInt64) throws -> [Fix] {
     fixes.append(try heard.fix())
     if dice.unit() < 0.01, let last = fixes.last { fixes.append(last) }
     if dice.unit() < 0.01 { fixes.append(try elsewhere(pen, &dice)) }
-    if (700..<760).contains(step) {
+    if (700..<760).contains(step), seed.isMultiple(of: 2) {
       var other = pen
       (other.latitude, other.longitude, other.input) = (25, 55, 1)
       fixes.append(try other.fix())
@@ -63,7 +64,9 @@ struct StretchTests {
     let single = events { analysis, findings in
       for fix in fixes { analysis.observe(fix, into: &findings) }
     }
-    #expect(!single.gaps.isEmpty && !single.portCalls.isEmpty && !single.positionAnomalies.isEmpty)
+    #expect(!single.gaps.isEmpty && !single.portCalls.isEmpty)
+    #expect(single.positionAnomalies.isEmpty == seed.isMultiple(of: 2))
+    #expect(single.identityChanges.isEmpty != seed.isMultiple(of: 2))
     for length in [2, 64, 65, fixes.count] {
       let cut = events { analysis, findings in
         var rest = fixes[...]

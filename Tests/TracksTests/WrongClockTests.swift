@@ -114,7 +114,7 @@ struct WrongClockTests {
         time: now.time, mmsi: now.mmsi, position: held.position, speed: held.speed,
         course: held.course, transponder: held.transponder, source: now.source)
     }
-    #expect(kinds(forged) == [.fabrication])
+    #expect(eventsOfNamed(forged).positionAnomalies.map(\.kind) == [.fabrication])
   }
 
   @Test("PositionAnomalies 28: who is heard for hours by a clock hours late alone invents nothing")

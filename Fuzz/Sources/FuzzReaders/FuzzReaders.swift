@@ -27,6 +27,7 @@ enum Door {
     case "noaa": { reader($0) { NOAACSVReader(source: 0) } }
     case "danish": { reader($0) { DanishCSVReader(source: 0) } }
     case "positions": { reader($0) { PositionTableReader(source: 0) } }
+    case "position-lines": { reader($0) { PositionLinesReader(source: 0) } }
     case "sniff": { _ = FormatSniffer.recognise($0) }
     case "registry": { _ = try? RegistryReader.read($0, file: "fuzz", source: 0) }
     case "terminals": { _ = try? TerminalReader.read($0, file: "fuzz", source: 0) }
