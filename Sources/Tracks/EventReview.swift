@@ -27,7 +27,12 @@ package struct EventReview {
       events.identityChanges.filter { $0.kind == .sharedMMSI }.map(\.segment.mmsi))
     events.positionAnomalies = merged.compactMap { anomaly in
       // What fits none of a shared number's tracks may be one more of those who use it.
-      if shared.contains(anomaly.segment.mmsi), Self.isOfOneShip(anomaly.kind) { return nil }
+      // And a device without a fix invents nothing.
+      if Self.isOfOneShip(anomaly.kind),
+        shared.contains(anomaly.segment.mmsi) || anomaly.isAtNullIsland
+      {
+        return nil
+      }
       var anomaly = named(anomaly, tracks)
       let isLone = [.impossibleSpeed, .strayPositions, .fabrication].contains(anomaly.kind)
       if isLone, ownWater.holds(anomaly, tracks[anomaly.segment.mmsi] ?? []) { return nil }
@@ -35,7 +40,7 @@ package struct EventReview {
       return anomaly
     }
     events.positionAnomalies += InlandTrack(rule: rule).told(
-      inland, besides: events.positionAnomalies, events.segments)
+      inland, besides: events.positionAnomalies, events.segments, calls: events.portCalls)
     events.positionAnomalies = AnomalyMerge.cut(events.positionAnomalies, at: events.gaps)
     leaveOutUntrue(&events)
     events.gaps = heard(events.gaps, beside: events.positionAnomalies)
@@ -63,10 +68,11 @@ package struct EventReview {
 
   /// Calls, meetings and slow times that are made of positions where the ship was not.
   private func leaveOutUntrue(_ events: inout TrackEvents) {
-    // What a receiver's clock repeats is left out of her track, and what she says meanwhile is true.
+    // What a receiver's clock repeats is left out of her track, and what she says meanwhile is true; a river may lie
+    // where the grid knows land.
     let untrue = Dictionary(
       grouping: events.positionAnomalies.filter {
-        $0.kind != .speedMismatch && $0.kind != .clockFault
+        ![.speedMismatch, .clockFault, .onLand].contains($0.kind)
       }, by: \.segment.mmsi)
     guard !untrue.isEmpty else { return }
     let slack = rule.untrueSlack

@@ -81,6 +81,7 @@ package struct Silence: Sendable {
       mmsi: segment.mmsi, transponder: last.transponder, from: last.position,
       to: next?.position, gap: last.time...max(last.time, end), quiet: quiet)
     stretch.countedFrom = firstOfHour.position
+    (stretch.course, stretch.speed) = (last.course, last.speed)
     stretch.countedAs = next?.transponder ?? firstOfHour.transponder
     return stretch
   }

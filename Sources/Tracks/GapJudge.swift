@@ -65,11 +65,17 @@ package struct GapJudge {
     let isWitnessed = listening.shipsAround >= witnesses
     let isWatched =
       listening.weight >= rule.sparseWeight && listening.activity >= rule.leastActivity
-    guard isWitnessed, isWatched else {
+    guard isWitnessed, isWatched, !listening.leftHearing else {
       // Scaled and not cut off, so that a rank is left.
       gap.deliberateProbability = probability * rule.sparseProbability
       let isShort = gap.quiet < rule.minimumSilence
       gap.classification = isShort ? .unresolved : .sparseCoverage
+      return
+    }
+    if isBackAtRest(gap, silence) {
+      (gap.classification, gap.deliberateProbability) = (
+        .unresolved, min(probability, rule.restProbability)
+      )
       return
     }
     let isFew = listening.shipsAround < rule.minimumOtherShips
@@ -83,10 +89,20 @@ package struct GapJudge {
 
   /// Fell silent at rest in port, and was not found anywhere else.
   private func isPortStay(_ gap: Gap, _ silence: Silence) -> Bool {
-    let isMoored = silence.last.navigationStatus == 5 || silence.last.navigationStatus == 1
-    let isAtRest = silence.last.speed.map { $0 <= rule.restSpeed } ?? isMoored
-    guard isAtRest, isInPort(gap.from) else { return false }
+    guard isAtRest(silence.last), isInPort(gap.from) else { return false }
     return gap.distance.map { $0 <= rule.portDistance } ?? true
+  }
+
+  /// Fell silent at rest and was found at rest on the very spot: she may have lain there with her instruments off,
+  /// at a berth or in a yard that no gazetteer names.
+  private func isBackAtRest(_ gap: Gap, _ silence: Silence) -> Bool {
+    guard let next = silence.next, isAtRest(silence.last), isAtRest(next) else { return false }
+    return gap.distance.map { $0 <= rule.sameSpot } ?? false
+  }
+
+  private func isAtRest(_ fix: Fix) -> Bool {
+    let isMoored = fix.navigationStatus == 5 || fix.navigationStatus == 1
+    return fix.speed.map { $0 <= rule.restSpeed } ?? isMoored
   }
 
   /// Receivers that usually hear there heard nobody at all.

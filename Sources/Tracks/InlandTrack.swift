@@ -50,12 +50,16 @@ struct InlandTrack {
 
   /// Those of ships with a valid IMO number, where few others were and no other anomaly is told.
   ///
-  /// She must have been heard from water too: one that never was may lie on a river that the grid does not know.
+  /// She must have been heard from water too: one that never was may lie on a river that the grid does not know, and so
+  /// does one that calls at a known place there.
   func told(
-    _ inland: [PositionAnomaly], besides others: [PositionAnomaly], _ segments: [Segment]
+    _ inland: [PositionAnomaly], besides others: [PositionAnomaly], _ segments: [Segment],
+    calls: [PortCall]
   ) -> [PositionAnomaly] {
     guard !inland.isEmpty else { return [] }
+    let upRiver = Set(calls.filter { grid.isInland($0.position) }.map(\.segment))
     let seagoing = Set(segments.filter { $0.particulars.imo != nil }.map(\.id))
+      .subtracting(upRiver)
     let known = Dictionary(grouping: others, by: \.segment.mmsi)
     let ships = traffic(segments, known)
     let tracks = Dictionary(grouping: segments, by: \.id.mmsi)

@@ -94,7 +94,7 @@ extension PositionAnomaly.Kind {
 
 extension PositionAnomaly {
   /// Receivers without a fix show 0° N 0° E: a fault of one device, however many have it.
-  fileprivate var isAtNullIsland: Bool {
+  var isAtNullIsland: Bool {
     abs(position.latitude) < 0.1 && abs(position.longitude) < 0.1
   }
 }

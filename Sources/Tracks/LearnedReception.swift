@@ -15,6 +15,9 @@ package struct LearnedReception: Sendable {
   private var cells: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var blocks: [ReceptionPlace: ReceptionModel.Tally] = [:]
   private var seas: [ReceptionGroup: Double] = [:]
+  /// What was heard in cells that no coast station reaches, by blocks of ten degrees and in all.
+  private var openSea: [ReceptionPlace: ReceptionModel.Tally] = [:]
+  private var openSeas: [ReceptionGroup: ReceptionModel.Tally] = [:]
   /// Hours in which ships were heard, one for each ship.
   private var heardHours: [ReceptionGroup: Double] = [:]
   private var activity: ReceptionActivity
@@ -38,6 +41,7 @@ package struct LearnedReception: Sendable {
       heardHours[place.group, default: 0] += tally.heard
     }
     learnBlocks()
+    learnOpenSea()
     let shares = places.all.map { usualShare($0) }
     for (entry, place) in zip(experience, places.ofEntries) {
       activity.note(
@@ -79,6 +83,28 @@ package struct LearnedReception: Sendable {
     for (group, sum) in sums { seas[group] = sum.heard / max(1, sum.exposed) }
   }
 
+  /// Counts are whole numbers, so that no order of them shows in their sums.
+  private mutating func learnOpenSea() {
+    for (place, tally) in cells {
+      let centre = ReceptionCell(row: place.row, column: place.column).centre
+      guard let centre, OpenSea.standard.holds(centre) else { continue }
+      openSea[place.wider(by: Self.block), default: ReceptionModel.Tally()] += tally
+      openSeas[place.group, default: ReceptionModel.Tally()] += tally
+    }
+  }
+
+  /// Whether satellites hear ships thereabouts: some are heard where no coast station reaches.
+  ///
+  /// Where hardly anybody sailed out there, the whole input tells.
+  private func isOpenSeaHeard(_ place: Coordinate, _ group: ReceptionGroup) -> Bool {
+    var sum = ReceptionModel.Tally()
+    for block in ReceptionPlace.about(ReceptionCell(of: place), group) {
+      if let tally = openSea[block] { sum += tally }
+    }
+    if sum.exposed < rule.blockHours { sum = openSeas[group] ?? sum }
+    return sum.exposed > 0 && sum.heard >= rule.openSeaShare * sum.exposed
+  }
+
   /// Whether a cell speaks for its block.
   private func isSeldomHeard(_ place: ReceptionPlace) -> Bool {
     cells[place].map { $0.heard < rule.denseShare * $0.exposed } ?? false
@@ -112,10 +138,11 @@ package struct LearnedReception: Sendable {
 
   /// What was listening during a silence.
   package func listening(during silence: QuietStretch) -> Listening {
+    let group = ReceptionGroup(silence.transponder)
     let steps = steps(of: silence)
     var result = Listening()
+    result.leftHearing = leavesHearing(silence, group)
     guard !steps.hours.isEmpty else { return result }
-    let group = ReceptionGroup(silence.transponder)
     let own = ownHours(silence)
     var known = Known()
     var surprise = 0.0
@@ -197,6 +224,23 @@ package struct LearnedReception: Sendable {
     near.remove(mmsi)
     around.remove(mmsi)
     return (near.count, around.count)
+  }
+
+  /// Whether her course led her out to open sea where nobody was ever heard.
+  private func leavesHearing(_ silence: QuietStretch, _ group: ReceptionGroup) -> Bool {
+    guard let course = silence.course, let speed = silence.speed, speed >= rule.underWay else {
+      return false
+    }
+    var unheard = 0.0
+    for miles in stride(from: rule.rimStep, through: rule.rimReach, by: rule.rimStep) {
+      let ahead = silence.from.destination(bearing: course, distance: Metres(miles * 1852))
+      guard SeaGrid.standard.ground(at: ahead) != .land else { return false }
+      let place = ReceptionPlace(ReceptionCell(of: ahead), group)
+      let isHeard = cells[place].map { $0.heard > 0 } ?? false
+      unheard = isHeard ? 0 : unheard + rule.rimStep
+      if unheard >= rule.rimDepth { return !isOpenSeaHeard(ahead, group) }
+    }
+    return false
   }
 
   /// The full hours of a silence, at most 300 of them.

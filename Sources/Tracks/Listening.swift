@@ -15,6 +15,9 @@ package struct QuietStretch: Sendable {
   /// record, as the transponder of the record that ends the gap.
   package var countedFrom: Coordinate
   package var countedAs: Transponder
+  /// What she said last of her course and speed.
+  package var course: Bearing?
+  package var speed: Knots?
   /// The stretch itself, inside the gap.
   package var start: Instant
   package var end: Instant
@@ -50,6 +53,8 @@ package struct Listening: Hashable, Sendable {
   /// How many silences so unlikely chance makes among all the hours that ships like her were heard in the
   /// input, were hours independent.
   package var byChance = 0.0
+  /// Whether her last course led her out to open sea where nobody was ever heard.
+  package var leftHearing = false
   /// Hours in which she should have been heard.
   package var expectedHours = 0.0
   /// Distinct other ships heard on those days within two degrees of her way, and within ten.

@@ -40,6 +40,12 @@ struct ReceptionCell: Hashable, Sendable {
     self.column = column < columns ? column : column % columns
   }
 
+  var centre: Coordinate? {
+    let share = (Double(column) + 0.5) / Double(Self.columnCounts[Int(row)])
+    return Coordinate(
+      latitude: (Double(row) + 0.5) * Self.degrees - 90, longitude: share * 360 - 180)
+  }
+
   /// Cells in each row round the globe.
   static let columnCounts: [Int32] = (0..<360).map { row in
     let latitude = (Double(row) + 0.5) * degrees - 90
@@ -84,10 +90,11 @@ struct ReceptionPlace: Hashable, Comparable, Sendable {
     Self(ReceptionCell(row: row, column: column), group, size: size)
   }
 
-  /// The nine blocks of ten degrees that hold the cell and lie about its own, each once: whoever is within ten
-  /// degrees of latitude on its meridian, or within seven in any direction, is in them.
-  static func about(_ cell: ReceptionCell, _ group: ReceptionGroup) -> [Self] {
-    let size = LearnedReception.block
+  /// The nine blocks, of ten degrees unless said otherwise, that hold the cell and lie about its own, each once: whoever
+  /// is within ten degrees of latitude on its meridian, or within seven in any direction, is in them.
+  static func about(
+    _ cell: ReceptionCell, _ group: ReceptionGroup, size: Int32 = LearnedReception.block
+  ) -> [Self] {
     let own = cell.row / size
     var blocks: [Self] = []
     for row in max(0, own - 1)...min(own + 1, 360 / size - 1) {

@@ -7,11 +7,11 @@
 /// work then. Together they give the weight of a silence: how unlikely it is that nobody heard a
 /// ship that was sending. Docs/Methods/Reception.md has the rule in numbered sentences.
 import Geodesy
-import Vocabulary
+package import Vocabulary
 
 /// The figures of that model.
 package struct ReceptionRule: Hashable, Sendable {
-  package static let ruleID = "reception@3"
+  package static let ruleID = "reception@4"
   package static let standard = Self()
 
   /// Hours of experience that a cell needs to outweigh its block, and a block the sea (this
@@ -31,6 +31,18 @@ package struct ReceptionRule: Hashable, Sendable {
   package var mostPerHour = 0.7
   /// Hours at most for which a ship that was not heard again is taken to be where she fell silent.
   package var openHours = 48.0
+
+  /// From this speed on a ship is under way, and sails on when nothing more is heard of her (Global Fishing
+  /// Watch's loitering ends at 2 kn; this project's choice).
+  package var underWay = Knots(3)
+  /// Nautical miles ahead of her that are looked at, in such steps, and how many in a row nobody may ever have been
+  /// heard in for her to be out of hearing (this project's choice: three cells, and one).
+  package var rimReach = 90.0
+  /// From this share of hours on in which ships on the open sea are heard, satellites listen there: nobody was
+  /// heard ahead of her because nobody sailed there (this project's choice; the hard drawn worlds have a tenth).
+  package var openSeaShare = 0.03
+  package var rimDepth = 30.0
+  package var rimStep = 5.0
 
   package init() {}
 }

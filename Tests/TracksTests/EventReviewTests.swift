@@ -120,6 +120,10 @@ func untruePositionsMakeNoCall() throws {
   }
   events.portCalls = [call(90...130), call(101...107)]
   #expect(reviewed(events).portCalls.map(\.start) == [begin + .hours(90)])
+  // A river may lie where the grid knows land.
+  events.positionAnomalies[0].kind = .onLand
+  #expect(reviewed(events).portCalls.count == 2)
+  events.positionAnomalies = [found]
   // Begun in one disturbance and ended in the next.
   var next = anomaly(ship, hours: 112...118, fixes: 40)
   next.kind = .gnssInterference

@@ -42,7 +42,7 @@ private struct Sea {
 /// The gaps of a ship that reports every six minutes but is silent in `silence`, at rest or sailing.
 private func gaps(
   sea: Sea, silence: Range<Double>, speed: Double = 0.1, ends: Bool = true,
-  statics: Bool = false, isInPort: Bool = false, movedBy: Double = 0
+  statics: Bool = false, isInPort: Bool = false, movedBy: Double = 0.02
 ) throws -> [Gap] {
   var ship = Pen(mmsi: 636_012_345, latitude: 10.1, longitude: -63.9)
   ship.input = 9999
@@ -224,6 +224,17 @@ struct GapDetectorTests {
     let gap = try #require(try gaps(sea: Sea(), silence: 14..<34, isInPort: true).first)
     #expect(gap.classification == .healthy)
     #expect(gap.deliberateProbability == 0)
+  }
+
+  @Test("Gaps 23: at rest before a silence and at rest on the same spot after it is no claim")
+  func backAtRestIsNoClaim() throws {
+    func gap(movedBy degrees: Double) throws -> Gap {
+      try #require(try gaps(sea: Sea(), silence: 12..<36, speed: 0, movedBy: degrees).first)
+    }
+    let (there, beside) = (try gap(movedBy: 0), try gap(movedBy: 0.02))
+    #expect(beside.classification == .challengedEmission)
+    #expect(there.classification == .unresolved)
+    #expect(there.deliberateProbability == GapRule.standard.restProbability)
   }
 
   @Test("Gaps 5: silent in port and found elsewhere is judged like any silence")

@@ -178,7 +178,7 @@ struct PositionAnomalyDetectorTests {
   @Test("PositionAnomalies 22: a seagoing ship far from any water is on land")
   func onLand() throws {
     func told(
-      _ imo: UInt32?, company: Int = 0, isAfloat: Bool = true
+      _ imo: UInt32?, company: Int = 0, isAfloat: Bool = true, calls: Bool = false
     ) throws -> [PositionAnomaly] {
       var (fixes, segments) = try sailing(636_000_001, from: (47, 2.5), imo: imo)
       let own = inland(fixes)
@@ -190,7 +190,13 @@ struct PositionAnomalyDetectorTests {
         fixes += other.fixes
         segments += other.segments
       }
-      return InlandTrack(rule: .standard).told(own, besides: [], segments)
+      let call = try PortCall(
+        segment: #require(segments.first).id, terminalID: "up-river", start: Pen().time,
+        end: Pen().time, stopStart: nil, stopEnd: nil,
+        position: #require(fixes.first).position, isOpen: false, confidence: 4,
+        evidence: [])
+      return InlandTrack(rule: .standard).told(
+        own, besides: [], segments, calls: calls ? [call] : [])
     }
     let found = try told(9_074_729)
     #expect(found.map(\.kind) == [.onLand])
@@ -201,6 +207,8 @@ struct PositionAnomalyDetectorTests {
     #expect(try told(9_074_729, company: 3).isEmpty)
     // One who was never heard from water may lie on a river that the grid does not know.
     #expect(try told(9_074_729, isAfloat: false).isEmpty)
+    // Nor is one who calls at a known place there.
+    #expect(try told(9_074_729, calls: true).isEmpty)
     // At sea nothing is.
     let sea = try sailing(636_000_001, from: (20, -40), imo: 9_074_729)
     #expect(inland(sea.fixes).isEmpty)
@@ -300,6 +308,21 @@ struct PositionAnomalyDetectorTests {
     }
     let found = anomalies(fixes).anomalies
     #expect(found.count == 5 && found.allSatisfy { $0.kind == .strayPositions })
+  }
+
+  @Test("PositionAnomalies 9: hours at 0° 0° are no invention, hours elsewhere are")
+  func hoursAtNullIsland() throws {
+    for (latitude, expected) in [(0.0, 0), (3.0, 1)] {
+      var pen = Pen(latitude: 5, longitude: 3)
+      var fixes = try pen.voyage(minutes: 600, every: 10)
+      var away = pen
+      (away.latitude, away.longitude, away.speed) = (latitude, 0, 0)
+      fixes += try away.voyage(minutes: 300, every: 10)
+      pen.sail(minutes: 300)
+      pen.input = 1
+      fixes += try pen.voyage(minutes: 600, every: 10)
+      #expect(eventsOfNamed(fixes).positionAnomalies.count == expected)
+    }
   }
 
   @Test(

@@ -214,3 +214,82 @@ func orderOfShipsDoesNotMatter() throws {
   let silence = try silence(from: 10, to: 40)
   #expect(one.learned().listening(during: silence) == other.learned().listening(during: silence))
 }
+
+/// Two places of ten ships each off the coast of Oman, heard every hour for ten days; with satellites ten more in one hour
+/// of five far out on the ocean.
+private func coast(satellites: Bool) throws -> LearnedReception {
+  var model = ReceptionModel()
+  for hour in 0..<240 {
+    for ship in 1...10 {
+      let latitude = 20.1 + Double(ship % 2) * 0.3
+      model.observe(try point(ship, hours: Double(hour) + 0.1, latitude: latitude, longitude: 59))
+      guard satellites, (hour + ship) % 5 == 0 else { continue }
+      model.observe(
+        try point(
+          100 + ship, hours: Double(hour) + 0.2, latitude: 12 + Double(ship) * 0.1, longitude: 62))
+    }
+  }
+  return model.learned()
+}
+
+/// A day's silence of a ship that was last heard there.
+private func silence(latitude: Double, longitude: Double, course: Double, knots: Double) throws
+  -> QuietStretch
+{
+  var stretch = try silence(from: 100, to: 124)
+  stretch.from = try #require(Coordinate(latitude: latitude, longitude: longitude))
+  (stretch.to, stretch.countedFrom) = (stretch.from, stretch.from)
+  (stretch.course, stretch.speed) = (Bearing(degrees: course), Knots(knots))
+  return stretch
+}
+
+@Test(
+  "Reception 8: who sails on out to where nobody was ever heard has left hearing, if no satellite listens there",
+  arguments: [(12.0, false, true), (1, false, false), (12, true, false)])
+func leavesHearing(knots: Double, satellites: Bool, leaves: Bool) throws {
+  let learned = try coast(satellites: satellites)
+  var stretch = try silence(latitude: 20.1, longitude: 59, course: 160, knots: knots)
+  #expect(learned.listening(during: stretch).leftHearing == leaves)
+  stretch.course = nil
+  #expect(!learned.listening(during: stretch).leftHearing)
+}
+
+@Test("Reception 8: towards land, or towards where others are heard, nobody leaves hearing")
+func staysInHearing() throws {
+  func leaves(_ course: Double, heardUpTo places: Int) throws -> Bool {
+    var model = ReceptionModel()
+    for hour in 0..<240 {
+      for ship in 0...places {
+        model.observe(
+          try point(
+            ship, hours: Double(hour) + 0.1, latitude: 5.2, longitude: 48.5 + Double(ship) * 0.3))
+      }
+    }
+    let stretch = try silence(latitude: 5.2, longitude: 48.5, course: course, knots: 12)
+    return model.learned().listening(during: stretch).leftHearing
+  }
+  #expect(try leaves(90, heardUpTo: 0))
+  #expect(try !leaves(90, heardUpTo: 4))
+  // The coast of Somalia.
+  #expect(try !leaves(270, heardUpTo: 0))
+}
+
+@Test("Gaps 22: who left hearing is sparse coverage, and keeps a rank")
+func leftHearingIsNoClaim() throws {
+  let judge = GapJudge(reception: try coast(satellites: false)) { _ in false }
+  func gap(course: Double) throws -> Gap {
+    func fix(_ hours: Double, _ latitude: Double) throws -> Fix {
+      let there = try point(900, hours: hours, latitude: latitude, longitude: 59).fix
+      return Fix(
+        time: there.time, mmsi: there.mmsi, position: there.position, speed: Knots(12),
+        course: Bearing(degrees: course), source: there.source)
+    }
+    let (last, next) = (try fix(100, 20.1), try fix(124, 20.4))
+    let watch = Watch(segment: SegmentID(mmsi: last.mmsi, start: begin), first: last)
+    return try #require(judge.gap(of: Silence(watch, next: next, end: next.time)))
+  }
+  let (out, along) = (try gap(course: 160), try gap(course: 0))
+  #expect(along.classification == .challengedEmission && along.deliberateProbability > 0.9)
+  #expect(out.classification == .sparseCoverage)
+  #expect(out.deliberateProbability > 0.1 && out.deliberateProbability <= 0.2)
+}
