@@ -213,4 +213,34 @@ struct WaitingReportsTests {
     #expect(found.names == ["OLD LADY"])
     #expect(found.ownChanges == [])
   }
+
+  @Test("Law 1: rows of two ships on one number in stretches give what they give one by one")
+  func rowsInStretches() throws {
+    var (lady, girl) = (Drawn.lady, Drawn.girl)
+    let (hers, others) = (try lady.words(), try girl.words())
+    var rows = try lady.pen.voyage(minutes: 360, every: 5)
+    girl.pen.time = lady.pen.time + .seconds(137)
+    rows += try girl.pen.voyage(minutes: 720, every: 5) + lady.pen.voyage(minutes: 720, every: 4)
+    rows.sort { $0.time < $1.time }
+    let words = { (fix: Fix) in fix.source.source == 1 ? others : hers }
+    let single = told(
+      rows.flatMap { fix in
+        [.staticReport(words(fix).repeated(at: fix.time, from: fix.source)), .fix(fix)]
+      })
+    let places = PlaceIndex(Gazetteer(terminals: []))
+    var (vessels, findings) = (VesselAnalysis(places: places), VesselFindings())
+    var rest = rows[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0.source.source == first.source.source }
+      vessels.observe(run, carrying: words(first), isRepeat: false, into: &findings)
+      rest = rest[run.endIndex...]
+    }
+    let end = try #require(rows.last).time
+    vessels.finish(at: end, into: &findings)
+    var fleet = FleetAnalysis(places: places)
+    var items = findings.takeItems()
+    items.points = FleetPoint.inOrder(items.points)
+    fleet.step(items)
+    #expect(fleet.finish(findings, at: end) == single)
+  }
 }
