@@ -13,9 +13,10 @@ struct OpenSegment: Sendable {
   var isInTurns = false
   /// The ship that this candidate is, should it be confirmed; nil for a new one.
   var resumes: SegmentID?
-  /// Fixes and reports kept back until it is confirmed.
+  /// Fixes kept back until it is confirmed.
   private(set) var held: [Fix] = []
-  private(set) var waiting: [StaticReport] = []
+  /// The time of the last report that was given to it.
+  private(set) var said: Instant?
   /// Held fixes that are one transmission with the one before, heard by another receiver.
   private var echoes = 0
   /// The least time between two words held one after the other.
@@ -87,10 +88,8 @@ struct OpenSegment: Sendable {
       && (summary.last.saysTheSame(as: fix) || latest.contains { $0.saysTheSame(as: fix) })
   }
 
-  mutating func append(_ report: StaticReport, limit: Int) {
-    if !isConfirmed {
-      if waiting.count < limit { waiting.append(report) }
-    }
+  mutating func append(_ report: StaticReport) {
+    said = max(said ?? report.time, report.time)
     summary.particulars.update(with: report)
     guard let draught = report.draught, draught != summary.draughts.last?.draught else { return }
     summary.draughts.append(
@@ -98,19 +97,28 @@ struct OpenSegment: Sendable {
     if summary.draughts.count > Self.maximumDraughts { summary.draughts.remove(at: 1) }
   }
 
+  /// Notes what a report says that waits and may be hers.
+  mutating func hear(_ report: StaticReport) { summary.particulars.update(with: report) }
+
+  /// Takes the reports that turned out to be hers, instead of what she was heard to say.
+  mutating func adopt(_ reports: [StaticReport]) {
+    summary.particulars = Particulars()
+    for report in reports { append(report) }
+  }
+
+  /// Whether one of the fixes held back came with a report, in one row.
+  func holds(_ source: SourceReference) -> Bool { held.contains { $0.source == source } }
+
   /// Hands out what was held back, once enough fixes agree.
-  mutating func confirm(by rule: SegmentRule) -> Segmenter.Release? {
+  mutating func confirm(by rule: SegmentRule) -> [Fix]? {
     guard !isConfirmed, let first = held.first, let last = held.last else { return nil }
     let isLongEnough = last.time - first.time >= rule.confirmationSpan
     let isAgreed = held.count - echoes >= rule.confirmationFixes && isLongEnough
     let isBack = resumes != nil && nearestWords <= rule.returnSpan
     guard isAgreed || isBack || held.count >= rule.maximumHeld else { return nil }
     isConfirmed = true
-    defer {
-      held = []
-      waiting = []
-    }
-    return Segmenter.Release(fixes: held, reports: waiting)
+    defer { held = [] }
+    return held
   }
 
   /// Times that the ship spoke, however many receivers heard her.

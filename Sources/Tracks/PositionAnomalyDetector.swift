@@ -47,13 +47,14 @@ package struct PositionAnomalyDetector: Sendable {
 
   /// What was found of the segments fed so far, to be held against what was found of others.
   ///
-  /// `segments` are the ones that turned out to be ships, `strays` what became none.
+  /// `segments` are the ones that turned out to be ships, `strays` what became none, `renamed` those that took other
+  /// words than they had.
   mutating func finishShips(
     segments: [Segment], strays: [Segmenter.StrayRun], runs: SegmentRuns,
-    shared: (SegmentRuns.Turns) -> Bool
+    renamed: Set<SegmentID> = [], shared: (SegmentRuns.Turns) -> Bool
   ) -> Jumps {
     let ships = Dictionary(
-      segments.map { ($0.id, $0.track) }, uniquingKeysWith: { first, _ in first })
+      segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var jumps = Jumps()
     var clocks = WrongClocks(rule: rule)
     for segment in segments {
@@ -74,14 +75,9 @@ package struct PositionAnomalyDetector: Sendable {
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
       }
-      let back = returnsElsewhere(own)
-      jumps.found += back.map(\.told)
-      // What is told to end where she came back needs no other side of that step.
-      let excursions = Self.excursions(LikelyWay(own, track: { ships[$0] ?? [] })).filter { one in
-        !back.contains { $0.back == one.start }
-      }
-      jumps.found += excursions.filter { !sharing.contains($0.segment) }
-      jumps.turns += excursions.filter { sharing.contains($0.segment) }
+      // Turns may be interference's, whatever is said between them.
+      let ways = sharing.isEmpty ? NumberHulls.ways(own, of: ships, renamed: renamed) : [own]
+      for way in ways { addExcursions(way, of: ships, sharing, to: &jumps) }
     }
     let main = Self.mainSegments(segments)
     jumps.found += strays.compactMap { stray in
@@ -95,6 +91,22 @@ package struct PositionAnomalyDetector: Sendable {
       jumps.turns.removeAll { clocks.explain($0, tracks) }
     }
     return jumps
+  }
+
+  /// What one ship, or several in turns, cannot have sailed.
+  private func addExcursions(
+    _ own: [SegmentRuns.Run], of ships: [SegmentID: Segment], _ sharing: Set<SegmentID>,
+    to jumps: inout Jumps
+  ) {
+    let back = returnsElsewhere(own)
+    jumps.found += back.map(\.told)
+    // What is told to end where she came back needs no other side of that step.
+    let way = LikelyWay(own, track: { ships[$0]?.track ?? [] })
+    let excursions = Self.excursions(way).filter { one in
+      !back.contains { $0.back == one.start }
+    }
+    jumps.found += excursions.filter { !sharing.contains($0.segment) }
+    jumps.turns += excursions.filter { sharing.contains($0.segment) }
   }
 
   /// Leaps at rest out of a track, and steps aside, that the next track of the number comes back from: the way

@@ -6,7 +6,7 @@ package import Vocabulary
 
 /// What the segmenter decides by.
 package struct SegmentRule: Hashable, Sendable {
-  package static let ruleID = "segment@3"
+  package static let ruleID = "segment@4"
   package static let standard = Self()
 
   /// Faster than this over ground, two fixes are not one ship (gpsdio-segment `max_knots`).
@@ -58,6 +58,10 @@ package struct SegmentRule: Hashable, Sendable {
   /// A ship not heard for so long does not send a report beside one that is heard.
   package var staticLifetime = TimeSpan.hours(24)
   package var maximumWaitingReports = 8
+  /// A report with another ship's words is the only track's own when she was heard alone so long after it, by
+  /// `confirmationFixes` (this project's choice: a ship whose static report is heard is mostly heard to say where she
+  /// is within minutes, a report of either kind being sent every few of them).
+  package var aloneSpan = TimeSpan.hours(1)
 
   package init() {}
 }

@@ -6,13 +6,20 @@ struct SegmentStation: Sendable {
   var open: [OpenSegment] = []
   private var closed: [Segment] = []
   private var strays: [Segmenter.StrayRun] = []
-  var early: [StaticReport] = []
+  /// Reports for which it is not clear yet whose they are.
+  var waiting = WaitingReports()
   private var ordinals: [Instant: Int] = [:]
 
   /// Stray runs nearer in time than this are told as one.
   private static let strayJoin = TimeSpan.hours(1)
 
   mutating func assign(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment {
+    let outcome = deal(fix, rule: rule)
+    if waiting.isEmpty { return outcome }
+    return settle(outcome, fix, rule: rule)
+  }
+
+  private mutating func deal(_ fix: Fix, rule: SegmentRule) -> Segmenter.Assignment {
     if open.count == 1, let outcome = open[0].takeAlone(fix, rule: rule) { return outcome }
     dropStrays(before: fix.time, rule: rule)
     for index in open.indices where open[index].hasExact(fix) { return .duplicate }
@@ -28,22 +35,24 @@ struct SegmentStation: Sendable {
 
   /// What was held of a candidate, once enough fixes agree: to the ship that came back, or as one of its own.
   private mutating func release(_ index: Int, rule: SegmentRule) -> Segmenter.Assignment {
-    guard let release = open[index].confirm(by: rule) else { return .stray }
+    let words = hers(index, rule: rule)
+    guard let fixes = open[index].confirm(by: rule) else { return .stray }
+    waiting.remove(words)
+    let release = Segmenter.Release(fixes: fixes, reports: words.map(\.report))
     let candidate = open[index]
     guard let ship = candidate.resumes, let back = open.firstIndex(where: { $0.id == ship }),
-      let first = release.fixes.first, first.time >= open[back].last.time,
+      let first = fixes.first, first.time >= open[back].last.time,
       SegmentScore.isFeasible(first, after: open[back].last, rule)
     else {
       open[index].resumes = nil
+      open[index].adopt(release.reports)
       return .opened(candidate.id, release)
     }
     // Gone before her fixes are counted: two that speak in turns would be two ships.
     open.remove(at: index)
     let place = back > index ? back - 1 : back
-    for fix in release.fixes { append(fix, to: place) }
-    for report in release.reports {
-      open[place].append(report, limit: rule.maximumWaitingReports)
-    }
+    for fix in fixes { append(fix, to: place) }
+    for report in release.reports { open[place].append(report) }
     return .opened(ship, release)
   }
 
@@ -90,6 +99,8 @@ struct SegmentStation: Sendable {
   mutating func goOn(
     _ fixes: inout ArraySlice<Fix>, most: Int, rule: SegmentRule, into points: inout [TrackPoint]
   ) {
+    // Every fix may show whose they are.
+    guard waiting.isEmpty else { return }
     if open.count == 1 { return open[0].goOn(&fixes, most: most, rule: rule, into: &points) }
     var taken = 0
     for fix in fixes.prefix(most) {
@@ -190,9 +201,8 @@ struct SegmentStation: Sendable {
       open.append(segment)
       return .stray
     }
-    let reports = early.filter { fix.time - $0.time <= rule.staticLifetime }
-    early = []
-    for report in reports { segment.append(report, limit: rule.maximumWaitingReports) }
+    let reports = waiting.takeFirst(for: fix, rule: rule)
+    segment.adopt(reports)
     open.append(segment)
     return .opened(id, Segmenter.Release(fixes: [fix], reports: reports))
   }
@@ -230,6 +240,7 @@ struct SegmentStation: Sendable {
     if segment.isConfirmed {
       closed.append(segment.finished())
     } else {
+      waiting.removeRows(of: segment)
       reportStray(segment.summary, said: segment.saidCount)
     }
   }

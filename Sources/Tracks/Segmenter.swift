@@ -14,6 +14,8 @@ package struct Segmenter: Sendable {
     case continued(SegmentID)
     /// A segment begins, or a candidate was confirmed: `Release` holds its fixes so far.
     case opened(SegmentID, Release)
+    /// It belongs to a segment already known, and so do reports that waited until now.
+    case settled(SegmentID, [StaticReport])
     /// Fits no ship: held back until later fixes confirm it.
     case stray
     /// The same as a fix of the same instant.
@@ -55,8 +57,8 @@ package struct Segmenter: Sendable {
     stations[at: place].goOn(&fixes, most: most, rule: rule, into: &points)
   }
 
-  /// The segment a static report belongs to; nil while there is none or only a candidate (the report
-  /// is then kept and handed out with the segment's `Release`).
+  /// The segment a static report belongs to; nil while there is none or while it is not clear (the report
+  /// is then kept and handed out with a fix, or in the end).
   package mutating func attach(_ report: StaticReport) -> SegmentID? {
     let place = stations.place(of: report.mmsi, make: SegmentStation())
     return stations[at: place].attach(report, rule: rule)
@@ -67,6 +69,13 @@ package struct Segmenter: Sendable {
   func goesOn(with segment: SegmentID) -> Bool {
     guard let place = stations.place(of: segment.mmsi) else { return false }
     return stations.read(at: place) { $0.pointee.isOnly(segment) } ?? false
+  }
+
+  /// What waits until the end and belongs to the one segment that was heard since, by MMSI.
+  mutating func settleRest() -> [(segment: SegmentID, reports: [StaticReport])] {
+    stations.sortedKeys.compactMap { mmsi in
+      stations.place(of: mmsi).flatMap { stations[at: $0].settleRest(rule: rule) }
+    }
   }
 
   /// All segments, by MMSI and start; afterwards `strayRuns` is complete.

@@ -40,6 +40,7 @@ package struct TrackAnalysis: Sendable {
   package mutating func finish() -> TrackEvents {
     let end = latest ?? Instant(milliseconds: 0)
     vessels.finish(at: end, into: &findings)
+    if !findings.items.isEmpty { fleet.step(findings.takeItems()) }
     defer { self = Self(places: places, rules: rules) }
     return fleet.finish(findings, at: end)
   }

@@ -47,10 +47,13 @@ package struct VesselAnalysis: Sendable {
     switch segmenter.assign(fix) {
     case .duplicate: return
     case .stray: detectors.heard(fix.mmsi, at: fix.time)
-    case .continued(let segment):
-      stretch.append(TrackPoint(fix: fix, segment: segment))
-      detectors.take(stretch, into: &findings)
-      stretch.removeAll(keepingCapacity: true)
+    case .continued(let segment): goOn(segment, fix, into: &findings)
+    case .settled(let segment, let reports):
+      for report in reports {
+        take(report, segment: segment, at: fix.time, isRepeat: false, into: &findings)
+      }
+      lastReport = nil
+      goOn(segment, fix, into: &findings)
     case .opened(let segment, let release):
       for held in release.fixes {
         detectors.take(TrackPoint(fix: held, segment: segment), at: fix.time, into: &findings)
@@ -60,6 +63,14 @@ package struct VesselAnalysis: Sendable {
       }
       lastReport = nil
     }
+  }
+
+  private mutating func goOn(
+    _ segment: SegmentID, _ fix: Fix, into findings: inout VesselFindings
+  ) {
+    stretch.append(TrackPoint(fix: fix, segment: segment))
+    detectors.take(stretch, into: &findings)
+    stretch.removeAll(keepingCapacity: true)
   }
 
   /// Takes fixes of one number, in order of time and each once: the same as one after the other.
@@ -204,6 +215,11 @@ package struct VesselAnalysis: Sendable {
 
   /// Closes every number fed so far; `end` is the time of the last record of the whole input.
   package mutating func finish(at end: Instant, into findings: inout VesselFindings) {
+    for (segment, reports) in segmenter.settleRest() {
+      for report in reports {
+        take(report, segment: segment, at: end, isRepeat: false, into: &findings)
+      }
+    }
     let segments = segmenter.finish()
     detectors.finish(
       segments, strays: segmenter.strayRuns, at: end, rules: rules, into: &findings)

@@ -247,14 +247,15 @@ struct VesselDetectors: Sendable {
       else { return false }
       return first.isOneShip(with: last)
     }
+    let types = known.mapValues(\.shipType)
+    let changes = identities.finishFields(ships: types)
     let found = anomalies.finishShips(
-      segments: segments, strays: strays, runs: runs,
+      segments: segments, strays: strays, runs: runs, renamed: changes.renamed,
       shared: { rules.identity.isSharing($0) && !isOneShip($0.pair) })
     findings.jumps.found += found.found
     findings.jumps.turns += found.turns
     findings.jumps.inland += found.inland
-    let types = known.mapValues(\.shipType)
-    findings.events.identityChanges += identities.finishFields(ships: types)
+    findings.events.identityChanges += changes
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
       !isOneShip($0.pair)
     }
@@ -263,6 +264,13 @@ struct VesselDetectors: Sendable {
     runs.removeAll()
     ships.removeAll()
     sequence = 0
+  }
+}
+
+extension [IdentityChange] {
+  /// The ships that took another name, call sign or hull number.
+  fileprivate var renamed: Set<SegmentID> {
+    Set(filter { [.rename, .callSign, .newIMO].contains($0.kind) }.map(\.segment))
   }
 }
 

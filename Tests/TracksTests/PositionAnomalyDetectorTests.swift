@@ -12,7 +12,7 @@ private func anomalies(_ fixes: [Fix]) -> PositionAnomalyDetector.Findings {
   for fix in fixes.sorted(by: { ($0.time, $0.mmsi, $0.source) < ($1.time, $1.mmsi, $1.source) }) {
     var points: [TrackPoint] = []
     switch segmenter.assign(fix) {
-    case .continued(let id): points = [TrackPoint(fix: fix, segment: id)]
+    case .continued(let id), .settled(let id, _): points = [TrackPoint(fix: fix, segment: id)]
     case .opened(let id, let release):
       points = release.fixes.map { TrackPoint(fix: $0, segment: id) }
     case .stray, .duplicate: break
@@ -34,7 +34,7 @@ private func inland(_ fixes: [Fix]) -> [PositionAnomaly] {
   var detector = PositionAnomalyDetector()
   for fix in fixes {
     switch segmenter.assign(fix) {
-    case .continued(let id): detector.step(TrackPoint(fix: fix, segment: id))
+    case .continued(let id), .settled(let id, _): detector.step(TrackPoint(fix: fix, segment: id))
     case .opened(let id, let release):
       for fix in release.fixes { detector.step(TrackPoint(fix: fix, segment: id)) }
     case .stray, .duplicate: break

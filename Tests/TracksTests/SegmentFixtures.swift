@@ -92,7 +92,7 @@ struct Sorting {
   mutating func add(_ fixes: [Fix]) {
     for fix in fixes {
       switch segmenter.assign(fix) {
-      case .continued(let id): segmentOf[fix.source] = id
+      case .continued(let id), .settled(let id, _): segmentOf[fix.source] = id
       case .opened(let id, let release):
         for held in release.fixes { segmentOf[held.source] = id }
       case .stray: strays += 1
