@@ -276,7 +276,9 @@ package enum CaseSchema {
       CaseColumn("median_speed_kn", .real, "median speed kn"),
       CaseColumn("hull_geometry", .integer, "1: hull outlines compared"),
       CaseColumn("alongside", .integer, "alongside"),
-      CaseColumn("at_berth", .integer, "1: at a terminal, so neighbouring berths explain it"),
+      CaseColumn(
+        "at_berth", .integer,
+        "1: at a terminal or held by the ground, so neighbouring berths explain it"),
       CaseColumn("basis", .text, "what the claim rests on, and with it its confidence"),
       CaseColumn(
         "relative_motion_m", .real,

@@ -79,7 +79,8 @@ struct CargoWindows {
   /// The two ships of a meeting in which cargo can have moved; nil for any other.
   static func cargoPair(_ event: Encounter, _ fleet: Fleet) -> (Int, Int)? {
     guard let first = fleet.ship(of: event.first), let second = fleet.ship(of: event.second),
-      first != second, !event.isAtBerth, fleet.ships[first].carriesCargo(fleet.rules),
+      first != second, !event.isAtBerth, !event.isWithoutCargo,
+      fleet.ships[first].carriesCargo(fleet.rules),
       fleet.ships[second].carriesCargo(fleet.rules)
     else { return nil }
     let duration = event.end - event.start
@@ -144,6 +145,18 @@ struct CargoWindows {
     case .load: .rise
     case .discharge: .fall
     default: .either
+    }
+  }
+}
+
+extension Encounter {
+  /// Two numbers of one hull; or a long stay side by side to which nobody was seen to come: laid up, or a store
+  /// with what belongs to it.
+  var isWithoutCargo: Bool {
+    switch basis {
+    case .oneHull: true
+    case .alongsideStay: approach.map { $0.mover == .neither } ?? true
+    default: false
     }
   }
 }

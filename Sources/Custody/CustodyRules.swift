@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@7"
+  package var ruleID = "custody@8"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
@@ -22,6 +22,9 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastCargoDeadweight = Tonnes(10_000)
   /// Shortest transfer; four hours is weak evidence, 18–36 h is typical (same note).
   package var leastTransfer = TimeSpan.hours(4)
+  /// A transfer in a stay alongside longer than any cargo takes is believed no more than this: none to
+  /// which somebody was seen to come was met on worlds of seeds 229 to 284, so one right and one wrong.
+  package var stayConfidence = 0.5
   /// Ships whose hulls could not be compared must stay this close and this long instead; our choice
   /// (two antennas on ships alongside are 60 to 350 m apart, domain note on algorithms, 2.4).
   package var closeDistance = Metres(300)

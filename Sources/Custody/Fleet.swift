@@ -140,6 +140,17 @@ struct Fleet {
     return (around.first { $0.role == .sts } ?? around.first)?.name
   }
 
+  /// Whether two ships were seen side by side so that no cargo can have passed between them: at a berth, as one
+  /// hull, or in a long stay.
+  func liesIdle(_ one: Int, _ other: Int, from start: Instant, to end: Instant) -> Bool {
+    (meetingsOf[one] ?? []).contains { number in
+      let event = encounters[number]
+      return event.start < end && event.end > start
+        && (event.isAtBerth || event.isWithoutCargo || event.basis == .alongsideStay)
+        && Set([ship(of: event.first), ship(of: event.second)]) == [one, other]
+    }
+  }
+
   static func movesCargo(_ terminal: Terminal) -> Bool {
     terminal.role == .load || terminal.role == .discharge || terminal.role == .both
   }

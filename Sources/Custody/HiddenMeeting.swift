@@ -121,7 +121,8 @@ struct HiddenMeeting {
   ) -> HiddenMeeting? {
     let rules = fleet.rules
     let watch = PairWatch(fleet.ships[one], fleet.ships[other], from: start, to: end, rules)
-    guard let near = watch.closest else { return nil }
+    guard let near = watch.closest, !fleet.liesIdle(one, other, from: near.start, to: near.end)
+    else { return nil }
     let apart = Metres(max(0, near.distance.value - rules.sideBySide.value))
     let isInvented = [one, other].contains {
       fleet.ships[$0].isInvented(from: near.start, to: near.end, rules)

@@ -18,7 +18,9 @@ extension MovementFinder {
     guard sides.count == 2 else { return nil }
     var donor: MeetingSide
     var receiver: MeetingSide
-    let declared = isToldOfAnother ? nil : Self.declared(event, sides, papers)
+    // So long side by side, one draught or a paper says too little.
+    let isStay = event.basis == .alongsideStay
+    let declared = isToldOfAnother || isStay ? nil : Self.declared(event, sides, papers)
     switch (sides[0].pair, sides[1].pair) {
     case (let left?, let right?)
     where (left.metres > 0) != (right.metres > 0) && left.before != nil && right.before != nil:
@@ -30,7 +32,7 @@ extension MovementFinder {
       if let pair = donor.pair, pair.metres > 0 || pair.before == nil { donor.pair = nil }
     case (let only?, nil), (nil, let only?):
       let isLong = event.end - event.start >= fleet.rules.oneSidedDuration
-      guard event.isAlongside, isLong, only.before != nil else { return nil }
+      guard event.isAlongside, isLong, !isStay, only.before != nil else { return nil }
       let witness = sides[0].pair == nil ? sides[1] : sides[0]
       let other = sides[0].pair == nil ? sides[0] : sides[1]
       guard !hasDriftedSince(event, witness.ship, only) else { return nil }
@@ -97,7 +99,10 @@ extension MovementFinder {
       route: .transfer(donor: donor.ship, receiver: receiver.ship), start: event.start,
       end: event.end, position: event.position, mass: weight.mass, pair: donor.pair,
       receiverPair: receiver.pair, encounterID: CustodyNames.id(of: event),
-      basis: basis, confidence: confidence(basis), grade: weight.grade,
+      basis: basis,
+      confidence: min(
+        confidence(basis), event.basis == .alongsideStay ? fleet.rules.stayConfidence : 1),
+      grade: weight.grade,
       weakestLink: weight.weakestLink,
       explanation: "\(giver) and \(taker) lay \(position) for "
         + "\(Wording.hours(event.end - event.start)). \(weight.explanation)",

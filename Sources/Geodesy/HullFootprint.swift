@@ -17,12 +17,17 @@ import Darwin
 package struct HullFootprint: Hashable, Sendable {
   /// Share of the length over which the bow narrows to its point.
   package static let bowShare = 0.1
+  /// Two headings of one hull differ by no more, degrees: two compasses and some seconds of swing.
+  private static let oneHeading = 10.0
 
   package let polygon: ConvexPolygon
   /// Unit vector from stern to bow.
   package let ahead: PlanePoint
-  /// Length over all, metres.
+  /// Length over all and beam, metres.
   package let length: Double
+  package let beam: Double
+  /// Half way along and across.
+  package let centre: PlanePoint
   /// Whether the antenna's place on the hull was known; if not, it is taken to stand amidships.
   package let hasReferencePoint: Bool
 
@@ -51,6 +56,8 @@ package struct HullFootprint: Hashable, Sendable {
     self.polygon = polygon
     self.ahead = ahead
     self.length = length
+    self.beam = beam
+    centre = corner(toBow - length / 2, beam / 2 - toPort)
     hasReferencePoint = isPlaced
   }
 
@@ -66,6 +73,15 @@ package struct HullFootprint: Hashable, Sendable {
     let shared =
       min(mine.upperBound, theirs.upperBound) - max(mine.lowerBound, theirs.lowerBound)
     return min(1, max(0, shared / min(length, other.length)))
+  }
+
+  /// Whether both head one way with centres nearer than half of what two hulls need, across and along: within
+  /// half the mean of the beams and of the lengths.
+  package func isOnTop(of other: Self) -> Bool {
+    let offset = other.centre - centre
+    return ahead.dot(other.ahead) > 0 && isParallel(to: other, within: Self.oneHeading)
+      && abs(ahead.cross(offset)) <= (beam + other.beam) / 4
+      && abs(ahead.dot(offset)) <= (length + other.length) / 4
   }
 
   /// Whether the keels lie parallel or opposite within an angle in degrees.

@@ -145,14 +145,33 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
-    if isAlongside, spread > steadiness || isSwinging(run, spread) { return nil }
-    let isAtBerth = part.count(where: \.sample.isAtBerth) * 2 > part.count
+    let distances = used.map(\.judgement.distance)
+    if isAlongside {
+      guard Self.median(distances) <= rule.besideEachOther.value, spread <= steadiness,
+        !isSwinging(run, spread)
+      else { return nil }
+    }
+    let isListed = part.count(where: \.sample.isAtBerth) * 2 > part.count
     // Ships at neighbouring berths are near each other and have not met.
-    if isAtBerth, !isAlongside { return nil }
+    if isListed, !isAlongside { return nil }
+    let samples = part.map(\.sample)
+    let isAtBerth = isListed || GroundHold(samples: samples, rule: rule).isSeen
+    let isOneHull = byHull.count(where: \.judgement.isOneHull) * 2 > byHull.count
+    let stand: Stand =
+      isOneHull
+      ? .oneHull : isAtBerth ? .berth(isBeside: isAlongside) : isAlongside ? .beside : .near
     return make(
-      part.map(\.sample), used.map(\.judgement.distance), usesHulls: usesHulls,
-      isAlongside: isAlongside && !isAtBerth, isAtBerth: isAtBerth,
+      samples, distances, usesHulls: usesHulls, stand,
       motion: byHull.isEmpty ? nil : Metres(spread))
+  }
+
+  /// How the two lay.
+  private enum Stand: Hashable {
+    case beside, near, oneHull
+    /// Held by the ground: side by side, or merely near each other.
+    case berth(isBeside: Bool)
+
+    var isAtBerth: Bool { self == .berth(isBeside: true) || self == .berth(isBeside: false) }
   }
 
   /// Seen often, ships made fast hardly move against each other; where they are seen rarely, what lies between
@@ -185,8 +204,8 @@ struct EncounterJudge {
   }
 
   private func make(
-    _ samples: [EncounterSample], _ distances: [Double], usesHulls: Bool, isAlongside: Bool,
-    isAtBerth: Bool, motion: Metres?
+    _ samples: [EncounterSample], _ distances: [Double], usesHulls: Bool, _ stand: Stand,
+    motion: Metres?
   ) -> Encounter? {
     guard let start = samples.first, let end = samples.last else { return nil }
     var middle = MeanPlace()
@@ -194,16 +213,14 @@ struct EncounterJudge {
       middle.add(sample.first.position)
       middle.add(sample.second.position)
     }
-    let basis = basis(
-      lasting: end.time - start.time, usesHulls: usesHulls, isAlongside: isAlongside,
-      isAtBerth: isAtBerth)
+    let basis = basis(lasting: end.time - start.time, usesHulls: usesHulls, stand)
     let sources = [start.first, start.second, end.first, end.second].map(\.source)
     var event = Encounter(
       first: ships.first, second: ships.second, start: start.time, end: end.time,
       position: middle.coordinate ?? start.first.position,
       minimumDistance: Metres(distances.min() ?? 0), medianDistance: Metres(Self.median(distances)),
       medianSpeed: Knots(Self.median(samples.compactMap(\.speed?.value))),
-      usesHullGeometry: usesHulls, isAlongside: isAlongside, isAtBerth: isAtBerth,
+      usesHullGeometry: usesHulls, isAlongside: stand == .beside, isAtBerth: stand.isAtBerth,
       confidence: rule.confidence(basis), evidence: Set(sources).sorted())
     event.basis = basis
     event.relativeMotion = motion
@@ -211,12 +228,14 @@ struct EncounterJudge {
   }
 
   private func basis(
-    lasting duration: TimeSpan, usesHulls: Bool, isAlongside: Bool, isAtBerth: Bool
+    lasting duration: TimeSpan, usesHulls: Bool, _ stand: Stand
   ) -> EncounterBasis {
-    if isAtBerth { return .atBerth }
     let isLong = duration >= rule.transferDuration
-    guard isAlongside else {
-      return usesHulls ? .hullsNear : isLong ? .antennasLong : .antennasShort
+    switch stand {
+    case .oneHull: return .oneHull
+    case .berth(let isBeside): return isBeside || !usesHulls ? .atBerth : .hullsNear
+    case .near: return usesHulls ? .hullsNear : isLong ? .antennasLong : .antennasShort
+    case .beside: break
     }
     if duration > rule.stayDuration { return .alongsideStay }
     switch kind {
@@ -227,7 +246,7 @@ struct EncounterJudge {
   }
 
   /// The distance from the middle that holds nine tenths of the points; 0 for none.
-  private static func spread(_ points: [PlanePoint]) -> Double {
+  static func spread(_ points: [PlanePoint]) -> Double {
     let middle = PlanePoint(east: median(points.map(\.east)), north: median(points.map(\.north)))
     let away = points.map { ($0 - middle).length }.sorted()
     return away.isEmpty ? 0 : away[(away.count - 1) * 9 / 10]

@@ -5,12 +5,22 @@ package import Vocabulary
 
 /// What the encounter detector decides by.
 package struct EncounterRule: Hashable, Sendable {
-  package static let ruleID = "encounter@4"
+  package static let ruleID = "encounter@5"
   package static let standard = Self()
 
   /// Clear water between hulls alongside, fenders and errors of position included (100 m,
   /// `domain/algorithms.md` §2.4; fenders are 3–4.5 m, fixes good to 10 m).
   package var alongside = Metres(100)
+  /// And over a whole meeting, in the middle of its comparisons, where errors of position cancel: fenders of 4.5 m,
+  /// two antennas off the keel by 10 m where that is not sent, and 15 m for wrong dimensions (this project's
+  /// choice; of 673 true meetings alongside on worlds of seeds 229 to 284 the largest was 17 m).
+  package var besideEachOther = Metres(40)
+  /// Held by the ground: nine tenths of a ship's positions lie this near their middle, of her headings so many
+  /// degrees, in so many sights or more (this project's choice: positions good to 10 m and ranging on long lines; of 96
+  /// ships in 48 true transfers on worlds of seeds 250 and 275 none kept within 186 m).
+  package var heldPosition = Metres(30)
+  package var heldHeading = 4.0
+  package var heldSights = 8
   /// Clear water up to which hulls count as met (Skylight's standard rendezvous: 250 m).
   package var nearHulls = Metres(250)
   /// Between antennas, when a hull or a heading is unknown (Global Fishing Watch: 500 m).
@@ -78,8 +88,8 @@ package struct EncounterRule: Hashable, Sendable {
   /// Confidence that two ships truly lay together, for cargo or bunkers: the share that was right on
   /// worlds of seeds 101 to 107, 121 to 124, 131 and 132 at three levels and hard ones of 71 to 82 together, one
   /// added to each side (`Scripts/fit-confidence`, 2026-11-26: 520 of 522, 0 of 7, 0 of 244, 417 of 417,
-  /// antennas 51 of 57 and 3 of 8, hulls near 2 of 899, at a berth 0 of 6; ships of unknown type were not
-  /// met).
+  /// antennas 51 of 57 and 3 of 8, hulls near 2 of 899, at a berth 0 of 6; ships of unknown type and two
+  /// numbers of one hull were not met; the latter are as hulls near).
   package var shares: [LearnedShare<EncounterBasis>] = EncounterBasis.allCases.map {
     LearnedShare(basis: $0, right: measured($0))
   }
@@ -99,7 +109,7 @@ package struct EncounterRule: Hashable, Sendable {
     case .alongsideUntyped: 0.5
     case .antennasLong: 0.88
     case .antennasShort: 0.4
-    case .hullsNear: 0.003
+    case .hullsNear, .oneHull: 0.003
     case .atBerth: 0.13
     }
   }

@@ -9,6 +9,7 @@ struct SampledShip: Sendable {
   let course: Bearing?
   /// As sent, or as made good when none was sent.
   let speed: Knots?
+  let status: UInt8?
   let source: SourceReference
 
   init(_ fix: Fix, position: Coordinate? = nil, made: Knots? = nil) {
@@ -16,6 +17,7 @@ struct SampledShip: Sendable {
     heading = fix.heading
     course = fix.course
     speed = fix.speed ?? made
+    status = fix.navigationStatus
     source = fix.source
   }
 }
@@ -63,6 +65,8 @@ struct SampleJudgement: Sendable {
   let isByHull: Bool
   let isNear: Bool
   let isAlongside: Bool
+  /// The hulls lie on top of each other, as two cannot.
+  let isOneHull: Bool
   /// The second antenna as seen from the first's deck: metres to starboard and ahead.
   let onDeck: PlanePoint?
 
@@ -76,7 +80,7 @@ struct SampleJudgement: Sendable {
       let other = Self.hull(sample.second, second, plane)
     else {
       distance = offset.length
-      (isByHull, isAlongside, onDeck) = (false, false, nil)
+      (isByHull, isAlongside, isOneHull, onDeck) = (false, false, false, nil)
       isNear = distance <= rule.nearAntennas.value && sample.isTogether(rule)
       return
     }
@@ -87,6 +91,7 @@ struct SampleJudgement: Sendable {
       isNear && distance <= rule.alongside.value
       && one.isParallel(to: other, within: rule.parallelWithin)
       && one.overlapAbeam(other) >= rule.abeam
+    isOneHull = isNear && one.isOnTop(of: other)
     let starboard = PlanePoint(east: one.ahead.north, north: -one.ahead.east)
     onDeck = PlanePoint(east: offset.dot(starboard), north: offset.dot(one.ahead))
   }

@@ -16,6 +16,8 @@ package enum EncounterBasis: String, Hashable, Sendable, CaseIterable {
   /// Hulls near each other and not alongside.
   case hullsNear = "hulls_near"
   case atBerth = "at_berth"
+  /// Hulls on top of each other: two numbers of one ship.
+  case oneHull = "one_hull"
 }
 
 /// What a slow time rests on.

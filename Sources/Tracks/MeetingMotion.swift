@@ -23,6 +23,10 @@ package struct MeetingMotion: Hashable, Sendable {
   package let mover: Mover
   /// By how much they closed or opened in the mean.
   package let speed: Knots
+
+  package init(apart: Metres, span: TimeSpan, mover: Mover, speed: Knots) {
+    (self.apart, self.span, self.mover, self.speed) = (apart, span, mover, speed)
+  }
 }
 
 /// Reads the motion of pairs from tracks.

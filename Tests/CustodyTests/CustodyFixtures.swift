@@ -119,14 +119,20 @@ struct Scene {
   mutating func meeting(
     _ first: SegmentID, _ second: SegmentID, _ start: Double, _ end: Double,
     alongside: Bool = true, distance: Double = 20, atBerth: Bool = false,
-    usesHulls: Bool = true
+    usesHulls: Bool = true, basis: EncounterBasis = .alongsideLong,
+    approach: MeetingMotion.Mover? = nil
   ) throws {
-    input.encounters.append(
+    var event =
       Encounter(
         first: min(first, second), second: max(first, second), start: day(start), end: day(end),
         position: try place(1.56, 104.53), minimumDistance: Metres(distance),
         medianDistance: Metres(distance), medianSpeed: Knots(0.3), usesHullGeometry: usesHulls,
-        isAlongside: alongside, isAtBerth: atBerth, confidence: 0.9, evidence: [reference()]))
+        isAlongside: alongside, isAtBerth: atBerth, confidence: 0.9, evidence: [reference()])
+    event.basis = basis
+    event.approach = approach.map {
+      MeetingMotion(apart: Metres(9000), span: .hours(12), mover: $0, speed: Knots(0.4))
+    }
+    input.encounters.append(event)
   }
 
   mutating func drift(

@@ -225,8 +225,8 @@ struct EncounterDetectorTests {
   @Test("Encounters 13: made fast for ten hours, she anchors beside the other for a day: they met")
   func staysNear() throws {
     var meeting = Meeting()
-    try meeting.alongside(0...10, turn: 0)
-    try meeting.alongside(10.2...34, apart: Self.apartAtAnchor, turn: 0)
+    try meeting.alongside(0...10)
+    try meeting.alongside(10.2...34, apart: Self.apartAtAnchor)
     #expect(try meeting.encounters().filter(\.isAlongside).count == 1)
   }
 
@@ -237,8 +237,10 @@ struct EncounterDetectorTests {
       for step in 0..<120 {
         let hour = Double(step) / 10
         let along = sway * sin(hour * .pi / 3)
-        try meeting.one.fix(hour, 0, 0, speed: 0.2, heading: 0)
-        try meeting.other.fix(hour + 0.02, Meeting.fendered, along, speed: 0.2, heading: 0)
+        // Both drift, held by no ground (17).
+        let drift = hour * 40
+        try meeting.one.fix(hour, 0, drift, speed: 0.2, heading: 0)
+        try meeting.other.fix(hour + 0.02, Meeting.fendered, drift + along, speed: 0.2, heading: 0)
       }
       #expect(try meeting.encounters().filter(\.isAlongside).count == expected)
     }
@@ -323,8 +325,10 @@ struct EncounterDetectorTests {
     try meeting.alongside(0...24, apart: 90, turn: 0, speed: 0)
     let found = try meeting.encounters()
     #expect(found.map(\.isAtBerth) == [true] && found.map(\.isAlongside) == [false])
-    meeting.places = [try drawnPlace("roads", .sts, radius: 5000)]
-    #expect(try meeting.encounters().map(\.isAlongside) == [true])
+    var roads = Meeting()
+    roads.places = [try drawnPlace("roads", .sts, radius: 5000)]
+    try roads.alongside(0...24, apart: 90, speed: 0)
+    #expect(try roads.encounters().map(\.isAlongside) == [true])
     var neighbours = Meeting()
     try neighbours.alongside(0...24, apart: 220, turn: 0, speed: 0)
     #expect(try neighbours.encounters().count == 1)

@@ -1,0 +1,95 @@
+import Testing
+import Tracks
+import Vocabulary
+
+/// Two honest tankers at the two sides of a pier, positions and headings as steady as a receiver and a compass are.
+extension Meeting {
+  mutating func atPier(
+    _ span: ClosedRange<Double>, water: Double, every: Double = 10, status: UInt8? = 5,
+    headed: Bool = true, sway: Double = 0
+  ) throws {
+    for step in 0...Int((span.upperBound - span.lowerBound) * 60 / every) {
+      let hour = span.lowerBound + Double(step) * every / 60
+      // Errors of position that come round every few fixes, and half a degree of heading.
+      let (east, north) = (Double(step * 7 % 11) - 5, Double(step * 5 % 13) - 6)
+      let sag = sway * Double(step % 2)
+      let heading = headed ? Double(step % 3) * 0.5 : nil
+      try one.fix(hour, east, north + sag, speed: 0, heading: heading, status: status)
+      try other.fix(
+        hour + 0.02, Meeting.fendered - 4 + water - north, east + sag, speed: 0, heading: heading,
+        status: status)
+    }
+  }
+}
+
+@Suite("Meetings that are none")
+struct GroundHoldTests {
+  @Test(
+    "Encounters 17: two ships at one pier that no row names are at berth and not alongside",
+    arguments: [4.0, 30, 60, 90], [5, 0, nil] as [UInt8?])
+  func pier(_ water: Double, _ status: UInt8?) throws {
+    var meeting = Meeting()
+    try meeting.atPier(0...30, water: water, status: status)
+    let found = try meeting.encounters()
+    #expect(found.map(\.isAlongside) == [false] && found.map(\.isAtBerth) == [true])
+    #expect(found.allSatisfy { $0.confidence < 0.2 })
+  }
+
+  @Test("Encounters 17: where no heading is sent the spot tells")
+  func headless() throws {
+    var meeting = Meeting()
+    try meeting.atPier(0...30, water: 30, status: nil, headed: false)
+    #expect(try meeting.encounters().map(\.basis) == [.atBerth])
+  }
+
+  @Test(
+    "Encounters 17: both moored by their status are held from two hours on, others from a tide on")
+  func howLong() throws {
+    for (length, status, isHeld) in [
+      (5.0, 5, true), (5, 1, false), (7, 1, true),
+    ] as [(Double, UInt8, Bool)] {
+      var meeting = Meeting()
+      try meeting.atPier(0...length, water: 30, status: status)
+      #expect(try meeting.encounters().map(\.isAtBerth) == [isHeld])
+    }
+  }
+
+  @Test(
+    "Encounters 17: ships made fast that turn by a few degrees an hour, or range, are held by nothing"
+  )
+  func anchored() throws {
+    for sway in [0.0, 80] {
+      var meeting = Meeting()
+      if sway > 0 {
+        try meeting.atPier(0...20, water: 4, status: 1, sway: sway)
+      } else {
+        try meeting.alongside(0...20, turn: 2)
+      }
+      let found = try meeting.encounters()
+      #expect(found.map(\.isAlongside) == [true] && found.map(\.isAtBerth) == [false])
+    }
+  }
+
+  @Test(
+    "Encounters 18: at their own anchors with 90 m of water between them ships are not alongside")
+  func water() throws {
+    for (water, isAlongside) in [(4.0, true), (25, true), (60, false), (90, false)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...40, apart: Meeting.fendered - 4 + water)
+      let found = try meeting.encounters()
+      #expect(found.map(\.isAlongside) == [isAlongside])
+      #expect(found.allSatisfy { isAlongside || $0.confidence < 0.01 })
+    }
+  }
+
+  @Test("Encounters 19: two numbers of one hull have not met")
+  func oneHull() throws {
+    for (apart, basis) in [(0.0, EncounterBasis.oneHull), (12, .oneHull), (56, .alongsideLong)] {
+      var meeting = Meeting()
+      try meeting.alongside(0...30, apart: apart, every: 15)
+      let found = try meeting.encounters()
+      #expect(found.map(\.basis) == [basis])
+      #expect(found.map(\.isAlongside) == [basis == .alongsideLong])
+    }
+  }
+}
