@@ -277,19 +277,19 @@ func staysInHearing() throws {
 @Test("Gaps 22: who left hearing is sparse coverage, and keeps a rank")
 func leftHearingIsNoClaim() throws {
   let judge = GapJudge(reception: try coast(satellites: false)) { _ in false }
-  func gap(course: Double) throws -> Gap {
+  func gap(knots: Double) throws -> Gap {
     func fix(_ hours: Double, _ latitude: Double) throws -> Fix {
       let there = try point(900, hours: hours, latitude: latitude, longitude: 59).fix
       return Fix(
-        time: there.time, mmsi: there.mmsi, position: there.position, speed: Knots(12),
-        course: Bearing(degrees: course), source: there.source)
+        time: there.time, mmsi: there.mmsi, position: there.position, speed: Knots(knots),
+        course: Bearing(degrees: 160), source: there.source)
     }
     let (last, next) = (try fix(100, 20.1), try fix(124, 20.4))
     let watch = Watch(segment: SegmentID(mmsi: last.mmsi, start: begin), first: last)
     return try #require(judge.gap(of: Silence(watch, next: next, end: next.time)))
   }
-  let (out, along) = (try gap(course: 160), try gap(course: 0))
-  #expect(along.classification == .challengedEmission && along.deliberateProbability > 0.9)
+  let (out, adrift) = (try gap(knots: 12), try gap(knots: 1))
+  #expect(adrift.classification == .challengedEmission && adrift.deliberateProbability > 0.9)
   #expect(out.classification == .sparseCoverage)
   #expect(out.deliberateProbability > 0.1 && out.deliberateProbability <= 0.2)
 }
