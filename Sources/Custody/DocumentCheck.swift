@@ -138,7 +138,9 @@ struct DocumentCheck {
       return answer
     }
     let same = shares.together { isDeclared($0, declared) }
-    let other = shares.together { $0 != .unknown && !isDeclared($0, declared) }
+    let other = shares.together {
+      $0 != .unknown && !isDeclared($0, declared) && !isOfStore($0)
+    }
     let seen = OriginWords(fleet).list(shares)
     if other.low > rules.surelyOther, same.high <= rules.atMostDeclared,
       !isWithinReach(declared, answer.legs)
@@ -177,6 +179,11 @@ struct DocumentCheck {
   private func isDeclared(_ origin: Origin, _ declared: DeclaredOrigin) -> Bool {
     guard let id = origin.terminalID, let place = fleet.terminal(id) else { return false }
     return declared.countries.contains(DeclaredOrigin.country(of: place))
+  }
+
+  /// What came out of a store can have gone in before anybody watched, from anywhere.
+  private func isOfStore(_ origin: Origin) -> Bool {
+    origin.terminalID.map { Storage.isStore($0, fleet) } ?? false
   }
 
   private func quantityRemark(_ document: DeclaredCargo, _ edge: CustodyEdge) -> String {

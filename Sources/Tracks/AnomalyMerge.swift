@@ -43,7 +43,8 @@ struct AnomalyMerge {
   /// The same, each ended at a silence in which nothing was heard of its number: while nothing is said
   /// nothing is false, and what follows is told on its own.
   ///
-  /// A part of no length is left out.
+  /// A part so short that no ship is told by it is left out (`SegmentRule.confirmationSpan`): two words hours before an
+  /// invention are none of it.
   static func cut(_ anomalies: [PositionAnomaly], at gaps: [Gap]) -> [PositionAnomaly] {
     let silences = Dictionary(
       grouping: gaps.filter { !$0.isOpen && $0.quiet >= $0.end - $0.start }, by: \.segment.mmsi)
@@ -57,7 +58,7 @@ struct AnomalyMerge {
         rest.start = gap.end
         parts.append(rest)
       }
-      let kept = parts.filter { $0.start < $0.end }
+      let kept = parts.filter { $0.end - $0.start >= SegmentRule.standard.confirmationSpan }
       return parts.count == 1 || kept.isEmpty ? [anomaly] : kept
     }.sorted(by: isInOrder)
   }

@@ -340,6 +340,9 @@ func stretchesEndAtSilences() throws {
     events.positionAnomalies.flatMap { [($0.start - begin).hours, ($0.end - begin).hours] }
   }
   #expect(hours(reviewed(events)) == [100, 120, 130, 160])
+  // Two words a second apart, hours before an invention, are none of it.
+  events.gaps = [try gap(ship, hours: 100.001...130, quiet: 30)]
+  #expect(hours(reviewed(events)) == [130, 160])
   // Heard meanwhile, on another track: no silence of hers.
   events.gaps = [try gap(ship, hours: 120...130, quiet: 5)]
   #expect(hours(reviewed(events)) == [100, 160])
