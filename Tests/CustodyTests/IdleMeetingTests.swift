@@ -18,7 +18,7 @@ import Vocabulary
     return scene.graph
   }
 
-  @Test("Custody 53: ships laid up side by side that retype their draughts transferred nothing")
+  @Test("Custody 57: ships laid up side by side that retype their draughts transferred nothing")
   func laidUp() throws {
     #expect(try raft(.alongsideStay).transfers.isEmpty)
     #expect(try raft(.alongsideStay, approach: .neither).transfers.isEmpty)
@@ -27,7 +27,7 @@ import Vocabulary
   }
 
   @Test(
-    "Custody 53: a long stay to which one was seen to come is a transfer by two draughts, not surely"
+    "Custody 57: a long stay to which one was seen to come is a transfer by two draughts, not surely"
   )
   func longStay() throws {
     let told = try raft(.alongsideStay, approach: .second).transfers
@@ -36,7 +36,7 @@ import Vocabulary
     #expect(try raft(.alongsideLong, from: 18).transfers.allSatisfy { $0.confidence > 0.8 })
   }
 
-  @Test("Custody 54: two numbers of one hull, and ships held at a pier, transferred nothing")
+  @Test("Custody 58: two numbers of one hull, and ships held at a pier, transferred nothing")
   func oneHullAndPier() throws {
     #expect(try raft(.oneHull, from: 18, alongside: false).transfers.isEmpty)
     #expect(try raft(.atBerth, from: 18, atBerth: true, alongside: false).transfers.isEmpty)
