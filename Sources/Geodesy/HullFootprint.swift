@@ -17,7 +17,8 @@ import Darwin
 package struct HullFootprint: Hashable, Sendable {
   /// Share of the length over which the bow narrows to its point.
   package static let bowShare = 0.1
-  /// Two headings of one hull differ by no more, degrees: two compasses and some seconds of swing.
+  /// Two headings of one hull differ by no more, degrees: two compasses and some seconds of swing (this
+  /// project's choice).
   private static let oneHeading = 10.0
 
   package let polygon: ConvexPolygon

@@ -1,7 +1,8 @@
 /// Reads tables of positions that are no publisher's format: a ship, a time, a latitude, a longitude.
 ///
 /// Such tables come out of notebooks, spreadsheets and academic archives (movingpandas, PostGIS,
-/// pandas). Columns are found by the names that people give them (`ssvid` is Global Fishing Watch's). The ship may be an MMSI or any other
+/// pandas). Columns are found by the names that people give them (`ssvid` is Global Fishing Watch's).
+/// The ship may be an MMSI or any other
 /// number of up to nine digits: numbers below two million belong to no radio station (ITU-R M.585) and
 /// stand for ships whose names were taken away. Times are UTC, in a form of RFC 3339 or day first,
 /// `DD/MM/YYYY hh:mm` with or without seconds; a table that writes the month first has its rows

@@ -17,9 +17,9 @@ package struct GapRule: Hashable, Sendable {
   /// A ship found this near to where she fell silent in port has not left it (10 nautical miles, the
   /// port-near flag of `domain/algorithms.md` §2.3).
   package var portDistance = Metres(18_520)
-  /// At rest before a silence and after it, so near: she can have lain there all the while (this project's choice:
-  /// as wide as ships swing at anchor, `ReviewRule`), and the most that is then said.
-  package var sameSpot = Metres(900)
+  /// At rest before a silence and after it, so near: she can have lain there all the while as wide as ships
+  /// swing at anchor; and the most that is then said (this project's choice).
+  package var sameSpot = ReviewRule.standard.swing
   package var restProbability = 0.3
   /// Other ships that must have been heard within ten degrees of her way while she was silent (this
   /// project's choice: one or two others may sit beside a receiver of their own).

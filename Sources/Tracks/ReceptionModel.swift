@@ -38,11 +38,11 @@ package struct ReceptionRule: Hashable, Sendable {
   /// Nautical miles ahead of her that are looked at, in such steps, and how many in a row nobody may ever have been
   /// heard in for her to be out of hearing (this project's choice: three cells, and one).
   package var rimReach = 90.0
-  /// From this share of hours on in which ships on the open sea are heard, satellites listen there: nobody was
-  /// heard ahead of her because nobody sailed there (this project's choice; the hard drawn worlds have a tenth).
-  package var openSeaShare = 0.03
-  package var rimDepth = 30.0
   package var rimStep = 5.0
+  package var rimDepth = 30.0
+  /// From this share of hours on in which ships on the open sea are heard, satellites listen there: nobody was
+  /// heard ahead of her because nobody sailed there (this project's choice).
+  package var openSeaShare = 0.03
 
   package init() {}
 }

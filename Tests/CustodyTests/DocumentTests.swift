@@ -59,13 +59,7 @@ import Vocabulary
     "Custody 21: what came out of a store can be from anywhere, whatever was seen to go in",
     arguments: ["Iraq", "Malaysia"])
   func outOfStore(declared: String) throws {
-    var scene = try Scene()
-    let first = try scene.ship("A", draughts: [(0, 10), (3.2, 21.5), (43.2, 10)])
-    try scene.call(first, "jose", 1, 3)
-    try scene.call(first, "pengerang", 41, 43)
-    let second = try scene.ship("B", draughts: [(50, 10), (63.2, 18), (83.2, 10)])
-    try scene.call(second, "pengerang", 61, 63)
-    try scene.call(second, "sikka", 81, 83)
+    var (scene, second) = try tankFarmScene()
     scene.paper("BL", second, 62, declared)
     let graph = scene.graph
     #expect(graph.documents.first?.verdict != .contradicts)

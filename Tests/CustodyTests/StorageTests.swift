@@ -3,17 +3,22 @@ import Testing
 import Tracks
 import Vocabulary
 
+/// Crude from Jose goes into the tanks of Pengerang; another ship takes some out and lands it at Sikka.
+func tankFarmScene() throws -> (scene: Scene, taker: SegmentID) {
+  var scene = try Scene()
+  let first = try scene.ship("A", draughts: [(0, 10), (3.2, 21.5), (43.2, 10)])
+  try scene.call(first, "jose", 1, 3)
+  try scene.call(first, "pengerang", 41, 43)
+  let second = try scene.ship("B", draughts: [(50, 10), (63.2, 18), (83.2, 10)])
+  try scene.call(second, "pengerang", 61, 63)
+  try scene.call(second, "sikka", 81, 83)
+  return (scene, second)
+}
+
 @Suite struct StorageTests {
   @Test("Custody 38: into and out of a terminal that receives and loads are storage edges")
   func shoreTanks() throws {
-    var scene = try Scene()
-    let first = try scene.ship("A", draughts: [(0, 10), (3.2, 21.5), (43.2, 10)])
-    try scene.call(first, "jose", 1, 3)
-    try scene.call(first, "pengerang", 41, 43)
-    let second = try scene.ship("B", draughts: [(50, 10), (63.2, 18), (83.2, 10)])
-    try scene.call(second, "pengerang", 61, 63)
-    try scene.call(second, "sikka", 81, 83)
-    let graph = scene.graph
+    let graph = try tankFarmScene().scene.graph
     #expect(graph.edges.map(\.kind) == [.load, .storageIn, .storageOut, .discharge])
     #expect(graph.discharges.map(\.terminalID) == ["pengerang", "sikka"])
     let shares = try #require(graph.discharges.last).shares
