@@ -15,8 +15,10 @@ package struct EventReview {
     self.rule = rule
   }
 
-  /// `inland` are stretches on land as single tracks have them.
-  package func review(_ events: inout TrackEvents, inland: [PositionAnomaly] = []) {
+  /// `inland` are stretches on land as single tracks have them, `late` stretches with the times of a wrong clock.
+  func review(
+    _ events: inout TrackEvents, inland: [PositionAnomaly] = [], late: [LateTracks.Stretch] = []
+  ) {
     let tracks = Dictionary(grouping: events.segments, by: \.id.mmsi)
     events.positionAnomalies.removeAll {
       $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
@@ -43,6 +45,7 @@ package struct EventReview {
       inland, besides: events.positionAnomalies, events.segments, calls: events.portCalls)
     events.positionAnomalies = AnomalyMerge.cut(events.positionAnomalies, at: events.gaps)
     leaveOutUntrue(&events)
+    leaveOutLate(&events, late)
     events.gaps = heard(events.gaps, beside: events.positionAnomalies)
     let successions = HullContinuity(rule: rule, end: end).successions(
       events.segments, known: events.identityChanges)
@@ -91,6 +94,21 @@ package struct EventReview {
     events.loiterings.removeAll { isUntrue($0.segment, $0.start, $0.end) }
     events.encounters.removeAll {
       isUntrue($0.first, $0.start, $0.end) || isUntrue($0.second, $0.start, $0.end)
+    }
+  }
+
+  /// Calls, meetings and slow times of a track whose hours are a wrong clock's: where another heard them too they are
+  /// told by her other track, and else nobody knows when they were.
+  private func leaveOutLate(_ events: inout TrackEvents, _ late: [LateTracks.Stretch]) {
+    guard !late.isEmpty else { return }
+    let stretches = Dictionary(grouping: late.filter(\.isFarOff), by: \.segment)
+    func isLate(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
+      (stretches[segment] ?? []).contains { $0.span.overlaps(start...max(start, end)) }
+    }
+    events.portCalls.removeAll { isLate($0.segment, $0.start, $0.end) }
+    events.loiterings.removeAll { isLate($0.segment, $0.start, $0.end) }
+    events.encounters.removeAll {
+      isLate($0.first, $0.start, $0.end) || isLate($0.second, $0.start, $0.end)
     }
   }
 

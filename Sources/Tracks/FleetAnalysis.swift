@@ -104,7 +104,10 @@ package struct FleetAnalysis: Sendable {
     events.gaps += silences.compactMap {
       judge.gap(of: $0, company: company.company(of: $0))
     }
-    let marked = PositionAnomalyDetector(rule: rules.anomaly).marked(findings.jumps)
+    var clocks = FleetClocks(findings.jumps.late, events.segments)
+    var jumps = findings.jumps
+    clocks.explain(&jumps)
+    let marked = PositionAnomalyDetector(rule: rules.anomaly).marked(jumps)
     events.positionAnomalies = marked.anomalies
     let types = Dictionary(
       events.segments.map { ($0.id, $0.particulars.shipType) },
@@ -116,7 +119,10 @@ package struct FleetAnalysis: Sendable {
       events.identityChanges + identities.finishHulls(ships: types) + shared.map(\.change))
     events.keepOnly(Set(events.segments.map(\.id)))
     events.segments.sort { $0.id < $1.id }
-    EventReview(end: end).review(&events, inland: findings.jumps.inland)
+    EventReview(end: end).review(
+      &events, inland: findings.jumps.inland, late: clocks.stretches)
+    events.gaps = EchoedSilences(rule: rules.gap, shift: .standard).doubted(
+      events.gaps, events.segments, besides: events.positionAnomalies)
     let hulls = Dictionary(
       events.segments.map { ($0.id, $0.particulars) }, uniquingKeysWith: { first, _ in first })
     events.portCalls = BerthBook(places: places).noted(events.portCalls) { hulls[$0] }

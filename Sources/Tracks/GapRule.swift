@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the gap detector decides by.
 package struct GapRule: Hashable, Sendable {
-  package static let ruleID = "gap@4"
+  package static let ruleID = "gap@5"
   package static let standard = Self()
 
   /// Shorter silences are no gaps (Global Fishing Watch pipe-gaps, `min_gap_length` 6 h).
@@ -60,6 +60,9 @@ package struct GapRule: Hashable, Sendable {
   /// No silence is called deliberate with more than this: receivers miss single ships for reasons
   /// that other ships do not show (antenna, shadow, message collisions).
   package var probabilityCap = 0.97
+  /// Most that a silence is given before or after a way that was told twice, by clocks that differ (25; this project's
+  /// choice).
+  package var echoProbability = 0.3
   /// Fastest passage of a tanker (VLCC design speed is below 17 kn, `domain/algorithms.md` §2.2), and
   /// the least time to berth and work cargo (this project's choice), for the terminals in reach.
   package var fastestPassage = Knots(16)

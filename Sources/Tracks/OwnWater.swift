@@ -33,6 +33,24 @@ struct OwnWater {
     }
   }
 
+  /// Whether a short anomaly's place lies on the straight way from where its track was before to where it was after.
+  ///
+  /// Two receivers of which one is minutes late take turns, and nothing but when they heard her is wrong.
+  func isPassed(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    guard let track = segments.first(where: { $0.id == anomaly.segment })?.track else {
+      return false
+    }
+    let next = track.firstPlace { $0.time > anomaly.end }
+    guard let before = track[..<next].last(where: { $0.time < anomaly.start }), next < track.count
+    else { return false }
+    let after = track[next]
+    guard after.time - before.time <= rule.clockError else { return false }
+    let plane = TangentPlane(origin: anomaly.position)
+    return plane.distance(
+      toLegFrom: plane.point(before.position), to: plane.point(after.position))
+      <= rule.ownWater.value
+  }
+
   /// Whether a leg was sailed at another hour, and not by much.
   ///
   /// Of the track that the anomaly is told on, the stretch itself, with the jumps that lead there and back,

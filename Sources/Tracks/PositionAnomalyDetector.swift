@@ -34,7 +34,10 @@ package struct PositionAnomalyDetector: Sendable {
     segments: [Segment], strays: [Segmenter.StrayRun], runs: SegmentRuns,
     shared: (SegmentRuns.Turns) -> Bool
   ) -> Findings {
-    marked(finishShips(segments: segments, strays: strays, runs: runs, shared: shared))
+    var jumps = finishShips(segments: segments, strays: strays, runs: runs, shared: shared)
+    var clocks = FleetClocks(jumps.late, segments)
+    clocks.explain(&jumps)
+    return marked(jumps)
   }
 
   /// What was found of single ships: anomalies, and turns that count only as interference.
@@ -43,6 +46,8 @@ package struct PositionAnomalyDetector: Sendable {
     var turns: [PositionAnomaly] = []
     /// Stretches on land, which wait for the traffic of all ships.
     var inland: [PositionAnomaly] = []
+    /// Stretches with the times of a wrong clock.
+    var late: [LateTracks.Stretch] = []
   }
 
   /// What was found of the segments fed so far, to be held against what was found of others.
@@ -69,11 +74,15 @@ package struct PositionAnomalyDetector: Sendable {
       }
       clocks.add(states[at: place].clocks, of: segment.id.mmsi)
     }
+    let late = lateStretches(segments, runs)
     // A number in turns on two ships is no jump; but turns can be interference that comes and goes.
     for mmsi in runs.sharedNumbers {
-      let sharing = Set(runs.turns(of: mmsi).filter(shared).flatMap(\.pair))
+      let lateTracks = late[mmsi] ?? []
+      let sharing = Set(
+        runs.turns(of: mmsi).filter { shared($0) && !lateTracks.tell($0.pair) }.flatMap(\.pair))
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
+          && !lateTracks.hold($0)
       }
       // Turns may be interference's, whatever is said between them.
       let ways = sharing.isEmpty ? NumberHulls.ways(own, of: ships, renamed: renamed) : [own]
@@ -85,8 +94,14 @@ package struct PositionAnomalyDetector: Sendable {
     }
     states.removeAll()
     said.removeAll()
+    jumps.late = late.keys.sorted().flatMap { late[$0] ?? [] }
+    let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
+    let ownWater = OwnWater(rule: .standard)
+    jumps.found.removeAll {
+      let own = tracks[$0.segment.mmsi] ?? []
+      return $0.isShortJump && (ownWater.holds($0, own) || ownWater.isPassed($0, own))
+    }
     if !clocks.isEmpty {
-      let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
       jumps.found.removeAll { clocks.explain($0, tracks) }
       jumps.turns.removeAll { clocks.explain($0, tracks) }
     }
@@ -221,6 +236,12 @@ package struct PositionAnomalyDetector: Sendable {
     var inARow = 0
 
     init(_ fix: Fix) { last = fix }
+  }
+}
+
+extension PositionAnomaly {
+  var isShortJump: Bool {
+    kind == .impossibleSpeed && end - start < ReviewRule.standard.fabricationSpan
   }
 }
 

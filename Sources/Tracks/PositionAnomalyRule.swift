@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@8"
+  package static let ruleID = "position-anomaly@9"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,

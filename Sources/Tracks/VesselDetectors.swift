@@ -255,9 +255,10 @@ struct VesselDetectors: Sendable {
     findings.jumps.found += found.found
     findings.jumps.turns += found.turns
     findings.jumps.inland += found.inland
+    findings.jumps.late += found.late
     findings.events.identityChanges += changes
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
-      !isOneShip($0.pair)
+      !isOneShip($0.pair) && !found.late.tell($0.pair)
     }
     findings.reception.close(at: end)
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }

@@ -60,6 +60,7 @@ package struct VesselFindings: Sendable {
     jumps.found += other.jumps.found
     jumps.turns += other.jumps.turns
     jumps.inland += other.jumps.inland
+    jumps.late += other.jumps.late
     sharedNumbers += other.sharedNumbers
     reception.append(other.reception)
     items.points += other.items.points

@@ -1,5 +1,5 @@
 import Testing
-import Tracks
+@testable import Tracks
 import Vocabulary
 
 @Suite("Loitering")

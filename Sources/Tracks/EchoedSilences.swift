@@ -1,0 +1,86 @@
+/// Silences before or after a way that was told twice.
+///
+/// A receiver whose clock is a day wrong makes a ship silent when she was heard, and back from nowhere when she had
+/// long sailed on. Nothing contradicts it where one hull can have sailed both; but the way after such a silence,
+/// or before it, is her own of another hour. Docs/Methods/Gaps.md has the rule (25).
+import Vocabulary
+
+struct EchoedSilences {
+  let rule: GapRule
+  let shift: ShiftRule
+
+  /// The silences, those in doubt no longer challenged; `segments` are all of the run.
+  ///
+  /// A way that is told in `anomalies` as one that she did not sail puts none in doubt: it may be a recording.
+  func doubted(
+    _ gaps: [Gap], _ segments: [Segment], besides anomalies: [PositionAnomaly]
+  ) -> [Gap] {
+    let challenged = Set(
+      gaps.filter { $0.classification == .challengedEmission }.map(\.segment.mmsi))
+    guard !challenged.isEmpty else { return gaps }
+    let untrue = Dictionary(
+      grouping: anomalies.filter { $0.kind != .clockFault }, by: \.segment.mmsi)
+    let tracks = Dictionary(
+      grouping: segments.filter { challenged.contains($0.id.mmsi) }, by: \.id.mmsi)
+    return gaps.map { gap in
+      guard gap.classification == .challengedEmission,
+        isEchoed(
+          gap, tracks[gap.segment.mmsi] ?? [], besides: untrue[gap.segment.mmsi] ?? [])
+      else { return gap }
+      var gap = gap
+      gap.classification = .unresolved
+      gap.deliberateProbability = min(gap.deliberateProbability, rule.echoProbability)
+      return gap
+    }
+  }
+
+  private func isEchoed(
+    _ gap: Gap, _ segments: [Segment], besides anomalies: [PositionAnomaly]
+  ) -> Bool {
+    guard let own = segments.first(where: { $0.id == gap.segment })?.track else { return false }
+    let after = own.firstPlace { $0.time >= gap.end }
+    let before = own.firstPlace { $0.time > gap.start }
+    let next = after..<end(of: own[after...])
+    let last = start(of: own[..<before])..<before
+    let others = segments.filter { $0.id != gap.segment }.map(\.track)
+    return [next, last].contains { part in
+      guard let first = own[part].first, let final = own[part].last,
+        !anomalies.contains(where: { $0.start <= final.time && first.time <= $0.end })
+      else { return false }
+      let rest = [Array(own[..<part.lowerBound]), Array(own[part.upperBound...])]
+      let fits = TrackShift(
+        rule: shift, track: Array(own[part]), others: (others + rest).filter { !$0.isEmpty }
+      ).fits()
+      return fits.contains { $0.isAcross(gap) }
+    }
+  }
+
+  /// Where the next silence begins, or a day later.
+  private func end(of track: ArraySlice<TrackVertex>) -> Int {
+    guard let first = track.first else { return track.endIndex }
+    var index = track.startIndex + 1
+    while index < track.endIndex, track[index].time - track[index - 1].time < shift.silence,
+      track[index].time - first.time <= shift.mostDelay
+    { index += 1 }
+    return index
+  }
+
+  /// Where the silence before ended, or a day earlier.
+  private func start(of track: ArraySlice<TrackVertex>) -> Int {
+    guard let last = track.last else { return track.startIndex }
+    var index = track.endIndex - 1
+    while index > track.startIndex, track[index].time - track[index - 1].time < shift.silence,
+      last.time - track[index - 1].time <= shift.mostDelay
+    { index -= 1 }
+    return index
+  }
+}
+
+extension TrackShift.Fit {
+  /// Whether the way lies on one side of a silence and, by the other clock, on the other.
+  fileprivate func isAcross(_ gap: Gap) -> Bool {
+    let (start, end) = (span.lowerBound, span.upperBound)
+    let (then, last) = (start - clock.delay(at: start), end - clock.delay(at: end))
+    return start >= gap.end ? last <= gap.start : then >= gap.end
+  }
+}

@@ -1,0 +1,142 @@
+/// What the clock of a receiver, known from some ships, explains of all that it heard.
+///
+/// A wrong clock is wrong for every ship. Where one was heard in two places at once, and the one track is the other
+/// of another hour, by how much it is wrong is known; what it said of another ship at about that time and place needs
+/// less proof. Docs/Methods/PositionAnomalies.md has the rule (34 to 36).
+import Geodesy
+import Vocabulary
+
+struct FleetClocks {
+  private let rule: ShiftRule
+  private let tracks: [MMSI: [Segment]]
+  /// The stretches with the times of a wrong clock.
+  private(set) var stretches: [LateTracks.Stretch]
+
+  init(_ found: [LateTracks.Stretch], _ segments: [Segment], rule: ShiftRule = .standard) {
+    self.rule = rule
+    let certain = found.filter(\.isCertain)
+    stretches = certain
+    tracks = certain.isEmpty ? [:] : Dictionary(grouping: segments, by: \.id.mmsi)
+    stretches += found.filter { doubtful in
+      !doubtful.isCertain && certain.contains { isOne($0, doubtful) }
+    }
+  }
+
+  /// Whether another ship's clock was wrong by the same, about then and there.
+  private func isOne(_ known: LateTracks.Stretch, _ other: LateTracks.Stretch) -> Bool {
+    let middle = other.middle
+    let apart = known.clock.delay(at: middle).seconds - other.clock.delay(at: middle).seconds
+    return known.segment.mmsi != other.segment.mmsi
+      && abs(apart) <= 2 * rule.delayRoom.seconds
+      && isAbout(known, other.span, other.first.position)
+  }
+
+  private func isAbout(
+    _ known: LateTracks.Stretch, _ span: ClosedRange<Instant>, _ place: Coordinate
+  ) -> Bool {
+    known.span.lowerBound - rule.sameFault <= span.upperBound
+      && span.lowerBound <= known.span.upperBound + rule.sameFault
+      && known.first.position.isWithin(rule.stationReach, of: place)
+  }
+
+  /// Leaves out what a clock explains, and tells the clock.
+  mutating func explain(_ jumps: inout PositionAnomalyDetector.Jumps) {
+    guard !stretches.isEmpty else { return }
+    let known = stretches
+    for anomaly in jumps.found + jumps.turns where Self.isJump(anomaly) {
+      let span = Self.span(of: anomaly)
+      guard !stretches.contains(where: { $0.covers(anomaly.segment.mmsi, span) }) else { continue }
+      if let late = late(anomaly, span, known) { stretches.append(late) }
+    }
+    let all = Dictionary(grouping: stretches, by: \.segment.mmsi)
+    func isExplained(_ anomaly: PositionAnomaly) -> Bool {
+      let own = all[anomaly.segment.mmsi] ?? []
+      return Self.isJump(anomaly)
+        && own.contains { $0.covers(anomaly.segment.mmsi, Self.span(of: anomaly)) }
+    }
+    jumps.found.removeAll(where: isExplained)
+    jumps.turns.removeAll(where: isExplained)
+    jumps.found += stretches.filter(\.isFarOff).map(\.told)
+  }
+
+  private static func isJump(_ anomaly: PositionAnomaly) -> Bool {
+    anomaly.kind == .impossibleSpeed || anomaly.kind == .strayPositions
+  }
+
+  private static func span(of anomaly: PositionAnomaly) -> ClosedRange<Instant> {
+    anomaly.start...max(anomaly.start, anomaly.end)
+  }
+
+  /// A stretch of the ship's about then that a known clock moves to where it fits her way.
+  private func late(
+    _ anomaly: PositionAnomaly, _ span: ClosedRange<Instant>, _ known: [LateTracks.Stretch]
+  ) -> LateTracks.Stretch? {
+    let near = known.filter {
+      $0.segment.mmsi != anomaly.segment.mmsi && isAbout($0, span, anomaly.position)
+    }
+    guard !near.isEmpty else { return nil }
+    let own = tracks[anomaly.segment.mmsi] ?? []
+    for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
+      let part = part(of: segment.track, about: span)
+      guard let first = part.first, let last = part.last, part.count > 1 else { continue }
+      let others = own.map { other in
+        other.id == segment.id
+          ? other.track.filter { $0.time < first.time || $0.time > last.time } : other.track
+      }
+      let fitting = near.first { fits(part, $0.clock, others) }
+      if let fitting {
+        return LateTracks.Stretch(
+          segment: segment.id, span: first.time...last.time, clock: fitting.clock,
+          agreeing: part.count, doubt: 1, first: segment.first, last: segment.last)
+      }
+    }
+    return nil
+  }
+
+  /// The corners of a track between two silences that a span touches.
+  private func part(
+    of track: [TrackVertex], about span: ClosedRange<Instant>
+  ) -> ArraySlice<TrackVertex> {
+    var start = track.startIndex
+    for index in track.indices.dropFirst()
+    where track[index].time - track[index - 1].time >= rule.silence {
+      if track[index - 1].time >= span.lowerBound { return touched(track[start..<index], span) }
+      start = index
+    }
+    return touched(track[start...], span)
+  }
+
+  private func touched(
+    _ part: ArraySlice<TrackVertex>, _ span: ClosedRange<Instant>
+  ) -> ArraySlice<TrackVertex> {
+    guard let first = part.first, let last = part.last, first.time <= span.upperBound,
+      last.time >= span.lowerBound
+    else { return [] }
+    return part
+  }
+
+  /// Whether a part of a track, moved by a clock, fits the rest of the ship's way.
+  private func fits(
+    _ part: ArraySlice<TrackVertex>, _ clock: TrackShift.Clock, _ others: [[TrackVertex]]
+  ) -> Bool {
+    let said = part.compactMap(\.speed?.value).max() ?? 0
+    let speed = Knots(max(said, rule.leastSpeed.value) * rule.saidMargin)
+    return part.allSatisfy { corner in
+      let then = corner.time - clock.delay(at: corner.time)
+      return others.allSatisfy { isReachable(corner.position, at: then, on: $0, speed) }
+    }
+  }
+
+  /// Whether a ship can have been at a place at a time between the corners of her track about then.
+  private func isReachable(
+    _ place: Coordinate, at time: Instant, on track: [TrackVertex], _ speed: Knots
+  ) -> Bool {
+    let next = track.firstPlace { $0.time >= time }
+    let about = [next > 0 ? track[next - 1] : nil, next < track.count ? track[next] : nil]
+    return about.allSatisfy { corner in
+      guard let corner else { return true }
+      let most = speed.metresPerSecond * abs((corner.time - time).seconds) + rule.stepRoom.value
+      return corner.position.isWithin(Metres(most), of: place)
+    }
+  }
+}

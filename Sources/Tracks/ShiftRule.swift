@@ -1,0 +1,47 @@
+/// The thresholds by which a receiver's wrong clock is known from the tracks it hands on (PositionAnomalies 34).
+package import Vocabulary
+
+package struct ShiftRule: Hashable, Sendable {
+  package static let standard = Self()
+
+  /// Clocks wrong by less do no harm that a padding of times does not bear, and by more are not looked for: zones of
+  /// the world are at most 26 hours apart (UTC−12 to UTC+14).
+  package var leastDelay = TimeSpan.minutes(2)
+  package var mostDelay = TimeSpan.hours(26)
+  /// Rates at which a clock may gain or lose that are tried, seconds a second, and the most: 40 minutes in three
+  /// days are 0.009 (this project's choice; quartz is a thousand times better, a receiver that counts for itself not).
+  package var rates = [0, 0.004, -0.004, 0.008, -0.008, 0.012, -0.012, 0.016, -0.016, 0.02, -0.02]
+  package var mostRate = 0.025
+  /// Two places are one within twice the 100 m to which tracks are thinned and a swing; two delays are one within a
+  /// minute, in which a ship at 8 kn sails as far.
+  package var room = Metres(300)
+  package var delayRoom = TimeSpan.minutes(1)
+  /// A ship at this speed and above is under way: only then does a place tell a time.
+  package var leastSpeed = Knots(2)
+  /// A stretch ends where nothing was heard of her for so long (the gap rule's 6 h).
+  package var silence = TimeSpan.hours(6)
+  /// In legs no longer than this she was surely where the leg leads.
+  package var surelyHeard = TimeSpan.minutes(30)
+  /// How often the two ways are held against each other, how often they must agree, over how long a way, with what
+  /// share of agreement, and how many contradictions in a row end a stretch (all this project's choice).
+  package var sampling = TimeSpan.minutes(10)
+  package var apart = TimeSpan.minutes(5)
+  package var leastAgreeing = 4
+  package var leastWay = Metres(5556)
+  package var leastShare = 0.75
+  package var mostAgainst = 3
+  /// A clock known from one ship explains what was told of others so long before and after, and so near (a
+  /// coast station's reach twice, as for `clockFaultDistance`); she may sail faster than she says by this, and be
+  /// off her way by so much (this project's choice).
+  package var sameFault = TimeSpan.days(2)
+  package var stationReach = Metres(300 * 1852)
+  package var saidMargin = 1.25
+  package var stepRoom = Metres(3704)
+  /// What is looked at is bounded: votes for a clock, those of a number, clocks of a track, tracks of a number.
+  package var leastVotes = 2
+  package var mostVotes = 20_000
+  package var mostClocks = 6
+  package var mostTracks = 24
+
+  package init() {}
+}
