@@ -79,8 +79,8 @@ struct EchoedSilences {
 extension TrackShift.Fit {
   /// Whether the way lies on one side of a silence and, by the other clock, on the other.
   fileprivate func isAcross(_ gap: Gap) -> Bool {
-    let (start, end) = (span.lowerBound, span.upperBound)
-    let (then, last) = (start - clock.delay(at: start), end - clock.delay(at: end))
-    return start >= gap.end ? last <= gap.start : then >= gap.end
+    let middle = span.lowerBound + .seconds((span.upperBound - span.lowerBound).seconds / 2)
+    let then = middle - clock.delay(at: middle)
+    return middle >= gap.end ? then <= gap.start : then >= gap.end
   }
 }

@@ -117,7 +117,7 @@ struct FleetClocks {
 
   /// Whether a part of a track, moved by a clock, fits the rest of the ship's way.
   private func fits(
-    _ part: ArraySlice<TrackVertex>, _ clock: TrackShift.Clock, _ others: [[TrackVertex]]
+    _ part: ArraySlice<TrackVertex>, _ clock: WrongDelay, _ others: [[TrackVertex]]
   ) -> Bool {
     let said = part.compactMap(\.speed?.value).max() ?? 0
     let speed = Knots(max(said, rule.leastSpeed.value) * rule.saidMargin)

@@ -10,7 +10,7 @@ struct LateTracks {
   struct Stretch: Hashable, Sendable {
     let segment: SegmentID
     let span: ClosedRange<Instant>
-    let clock: TrackShift.Clock
+    let clock: WrongDelay
     /// Places that agree with the ship's way of another hour.
     let agreeing: Int
     /// 0 where it was heard before she sailed there, 1 where she was heard elsewhere in the midst of it; 2 where it may
@@ -161,7 +161,8 @@ extension PositionAnomalyDetector {
   func lateStretches(_ segments: [Segment], _ runs: SegmentRuns) -> [MMSI: [LateTracks.Stretch]] {
     let shared = runs.sharedNumbers
     guard !shared.isEmpty else { return [:] }
-    let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
+    // One order, so that what is found has one.
+    let tracks = Dictionary(grouping: segments.sorted { $0.id < $1.id }, by: \.id.mmsi)
     var found: [MMSI: [LateTracks.Stretch]] = [:]
     for mmsi in shared {
       let stretches = LateTracks(rule: .standard).stretches(

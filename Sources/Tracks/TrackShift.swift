@@ -1,10 +1,8 @@
 /// Finds by how much the clock was wrong that stamped one track of a number.
 ///
 /// A receiver whose clock is wrong hands on a ship's way as it was, hours earlier or later. Laid over what other
-/// receivers heard of her, each place lies on her way of one delay before or after; of a clock that gains or loses
-/// the delay changes with time, by one rate. The delays at which corners of the one track lie on the other vote for
-/// a line of delay over time (a Hough transform; Duda and Hart, CACM 15, 1972), and the two tracks are then held
-/// against each other along it. Docs/Methods/PositionAnomalies.md has the rule (34).
+/// receivers heard of her, each place lies on her way of one delay before or after. `ClockVotes` finds the delay;
+/// here the two tracks are held against each other by it. Docs/Methods/PositionAnomalies.md has the rule (34).
 import Geodesy
 import Vocabulary
 
@@ -13,29 +11,11 @@ struct TrackShift {
   /// A stretch that agrees with the others by one delay.
   struct Fit {
     var span: ClosedRange<Instant>
-    let clock: Clock
+    let clock: WrongDelay
     /// Places, ten minutes apart or more, that lie on the others' way.
     let agreeing: Int
     /// When, before and after it, the two ways contradict each other.
     let against: [Instant]
-  }
-
-  /// How late a clock is, and how fast that changes.
-  struct Clock: Hashable, Sendable {
-    let delay: TimeSpan
-    /// Seconds a second.
-    let rate: Double
-    let reference: Instant
-
-    func delay(at time: Instant) -> TimeSpan {
-      .seconds(delay.seconds + rate * (time - reference).seconds)
-    }
-  }
-
-  private struct Vote {
-    /// Seconds since the track began.
-    let time: Double
-    let delay: Double
   }
 
   private struct Sample {
@@ -52,147 +32,19 @@ struct TrackShift {
   /// The stretches of the track that are the others' way of another hour, in order.
   func fits() -> [Fit] {
     guard let start = track.first?.time else { return [] }
-    var votes = self.votes(since: start)
+    var votes = ClockVotes(rule: rule, track: track, others: others, start: start)
     var found: [Fit] = []
-    for _ in 0..<rule.mostClocks where votes.count >= rule.leastVotes {
-      guard let clock = clock(of: votes, since: start) else { break }
+    for _ in 0..<rule.mostClocks {
+      guard let clock = votes.clock() else { break }
       let stretches = stretches(by: clock)
-      if stretches.isEmpty {
-        votes.removeAll { isBy(clock, $0, since: start) }
-        continue
-      }
       found += stretches
-      votes.removeAll { vote in
-        let time = start + .seconds(vote.time)
-        return isBy(clock, vote, since: start) || stretches.contains { $0.span.contains(time) }
-      }
+      votes.remove(for: clock, in: stretches.map(\.span))
     }
     return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
 
-  private func isBy(_ clock: Clock, _ vote: Vote, since start: Instant) -> Bool {
-    abs(vote.delay - clock.delay(at: start + .seconds(vote.time)).seconds)
-      <= rule.delayRoom.seconds
-  }
-
-  // MARK: Votes
-
-  /// At each corner under way that lies on the other way: by how much the one is later than the other.
-  private func votes(since start: Instant) -> [Vote] {
-    var votes: [Vote] = []
-    for other in others {
-      for corner in track where isUnderWay(corner) {
-        for passed in passages(of: corner, on: other) {
-          votes.append(
-            Vote(time: (corner.time - start).seconds, delay: (corner.time - passed).seconds))
-        }
-      }
-      for corner in other where isUnderWay(corner) {
-        for passed in passages(of: corner, on: track) {
-          votes.append(Vote(time: (passed - start).seconds, delay: (passed - corner.time).seconds))
-        }
-      }
-      if votes.count >= rule.mostVotes { break }
-    }
-    return votes.filter {
-      (rule.leastDelay.seconds...rule.mostDelay.seconds).contains(abs($0.delay))
-    }
-  }
-
-  private func isUnderWay(_ corner: TrackVertex) -> Bool {
-    corner.speed.map { $0 >= rule.leastSpeed } ?? true
-  }
-
-  /// When a track passed a corner's place, within the hours by which a clock can be wrong.
-  private func passages(of corner: TrackVertex, on track: [TrackVertex]) -> [Instant] {
-    var index = max(1, track.firstPlace { $0.time >= corner.time - rule.mostDelay })
-    var plane: TangentPlane?
-    var result: [Instant] = []
-    while index < track.count, track[index - 1].time <= corner.time + rule.mostDelay {
-      defer { index += 1 }
-      let (from, to) = (track[index - 1], track[index])
-      guard isNear(corner.position, from, to) else { continue }
-      let local = plane ?? TangentPlane(origin: corner.position)
-      plane = local
-      let (start, end) = (local.point(from.position), local.point(to.position))
-      let way = end - start
-      let span = (to.time - from.time).seconds
-      guard span > 0, way.length >= rule.leastSpeed.metresPerSecond * span,
-        TangentPlane.distance(toLegFrom: start, to: end) <= rule.room.value
-      else { continue }
-      let share = min(1, max(0, -start.dot(way) / way.dot(way)))
-      result.append(from.time + .seconds(span * share))
-    }
-    return result
-  }
-
-  /// Whether a leg can pass a place, in degrees, so that most legs cost no trigonometry.
-  private func isNear(_ place: Coordinate, _ from: TrackVertex, _ to: TrackVertex) -> Bool {
-    let room = rule.room.value / 110_000
-    let (one, other) = (from.position.latitude, to.position.latitude)
-    return place.latitude >= min(one, other) - room && place.latitude <= max(one, other) + room
-      && Self.isOnPlane(place, from.position) && Self.isOnPlane(place, to.position)
-  }
-
-  /// Whether two places lie so near that a plane about the one can hold the other.
-  private static func isOnPlane(_ one: Coordinate, _ other: Coordinate) -> Bool {
-    let east = abs(one.longitude - other.longitude)
-    return abs(one.latitude - other.latitude) < 30 && min(east, 360 - east) < 30
-  }
-
-  // MARK: The clock
-
-  /// The line of delay over time that most votes lie on.
-  private func clock(of votes: [Vote], since start: Instant) -> Clock? {
-    var best: (count: Int, delay: Double, rate: Double)?
-    for rate in rule.rates {
-      var bins: [Int: Int] = [:]
-      for vote in votes {
-        let delay = vote.delay - rate * vote.time
-        bins[Int((delay / rule.delayRoom.seconds).rounded(.down)), default: 0] += 1
-      }
-      for (bin, count) in bins {
-        let both = count + (bins[bin + 1] ?? 0)
-        let delay = Double(bin + 1) * rule.delayRoom.seconds
-        let isBetter =
-          best.map {
-            (both, -abs(rate), delay) > ($0.count, -abs($0.rate), $0.delay)
-          } ?? true
-        if isBetter { best = (both, delay, rate) }
-      }
-    }
-    guard let best, best.count >= rule.leastVotes else { return nil }
-    return refined(best.delay, best.rate, votes, since: start)
-  }
-
-  /// The straight line through the votes about a first guess (least squares).
-  private func refined(_ delay: Double, _ rate: Double, _ votes: [Vote], since start: Instant)
-    -> Clock
-  {
-    var (delay, rate) = (delay, rate)
-    for _ in 0..<3 {
-      let near = votes.filter {
-        abs($0.delay - delay - rate * $0.time) <= rule.delayRoom.seconds
-      }
-      guard near.count >= 2 else { break }
-      let count = Double(near.count)
-      let meanTime = near.reduce(0) { $0 + $1.time } / count
-      let meanDelay = near.reduce(0) { $0 + $1.delay } / count
-      let spread = near.reduce(0) { $0 + ($1.time - meanTime) * ($1.time - meanTime) }
-      // Over less than an hour noise would make a rate.
-      if rate != 0, spread / count >= 3600 * 3600 {
-        let slant = near.reduce(0) { $0 + ($1.time - meanTime) * ($1.delay - meanDelay) } / spread
-        if abs(slant) <= rule.mostRate { rate = slant }
-      }
-      delay = meanDelay - rate * meanTime
-    }
-    return Clock(delay: .seconds(delay), rate: rate, reference: start)
-  }
-
-  // MARK: The two ways laid over each other
-
   /// The parts of the track that lie on the others' way by a clock.
-  private func stretches(by clock: Clock) -> [Fit] {
+  private func stretches(by clock: WrongDelay) -> [Fit] {
     let samples = samples(by: clock)
     let against = samples.filter { $0.agrees == false }.map(\.time)
     var result: [Fit] = []
@@ -204,7 +56,8 @@ struct TrackShift {
         way(agreeing) >= rule.leastWay.value,
         let first = agreeing.first, let last = part.last(where: { $0.agrees == true })
       else { continue }
-      result.append(Fit(span: first.time...last.time, clock: clock, agreeing: agreeing.count, against: against))
+      result.append(
+        Fit(span: first.time...last.time, clock: clock, agreeing: agreeing.count, against: against))
     }
     return result
   }
@@ -218,7 +71,8 @@ struct TrackShift {
         parts.append(samples[start..<index])
         (start, against) = (index, 0)
       }
-      against = samples[index].agrees == false ? against + 1 : samples[index].agrees == nil ? against : 0
+      against =
+        samples[index].agrees == false ? against + 1 : samples[index].agrees == nil ? against : 0
       if against == rule.mostAgainst {
         let first = samples[start...index].lastIndex { $0.agrees == true }
         if let first { parts.append(samples[start...first]) }
@@ -246,7 +100,7 @@ struct TrackShift {
   }
 
   /// At each corner of either way, and every ten minutes between.
-  private func samples(by clock: Clock) -> [Sample] {
+  private func samples(by clock: WrongDelay) -> [Sample] {
     var times = track.map(\.time)
     for (from, to) in zip(track, track.dropFirst()) where to.time - from.time <= rule.mostDelay {
       var time = from.time + rule.sampling
@@ -263,7 +117,7 @@ struct TrackShift {
     return Set(times).sorted().compactMap { sample(at: $0, clock) }
   }
 
-  private func sample(at time: Instant, _ clock: Clock) -> Sample? {
+  private func sample(at time: Instant, _ clock: WrongDelay) -> Sample? {
     guard let leg = leg(of: track, at: time) else { return nil }
     let plane = TangentPlane(origin: leg.from.position)
     let place = Self.place(at: time, on: leg, plane)
@@ -273,8 +127,8 @@ struct TrackShift {
     var verdict: Bool?
     for other in others {
       guard let otherLeg = self.leg(of: other, at: then),
-        Self.isOnPlane(otherLeg.from.position, plane.origin),
-        Self.isOnPlane(otherLeg.to.position, plane.origin)
+        ClockVotes.isOnPlane(otherLeg.from.position, plane.origin),
+        ClockVotes.isOnPlane(otherLeg.to.position, plane.origin)
       else { continue }
       let away = (Self.place(at: then, on: otherLeg, plane) - place).length
       if away <= rule.room.value {

@@ -116,7 +116,8 @@ struct LateTrackTests {
     #expect(found == [.fabrication] || found == [.syntheticTrack])
   }
 
-  @Test("PositionAnomalies 34: her way sent again in rounds is no clock, whatever else was heard then")
+  @Test(
+    "PositionAnomalies 34: her way sent again in rounds is no clock, whatever else was heard then")
   func sentInRounds() throws {
     let ship = try passage()
     let rounds = (0..<3).map { round in
@@ -130,7 +131,8 @@ struct LateTrackTests {
     #expect(!found.contains(.clockFault))
   }
 
-  @Test("Review 11: what a late track repeats of slow times is told once, by the track that is right")
+  @Test(
+    "Review 11: what a late track repeats of slow times is told once, by the track that is right")
   func toldOnce() throws {
     var pen = Pen()
     pen.speed = 12
@@ -190,7 +192,9 @@ struct LateTrackTests {
   )
   func silenceOfAClock() throws {
     let ship = try passage()
-    let rest = (0..<6).map { try? passage(636_012_400 + UInt32($0), latitude: 10 + Double($0) / 50) }
+    let rest = (0..<6).map {
+      try? passage(636_012_400 + UInt32($0), latitude: 10 + Double($0) / 50)
+    }
     let around = rest.compactMap { $0 }.flatMap { Receiver().heard($0, source: 1) }
     let good = Receiver(hears: { $0 < 300 || $0 >= 500 })
     let wrong = Receiver(hears: { (280..<520).contains($0) }, late: { _ in 26 * 3600 })

@@ -1,6 +1,7 @@
 import Testing
-@testable import Tracks
 import Vocabulary
+
+@testable import Tracks
 
 @Suite("Loitering")
 struct LoiteringDetectorTests {
