@@ -5,9 +5,9 @@ package struct ShiftRule: Hashable, Sendable {
   package static let standard = Self()
 
   /// Clocks wrong by less do no harm that a padding of times does not bear, and by more are not looked for: zones of
-  /// the world are at most 26 hours apart (UTC−12 to UTC+14).
+  /// the world are at most 26 hours apart (UTC−12 to UTC+14), and such a clock may be minutes off besides.
   package var leastDelay = TimeSpan.minutes(2)
-  package var mostDelay = TimeSpan.hours(26)
+  package var mostDelay = TimeSpan.minutes(26 * 60 + 10)
   /// Rates at which a clock may gain or lose that are tried, seconds a second, and the most: 40 minutes in three
   /// days are 0.009 (this project's choice; quartz is a thousand times better, a receiver that counts for itself not).
   package var rates = [0, 0.004, -0.004, 0.008, -0.008, 0.012, -0.012, 0.016, -0.016, 0.02, -0.02]
