@@ -37,12 +37,15 @@ struct EchoedSilences {
   private func isEchoed(
     _ gap: Gap, _ segments: [Segment], besides anomalies: [PositionAnomaly]
   ) -> Bool {
-    guard let own = segments.first(where: { $0.id == gap.segment })?.track else { return false }
+    guard let ship = segments.first(where: { $0.id == gap.segment }) else { return false }
+    let own = ship.track
     let after = own.firstPlace { $0.time >= gap.end }
     let before = own.firstPlace { $0.time > gap.start }
     let next = after..<end(of: own[after...])
     let last = start(of: own[..<before])..<before
-    let others = segments.filter { $0.id != gap.segment }.map(\.track)
+    let others = segments.filter {
+      $0.id != gap.segment && ship.particulars.mayBeOneShip(with: $0.particulars)
+    }.map(\.track)
     return [next, last].contains { part in
       guard let first = own[part].first, let final = own[part].last,
         !anomalies.contains(where: { $0.start <= final.time && first.time <= $0.end })

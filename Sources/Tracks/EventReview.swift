@@ -188,6 +188,11 @@ extension Particulars {
     return !told.contains(false)
   }
 
+  /// The same, and where neither tells who she is: they may be.
+  func mayBeOneShip(with other: Self) -> Bool {
+    isOneShip(with: other) || !tellsWho && !other.tellsWho
+  }
+
   /// Whether nothing was told of who she is.
   private var isSilent: Bool { imo == nil && name == nil && dimensions == nil }
 

@@ -79,7 +79,8 @@ struct FleetClocks {
     for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
       let part = part(of: segment.track, about: span)
       guard let first = part.first, let last = part.last, part.count > 1 else { continue }
-      let others = own.map { other in
+      let others = own.filter { segment.particulars.mayBeOneShip(with: $0.particulars) }.map {
+        other in
         other.id == segment.id
           ? other.track.filter { $0.time < first.time || $0.time > last.time } : other.track
       }

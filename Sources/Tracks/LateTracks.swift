@@ -66,7 +66,11 @@ struct LateTracks {
   func stretches(_ segments: [Segment], runs: [SegmentRuns.Run]) -> [Stretch] {
     guard segments.count > 1, segments.count <= rule.mostTracks else { return [] }
     let found = segments.flatMap { segment in
-      let others = segments.filter { $0.id != segment.id && !$0.track.isEmpty }
+      // Two ships on one number may sail one lane, hours apart.
+      let others = segments.filter {
+        $0.id != segment.id && !$0.track.isEmpty
+          && segment.particulars.mayBeOneShip(with: $0.particulars)
+      }
       return TrackShift(rule: rule, track: segment.track, others: others.map(\.track)).fits()
         .map { stretch($0, of: segment, others, runs) }
     }
