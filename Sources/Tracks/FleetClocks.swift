@@ -2,7 +2,7 @@
 ///
 /// A wrong clock is wrong for every ship. Where one was heard in two places at once, and the one track is the other
 /// of another hour, by how much it is wrong is known; what it said of another ship at about that time and place needs
-/// less proof. Docs/Methods/PositionAnomalies.md has the rule (34 to 36).
+/// less proof. Docs/Methods/PositionAnomalies.md has the rule (35).
 import Geodesy
 import Vocabulary
 
@@ -14,6 +14,8 @@ struct FleetClocks {
 
   init(_ found: [LateTracks.Stretch], _ segments: [Segment], rule: ShiftRule = .standard) {
     self.rule = rule
+    // One order, whatever the order in which ships were looked at.
+    let found = found.sorted { ($0.segment, $0.span.lowerBound) < ($1.segment, $1.span.lowerBound) }
     let certain = found.filter(\.isCertain)
     stretches = certain
     tracks = certain.isEmpty ? [:] : Dictionary(grouping: segments, by: \.id.mmsi)
@@ -28,7 +30,7 @@ struct FleetClocks {
     let apart = known.clock.delay(at: middle).seconds - other.clock.delay(at: middle).seconds
     return known.segment.mmsi != other.segment.mmsi
       && abs(apart) <= 2 * rule.delayRoom.seconds
-      && isAbout(known, other.span, other.first.position)
+      && isAbout(known, other.span, other.position)
   }
 
   private func isAbout(
@@ -36,24 +38,25 @@ struct FleetClocks {
   ) -> Bool {
     known.span.lowerBound - rule.sameFault <= span.upperBound
       && span.lowerBound <= known.span.upperBound + rule.sameFault
-      && known.first.position.isWithin(rule.stationReach, of: place)
+      && known.position.isWithin(rule.stationReach, of: place)
   }
 
   /// Leaves out what a clock explains, and tells the clock.
   mutating func explain(_ jumps: inout PositionAnomalyDetector.Jumps) {
     guard !stretches.isEmpty else { return }
     let known = stretches
-    for anomaly in jumps.found + jumps.turns where Self.isJump(anomaly) {
-      let span = Self.span(of: anomaly)
-      guard !stretches.contains(where: { $0.covers(anomaly.segment.mmsi, span) }) else { continue }
-      if let late = late(anomaly, span, known) { stretches.append(late) }
-    }
-    let all = Dictionary(grouping: stretches, by: \.segment.mmsi)
+    var all = Dictionary(grouping: known, by: \.segment.mmsi)
     func isExplained(_ anomaly: PositionAnomaly) -> Bool {
-      let own = all[anomaly.segment.mmsi] ?? []
+      let span = Self.span(of: anomaly)
       return Self.isJump(anomaly)
-        && own.contains { $0.covers(anomaly.segment.mmsi, Self.span(of: anomaly)) }
+        && (all[anomaly.segment.mmsi] ?? []).contains { $0.span.overlaps(span) }
     }
+    for anomaly in jumps.found + jumps.turns
+    where Self.isJump(anomaly) && !isExplained(anomaly) {
+      guard let late = late(anomaly, Self.span(of: anomaly), known) else { continue }
+      all[anomaly.segment.mmsi, default: []].append(late)
+    }
+    stretches = all.keys.sorted().flatMap { all[$0] ?? [] }
     jumps.found.removeAll(where: isExplained)
     jumps.turns.removeAll(where: isExplained)
     jumps.found += stretches.filter(\.isFarOff).map(\.told)
@@ -71,9 +74,10 @@ struct FleetClocks {
   private func late(
     _ anomaly: PositionAnomaly, _ span: ClosedRange<Instant>, _ known: [LateTracks.Stretch]
   ) -> LateTracks.Stretch? {
-    let near = known.filter {
-      $0.segment.mmsi != anomaly.segment.mmsi && isAbout($0, span, anomaly.position)
-    }
+    let near = distinct(
+      known.filter {
+        $0.segment.mmsi != anomaly.segment.mmsi && isAbout($0, span, anomaly.position)
+      }, at: span.lowerBound)
     guard !near.isEmpty else { return nil }
     let own = tracks[anomaly.segment.mmsi] ?? []
     for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
@@ -84,14 +88,24 @@ struct FleetClocks {
         other.id == segment.id
           ? other.track.filter { $0.time < first.time || $0.time > last.time } : other.track
       }
-      let fitting = near.first { fits(part, $0.clock, others) }
-      if let fitting {
+      if let clock = near.first(where: { fits(part, $0, others) }) {
         return LateTracks.Stretch(
-          segment: segment.id, span: first.time...last.time, clock: fitting.clock,
-          agreeing: part.count, doubt: 1, first: segment.first, last: segment.last)
+          segment: segment.id, span: first.time...last.time, clock: clock,
+          agreeing: part.count, doubt: 1, position: first.position, evidence: anomaly.evidence)
       }
     }
     return nil
+  }
+
+  /// The clocks of some stretches, those that agree once: one station is wrong about all that it hears.
+  private func distinct(_ stretches: [LateTracks.Stretch], at time: Instant) -> [WrongDelay] {
+    stretches.map(\.clock).reduce(into: []) { kept, clock in
+      let delay = clock.delay(at: time).seconds
+      let isKnown = kept.contains {
+        abs($0.delay(at: time).seconds - delay) <= rule.delayRoom.seconds
+      }
+      if !isKnown { kept.append(clock) }
+    }
   }
 
   /// The corners of a track between two silences that a span touches.

@@ -16,8 +16,9 @@ struct LateTracks {
     /// 0 where it was heard before she sailed there, 1 where she was heard elsewhere in the midst of it; 2 where it may
     /// be a recording.
     private(set) var doubt: Int
-    let first: Fix
-    let last: Fix
+    /// Where it begins.
+    let position: Coordinate
+    let evidence: [SourceReference]
 
     var isCertain: Bool { doubt < 2 }
 
@@ -30,8 +31,7 @@ struct LateTracks {
     var told: PositionAnomaly {
       PositionAnomaly(
         segment: segment, kind: .clockFault, start: span.lowerBound, end: span.upperBound,
-        position: first.position, fixCount: agreeing, confidence: 0.8,
-        evidence: PositionAnomalyDetector.references(first, last))
+        position: position, fixCount: agreeing, confidence: 0.8, evidence: evidence)
     }
 
     /// Whether the clock is wrong by more than her words are compared over (PositionAnomalies 16).
@@ -41,11 +41,6 @@ struct LateTracks {
 
     var middle: Instant {
       span.lowerBound + .seconds((span.upperBound - span.lowerBound).seconds / 2)
-    }
-
-    /// Whether it is of a number and touches a span.
-    func covers(_ mmsi: MMSI, _ span: ClosedRange<Instant>) -> Bool {
-      segment.mmsi == mmsi && self.span.overlaps(span)
     }
 
     /// Whether two stretches are one, seen from either track.
@@ -109,9 +104,20 @@ struct LateTracks {
     } else if isHeardElsewhere(fit.span, segment.id, runs) {
       doubt = 1
     }
+    let place = segment.track.first { $0.time >= span.lowerBound }?.position
     return Stretch(
       segment: segment.id, span: span, clock: fit.clock, agreeing: fit.agreeing, doubt: doubt,
-      first: segment.first, last: segment.last)
+      position: place ?? segment.first.position, evidence: evidence(span, segment, runs))
+  }
+
+  /// The first and the last record of a stretch that are known: of the runs that begin or end in it, else of its track.
+  private func evidence(
+    _ span: ClosedRange<Instant>, _ segment: Segment, _ runs: [SegmentRuns.Run]
+  ) -> [SourceReference] {
+    let own = runs.filter { $0.segment == segment.id }.flatMap { [$0.first, $0.last] }
+      .filter { span.contains($0.time) }
+    return PositionAnomalyDetector.references(
+      own.first ?? segment.first, own.last ?? segment.last)
   }
 
   /// Whether it was heard before she sailed there, on a track heard more that came there and went on: nobody records

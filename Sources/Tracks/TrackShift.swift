@@ -10,9 +10,9 @@ import Vocabulary
 struct TrackShift {
   /// A stretch that agrees with the others by one delay.
   struct Fit {
-    var span: ClosedRange<Instant>
+    let span: ClosedRange<Instant>
     let clock: WrongDelay
-    /// Places, ten minutes apart or more, that lie on the others' way.
+    /// Places, five minutes apart or more, that lie on the others' way.
     let agreeing: Int
     /// When, before and after it, the two ways contradict each other.
     let against: [Instant]
