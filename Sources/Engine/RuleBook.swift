@@ -33,6 +33,7 @@ struct RuleBook {
     (DraughtRule.ruleID, "\(DraughtRule.standard)"),
     (IdentityRule.ruleID, "\(IdentityRule.standard)"),
     (PositionAnomalyRule.ruleID, "\(PositionAnomalyRule.standard)"),
+    (ShiftRule.ruleID, "\(ShiftRule.standard)"),
     (CustodyRules.standard.ruleID, "\(CustodyRules.standard)"),
     (FindingRules.standard.ruleID, "\(FindingRules.standard)"),
     (ScreeningIndex.ruleID, "equality of numbers and of normalised names"),

@@ -45,13 +45,13 @@ struct ClockVotes {
     (self.rule, self.start) = (rule, start)
     let delays = rule.leastDelay.seconds...rule.mostDelay.seconds
     for other in others where votes.count < rule.mostVotes {
-      for corner in track where isUnderWay(corner) {
+      for corner in track where isUnderWay(corner) && votes.count < rule.mostVotes {
         for passed in passages(of: corner, on: other) {
           votes.append(
             Vote(time: (corner.time - start).seconds, delay: (corner.time - passed).seconds))
         }
       }
-      for corner in other where isUnderWay(corner) {
+      for corner in other where isUnderWay(corner) && votes.count < rule.mostVotes {
         for passed in passages(of: corner, on: track) {
           votes.append(Vote(time: (passed - start).seconds, delay: (passed - corner.time).seconds))
         }
@@ -93,10 +93,13 @@ struct ClockVotes {
     let (start, end) = (plane.point(from.position), plane.point(to.position))
     let way = end - start
     let span = (to.time - from.time).seconds
-    guard span > 0, way.length >= rule.leastSpeed.metresPerSecond * span,
-      TangentPlane.distance(toLegFrom: start, to: end) <= rule.room.value
+    guard span > 0, way.length >= rule.leastSpeed.metresPerSecond * span else { return nil }
+    let share = min(1, max(0, -start.dot(way) / way.dot(way)))
+    // Tracks are thinned along the straight lines of a chart, off which a long leg of the plane bends.
+    guard let place = from.position.between(to.position, share),
+      plane.origin.isWithin(rule.room, of: place)
     else { return nil }
-    return from.time + .seconds(span * min(1, max(0, -start.dot(way) / way.dot(way))))
+    return from.time + .seconds(span * share)
   }
 
   /// Whether a leg can pass a place, in degrees, so that most legs cost no trigonometry.

@@ -37,7 +37,9 @@ struct EchoedSilences {
   private func isEchoed(
     _ gap: Gap, _ segments: [Segment], besides anomalies: [PositionAnomaly]
   ) -> Bool {
-    guard let ship = segments.first(where: { $0.id == gap.segment }) else { return false }
+    guard segments.count <= shift.mostTracks,
+      let ship = segments.first(where: { $0.id == gap.segment })
+    else { return false }
     let own = ship.track
     let after = own.firstPlace { $0.time >= gap.end }
     let before = own.firstPlace { $0.time > gap.start }
@@ -54,7 +56,7 @@ struct EchoedSilences {
       let fits = TrackShift(
         rule: shift, track: Array(own[part]), others: (others + rest).filter { !$0.isEmpty }
       ).fits()
-      return fits.contains { $0.isAcross(gap) }
+      return fits.contains { $0.isAcross(gap) && $0.against.count * 3 <= $0.agreeing }
     }
   }
 

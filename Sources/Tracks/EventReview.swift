@@ -23,8 +23,9 @@ package struct EventReview {
     events.positionAnomalies.removeAll {
       $0.kind == .clockFault && $0.fixCount < rule.restampedFixes
     }
-    let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
     let ownWater = OwnWater(rule: rule)
+    events.positionAnomalies.removeAll { ownWater.isTurn($0, tracks[$0.segment.mmsi] ?? []) }
+    let merged = AnomalyMerge(rule: rule).merged(events.positionAnomalies)
     let shared = Set(
       events.identityChanges.filter { $0.kind == .sharedMMSI }.map(\.segment.mmsi))
     events.positionAnomalies = merged.compactMap { anomaly in
@@ -41,6 +42,8 @@ package struct EventReview {
       anomaly.confidence = rule.confidence(of: anomaly.kind)
       return anomaly
     }
+    // Apart from what was merged: a clock names no invention beside it.
+    events.positionAnomalies += late.filter(\.isFarOff).map { $0.told(rule) }
     events.positionAnomalies += InlandTrack(rule: rule).told(
       inland, besides: events.positionAnomalies, events.segments, calls: events.portCalls)
     events.positionAnomalies = AnomalyMerge.cut(events.positionAnomalies, at: events.gaps)
@@ -101,9 +104,12 @@ package struct EventReview {
   /// told by her other track, and else nobody knows when they were.
   private func leaveOutLate(_ events: inout TrackEvents, _ late: [LateTracks.Stretch]) {
     guard !late.isEmpty else { return }
-    let stretches = Dictionary(grouping: late.filter(\.isFarOff), by: \.segment)
+    let stretches = Dictionary(
+      grouping: late.filter { $0.isFarOff && $0.isSided }, by: \.segment)
     func isLate(_ segment: SegmentID, _ start: Instant, _ end: Instant) -> Bool {
-      (stretches[segment] ?? []).contains { $0.span.overlaps(start...max(start, end)) }
+      (stretches[segment] ?? []).contains {
+        $0.span.contains(start + .seconds((end - start).seconds / 2))
+      }
     }
     events.portCalls.removeAll { isLate($0.segment, $0.start, $0.end) }
     events.loiterings.removeAll { isLate($0.segment, $0.start, $0.end) }

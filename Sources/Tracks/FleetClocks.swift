@@ -9,6 +9,8 @@ import Vocabulary
 struct FleetClocks {
   private let rule: ShiftRule
   private let tracks: [MMSI: [Segment]]
+  /// Those whose clock is known, and which is the wrong one.
+  private let known: [LateTracks.Stretch]
   /// The stretches with the times of a wrong clock.
   private(set) var stretches: [LateTracks.Stretch]
 
@@ -18,9 +20,10 @@ struct FleetClocks {
     let found = found.sorted { ($0.segment, $0.span.lowerBound) < ($1.segment, $1.span.lowerBound) }
     let certain = found.filter(\.isCertain)
     stretches = certain
+    known = certain.filter(\.isSided)
     tracks = certain.isEmpty ? [:] : Dictionary(grouping: segments, by: \.id.mmsi)
     stretches += found.filter { doubtful in
-      !doubtful.isCertain && certain.contains { isOne($0, doubtful) }
+      !doubtful.isCertain && certain.contains { $0.isSided && isOne($0, doubtful) }
     }
   }
 
@@ -44,22 +47,32 @@ struct FleetClocks {
   /// Leaves out what a clock explains, and tells the clock.
   mutating func explain(_ jumps: inout PositionAnomalyDetector.Jumps) {
     guard !stretches.isEmpty else { return }
-    let known = stretches
-    var all = Dictionary(grouping: known, by: \.segment.mmsi)
+    var all = Dictionary(grouping: stretches, by: \.segment.mmsi)
     func isExplained(_ anomaly: PositionAnomaly) -> Bool {
       let span = Self.span(of: anomaly)
       return Self.isJump(anomaly)
-        && (all[anomaly.segment.mmsi] ?? []).contains { $0.span.overlaps(span) }
+        && (all[anomaly.segment.mmsi] ?? []).contains { isMostly(span, within: $0.span) }
     }
     for anomaly in jumps.found + jumps.turns
-    where Self.isJump(anomaly) && !isExplained(anomaly) {
-      guard let late = late(anomaly, Self.span(of: anomaly), known) else { continue }
+    where Self.isJump(anomaly) && anomaly.fixCount >= ReviewRule.standard.anomalyFixes
+      && !isExplained(anomaly)
+    {
+      guard let late = late(anomaly, Self.span(of: anomaly)) else { continue }
       all[anomaly.segment.mmsi, default: []].append(late)
     }
     stretches = all.keys.sorted().flatMap { all[$0] ?? [] }
     jumps.found.removeAll(where: isExplained)
     jumps.turns.removeAll(where: isExplained)
-    jumps.found += stretches.filter(\.isFarOff).map(\.told)
+  }
+
+  /// Whether most of a span lies within another, give or take the minutes in which two tracks part.
+  private func isMostly(_ span: ClosedRange<Instant>, within other: ClosedRange<Instant>) -> Bool {
+    let (start, end) = (
+      max(span.lowerBound, other.lowerBound - rule.wentOn),
+      min(span.upperBound, other.upperBound + rule.wentOn)
+    )
+    return end >= start
+      && (end - start).seconds >= rule.mostOf * (span.upperBound - span.lowerBound).seconds
   }
 
   private static func isJump(_ anomaly: PositionAnomaly) -> Bool {
@@ -72,7 +85,7 @@ struct FleetClocks {
 
   /// A stretch of the ship's about then that a known clock moves to where it fits her way.
   private func late(
-    _ anomaly: PositionAnomaly, _ span: ClosedRange<Instant>, _ known: [LateTracks.Stretch]
+    _ anomaly: PositionAnomaly, _ span: ClosedRange<Instant>
   ) -> LateTracks.Stretch? {
     let near = distinct(
       known.filter {
@@ -80,6 +93,7 @@ struct FleetClocks {
       }, at: span.lowerBound)
     guard !near.isEmpty else { return nil }
     let own = tracks[anomaly.segment.mmsi] ?? []
+    guard own.count <= rule.mostTracks else { return nil }
     for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
       let part = part(of: segment.track, about: span)
       guard let first = part.first, let last = part.last, part.count > 1 else { continue }
@@ -91,7 +105,9 @@ struct FleetClocks {
       if let clock = near.first(where: { fits(part, $0, others) }) {
         return LateTracks.Stretch(
           segment: segment.id, span: first.time...last.time, clock: clock,
-          agreeing: part.count, doubt: 1, position: first.position, evidence: anomaly.evidence)
+          agreeing: part.count,
+          proof: .heardElsewhere, isSided: true, position: first.position,
+          evidence: anomaly.evidence)
       }
     }
     return nil
@@ -130,16 +146,28 @@ struct FleetClocks {
     return part
   }
 
-  /// Whether a part of a track, moved by a clock, fits the rest of the ship's way.
+  /// Whether a part of a track contradicts the rest of the ship's way as it was stamped, and fits it, between fixes
+  /// on both sides, as a clock moves it.
   private func fits(
     _ part: ArraySlice<TrackVertex>, _ clock: WrongDelay, _ others: [[TrackVertex]]
   ) -> Bool {
     let said = part.compactMap(\.speed?.value).max() ?? 0
     let speed = Knots(max(said, rule.leastSpeed.value) * rule.saidMargin)
-    return part.allSatisfy { corner in
-      let then = corner.time - clock.delay(at: corner.time)
-      return others.allSatisfy { isReachable(corner.position, at: then, on: $0, speed) }
+    func isPossible(_ delay: (Instant) -> TimeSpan) -> Bool {
+      part.allSatisfy { corner in
+        let then = corner.time - delay(corner.time)
+        return others.allSatisfy { isReachable(corner.position, at: then, on: $0, speed) }
+      }
     }
+    let isBetween = part.allSatisfy { corner in
+      let then = corner.time - clock.delay(at: corner.time)
+      return others.contains { other in
+        let next = other.firstPlace { $0.time >= then }
+        return next > 0 && next < other.count
+      }
+    }
+    return isBetween && !isPossible { _ in TimeSpan(milliseconds: 0) }
+      && isPossible { clock.delay(at: $0) }
   }
 
   /// Whether a ship can have been at a place at a time between the corners of her track about then.

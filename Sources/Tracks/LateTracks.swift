@@ -13,25 +13,35 @@ struct LateTracks {
     let clock: WrongDelay
     /// Places that agree with the ship's way of another hour.
     let agreeing: Int
-    /// 0 where it was heard before she sailed there, 1 where she was heard elsewhere in the midst of it; 2 where it may
-    /// be a recording.
-    private(set) var doubt: Int
+    private(set) var proof: Proof
+    /// Whether it is plain that this track is the late one, and not the other.
+    let isSided: Bool
     /// Where it begins.
     let position: Coordinate
     let evidence: [SourceReference]
 
-    var isCertain: Bool { doubt < 2 }
+    /// How it is known that the stretch is no recording, the surest first.
+    enum Proof: Int {
+      /// It was heard before she sailed there.
+      case heardAhead
+      /// She was heard elsewhere in the midst of it.
+      case heardElsewhere
+      case none
+    }
 
-    var doubted: Self {
+    var isCertain: Bool { proof != .none }
+
+    var unproved: Self {
       var result = self
-      result.doubt = 2
+      result.proof = .none
       return result
     }
 
-    var told: PositionAnomaly {
+    func told(_ rule: ReviewRule) -> PositionAnomaly {
       PositionAnomaly(
         segment: segment, kind: .clockFault, start: span.lowerBound, end: span.upperBound,
-        position: position, fixCount: agreeing, confidence: 0.8, evidence: evidence)
+        position: position, fixCount: agreeing,
+        confidence: rule.confidence(of: .clockFault), evidence: evidence)
     }
 
     /// Whether the clock is wrong by more than her words are compared over (PositionAnomalies 16).
@@ -46,7 +56,7 @@ struct LateTracks {
     /// Whether two stretches are one, seen from either track.
     func isMirror(of other: Self, _ rule: ShiftRule) -> Bool {
       let (delay, back) = (clock.delay(at: middle), other.clock.delay(at: other.middle))
-      let then = span.lowerBound - delay...span.upperBound - delay
+      let then = (span.lowerBound - delay)...(span.upperBound - delay)
       return segment != other.segment && then.overlaps(other.span)
         && abs(delay.seconds + back.seconds) <= 2 * rule.delayRoom.seconds
           + rule.mostRate * (span.upperBound - span.lowerBound).seconds
@@ -57,7 +67,7 @@ struct LateTracks {
 
   /// The stretches of one number's tracks; `runs` are the number's.
   ///
-  /// Of two tracks that are one the certain one is told, else the one heard less.
+  /// Of two tracks that are one the one that is plainly late is told, else the one that is proved, or heard less.
   func stretches(_ segments: [Segment], runs: [SegmentRuns.Run]) -> [Stretch] {
     guard segments.count > 1, segments.count <= rule.mostTracks else { return [] }
     let found = segments.flatMap { segment in
@@ -71,8 +81,11 @@ struct LateTracks {
     }
     let counts = Dictionary(
       segments.map { ($0.id, $0.fixCount) }, uniquingKeysWith: { first, _ in first })
-    func rank(_ one: Stretch) -> (Int, Int, SegmentID, Instant) {
-      (one.doubt, counts[one.segment] ?? 0, one.segment, one.span.lowerBound)
+    func rank(_ one: Stretch) -> (Int, Int, Int, SegmentID, Instant) {
+      (
+        one.isSided ? 0 : 1, one.proof.rawValue, counts[one.segment] ?? 0, one.segment,
+        one.span.lowerBound
+      )
     }
     var kept: [Stretch] = []
     for next in found.sorted(by: { rank($0) < rank($1) })
@@ -80,34 +93,63 @@ struct LateTracks {
       kept.append(next)
     }
     // A clock is wrong by one figure; a recording that is sent again and again is late by many.
-    return areByOneClock(kept) ? kept : kept.map(\.doubted)
+    return areByOneClock(kept) ? kept : kept.map(\.unproved)
   }
 
   private func areByOneClock(_ stretches: [Stretch]) -> Bool {
-    guard let first = stretches.first else { return true }
-    return stretches.allSatisfy { other in
-      let drift = rule.mostRate * abs((other.middle - first.middle).seconds)
-      let apart =
-        abs(other.clock.delay(at: other.middle).seconds)
-        - abs(first.clock.delay(at: first.middle).seconds)
-      return abs(apart) <= 2 * rule.delayRoom.seconds + drift
+    stretches.allSatisfy { one in
+      stretches.allSatisfy { other in
+        let between = abs((other.middle - one.middle).seconds)
+        let apart =
+          abs(other.clock.delay(at: other.middle).seconds)
+          - abs(one.clock.delay(at: one.middle).seconds)
+        // Months apart they are two faults.
+        return between > rule.sameFault.seconds
+          || abs(apart) <= 2 * rule.delayRoom.seconds + rule.mostRate * between
+      }
     }
   }
 
   private func stretch(
     _ fit: TrackShift.Fit, of segment: Segment, _ others: [Segment], _ runs: [SegmentRuns.Run]
   ) -> Stretch {
-    let span = grown(fit, segment.track)
-    var doubt = 2
-    if isFromAhead(fit, segment.fixCount, others) {
-      doubt = 0
-    } else if isHeardElsewhere(fit.span, segment.id, runs) {
-      doubt = 1
+    let then = then(fit)
+    let beyond = others.filter {
+      $0.first.time <= then.lowerBound - rule.wentOn
+        && $0.last.time >= then.upperBound + rule.wentOn
     }
+    // A receiver's own track lies almost wholly within what it stamped wrongly; hers goes on beyond.
+    let isWithin = Self.share(of: fit.span, in: segment) >= rule.mostOf
+    let isOtherWithin = others.contains {
+      $0.first.time <= then.upperBound && then.lowerBound <= $0.last.time
+        && Self.share(of: then, in: $0) >= rule.mostOf
+    }
+    let isSided = isWithin && !isOtherWithin
+    var proof = Stretch.Proof.none
+    if isWithin, fit.clock.delay(at: fit.span.lowerBound) < TimeSpan(milliseconds: 0),
+      !beyond.isEmpty
+    {
+      proof = .heardAhead
+    } else if isHeardElsewhere(fit.span, others, runs) {
+      proof = .heardElsewhere
+    }
+    let span = grown(fit, segment.track, isSided: isSided)
     let place = segment.track.first { $0.time >= span.lowerBound }?.position
     return Stretch(
-      segment: segment.id, span: span, clock: fit.clock, agreeing: fit.agreeing, doubt: doubt,
-      position: place ?? segment.first.position, evidence: evidence(span, segment, runs))
+      segment: segment.id, span: span, clock: fit.clock, agreeing: fit.agreeing, proof: proof,
+      isSided: isSided, position: place ?? segment.first.position,
+      evidence: evidence(span, segment, runs))
+  }
+
+  /// When she was where a fit has her, by the others' clock.
+  private func then(_ fit: TrackShift.Fit) -> ClosedRange<Instant> {
+    let start = fit.span.lowerBound - fit.clock.delay(at: fit.span.lowerBound)
+    return start...max(start, fit.span.upperBound - fit.clock.delay(at: fit.span.upperBound))
+  }
+
+  private static func share(of span: ClosedRange<Instant>, in segment: Segment) -> Double {
+    let whole = (segment.last.time - segment.first.time).seconds
+    return whole > 0 ? (span.upperBound - span.lowerBound).seconds / whole : 1
   }
 
   /// The first and the last record of a stretch that are known: of the runs that begin or end in it, else of its track.
@@ -120,26 +162,18 @@ struct LateTracks {
       own.first ?? segment.first, own.last ?? segment.last)
   }
 
-  /// Whether it was heard before she sailed there, on a track heard more that came there and went on: nobody records
-  /// the future.
-  private func isFromAhead(
-    _ fit: TrackShift.Fit, _ fixCount: Int, _ others: [Segment]
-  ) -> Bool {
-    let (start, end) = (fit.span.lowerBound, fit.span.upperBound)
-    let (then, last) = (start - fit.clock.delay(at: start), end - fit.clock.delay(at: end))
-    return fit.clock.delay(at: start) < TimeSpan(milliseconds: 0)
-      && others.contains {
-        fixCount < $0.fixCount && $0.first.time <= then - rule.surelyHeard
-          && $0.last.time >= last + rule.surelyHeard
-      }
-  }
-
   /// With what came before and after it up to a silence or a contradiction: nothing there says that the clock was
   /// right.
-  private func grown(_ fit: TrackShift.Fit, _ track: [TrackVertex]) -> ClosedRange<Instant> {
+  private func grown(
+    _ fit: TrackShift.Fit, _ track: [TrackVertex], isSided: Bool
+  ) -> ClosedRange<Instant> {
     var (start, end) = (fit.span.lowerBound, fit.span.upperBound)
     func goesOn(_ from: TrackVertex, _ to: TrackVertex) -> Bool {
-      to.time - from.time < rule.silence
+      let isNear =
+        isSided
+        || from.time >= fit.span.lowerBound - rule.unsidedGrowth
+          && to.time <= fit.span.upperBound + rule.unsidedGrowth
+      return isNear && to.time - from.time < rule.silence
         && !fit.against.contains { from.time <= $0 && $0 <= to.time }
     }
     for (from, to) in zip(track, track.dropFirst()).reversed()
@@ -154,15 +188,17 @@ struct LateTracks {
     return start...end
   }
 
-  /// Whether the ship was heard on another track in the midst of a stretch.
+  /// Whether the ship was heard, twice at least, on another track in the midst of a stretch.
   private func isHeardElsewhere(
-    _ span: ClosedRange<Instant>, _ segment: SegmentID, _ runs: [SegmentRuns.Run]
+    _ span: ClosedRange<Instant>, _ others: [Segment], _ runs: [SegmentRuns.Run]
   ) -> Bool {
     let (start, end) = (span.lowerBound + rule.leastDelay, span.upperBound - rule.leastDelay)
-    return runs.contains { run in
-      run.segment != segment
+    let own = Set(others.map(\.id))
+    let fixes = runs.filter { run in
+      own.contains(run.segment)
         && [run.first, run.last].contains { start < $0.time && $0.time < end }
     }
+    return fixes.reduce(0) { $0 + $1.fixCount } > 1
   }
 }
 
@@ -192,8 +228,11 @@ extension [LateTracks.Stretch] {
     }
   }
 
-  /// Whether one of two tracks that took turns is for certain the other's ship of another hour.
-  func tell(_ pair: [SegmentID]) -> Bool {
-    contains { $0.isCertain && pair.contains($0.segment) }
+  /// Whether one of two tracks that took turns is for certain the other of another hour, and no other ship's.
+  func explain(_ pair: [SegmentID], _ particulars: (SegmentID) -> Particulars?) -> Bool {
+    guard let one = pair.first.flatMap(particulars), let other = pair.last.flatMap(particulars),
+      one.mayBeOneShip(with: other)
+    else { return false }
+    return contains { $0.isCertain && pair.contains($0.segment) }
   }
 }

@@ -33,13 +33,19 @@ struct OwnWater {
     }
   }
 
+  /// Whether a jump is two receivers taking turns of which one is minutes late (PositionAnomalies 36).
+  func isTurn(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    anomaly.kind == .impossibleSpeed && anomaly.end - anomaly.start < rule.fabricationSpan
+      && (holds(anomaly, segments) || isPassed(anomaly, segments))
+  }
+
   /// Whether a short anomaly's place lies on the straight way from where its track was before to where it was after.
   ///
   /// Two receivers of which one is minutes late take turns, and nothing but when they heard her is wrong.
-  func isPassed(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
-    guard let track = segments.first(where: { $0.id == anomaly.segment })?.track else {
-      return false
-    }
+  private func isPassed(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    guard anomaly.start < anomaly.end,
+      let track = segments.first(where: { $0.id == anomaly.segment })?.track
+    else { return false }
     let next = track.firstPlace { $0.time > anomaly.end }
     guard let before = track[..<next].last(where: { $0.time < anomaly.start }), next < track.count
     else { return false }

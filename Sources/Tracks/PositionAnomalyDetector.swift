@@ -79,7 +79,9 @@ package struct PositionAnomalyDetector: Sendable {
     for mmsi in runs.sharedNumbers {
       let lateTracks = late[mmsi] ?? []
       let sharing = Set(
-        runs.turns(of: mmsi).filter { shared($0) && !lateTracks.tell($0.pair) }.flatMap(\.pair))
+        runs.turns(of: mmsi).filter {
+          shared($0) && !lateTracks.explain($0.pair, { ships[$0]?.particulars })
+        }.flatMap(\.pair))
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
           && !lateTracks.hold($0)
@@ -96,11 +98,6 @@ package struct PositionAnomalyDetector: Sendable {
     said.removeAll()
     jumps.late = late.keys.sorted().flatMap { late[$0] ?? [] }
     let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
-    let ownWater = OwnWater(rule: .standard)
-    jumps.found.removeAll {
-      let own = tracks[$0.segment.mmsi] ?? []
-      return $0.isShortJump && (ownWater.holds($0, own) || ownWater.isPassed($0, own))
-    }
     if !clocks.isEmpty {
       jumps.found.removeAll { clocks.explain($0, tracks) }
       jumps.turns.removeAll { clocks.explain($0, tracks) }
@@ -236,12 +233,6 @@ package struct PositionAnomalyDetector: Sendable {
     var inARow = 0
 
     init(_ fix: Fix) { last = fix }
-  }
-}
-
-extension PositionAnomaly {
-  var isShortJump: Bool {
-    kind == .impossibleSpeed && end - start < ReviewRule.standard.fabricationSpan
   }
 }
 

@@ -2,6 +2,7 @@
 package import Vocabulary
 
 package struct ShiftRule: Hashable, Sendable {
+  package static let ruleID = "clock-shift@1"
   package static let standard = Self()
 
   /// Clocks wrong by less do no harm that a padding of times does not bear, and by more are not looked for: zones of
@@ -37,7 +38,15 @@ package struct ShiftRule: Hashable, Sendable {
   package var stationReach = Metres(300 * 1852)
   package var saidMargin = 1.25
   package var stepRoom = Metres(3704)
-  /// What is looked at is bounded: votes for a clock, those of a number, clocks of a track, tracks of a number.
+  /// A track lies within a fit whose receiver heard nothing else, and what is told of her in that time is told by it:
+  /// so much of either (this project's choice).
+  package var mostOf = 0.75
+  /// A stretch of which it is not plain that it is the late one reaches no farther than this beyond what was compared
+  /// (this project's choice: a station's reach is sailed through in as long).
+  package var unsidedGrowth = TimeSpan.hours(12)
+  /// She was surely on a track that was heard so long before and after (this project's choice).
+  package var wentOn = TimeSpan.minutes(30)
+  /// What is looked at is bounded: votes that a clock needs, those of a track, clocks of a track, tracks of a number.
   package var leastVotes = 2
   package var mostVotes = 20_000
   package var mostClocks = 6

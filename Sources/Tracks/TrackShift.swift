@@ -37,7 +37,7 @@ struct TrackShift {
     for _ in 0..<rule.mostClocks {
       guard let clock = votes.clock() else { break }
       let stretches = stretches(by: clock)
-      found += stretches
+      found += stretches.filter { next in !found.contains { $0.span.overlaps(next.span) } }
       votes.remove(for: clock, in: stretches.map(\.span))
     }
     return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
@@ -74,8 +74,8 @@ struct TrackShift {
       against =
         samples[index].agrees == false ? against + 1 : samples[index].agrees == nil ? against : 0
       if against == rule.mostAgainst {
-        let first = samples[start...index].lastIndex { $0.agrees == true }
-        if let first { parts.append(samples[start...first]) }
+        let last = samples[start...index].lastIndex { $0.agrees == true }
+        if let last { parts.append(samples[start...last]) }
         start = index + 1
         against = 0
       }
@@ -110,7 +110,7 @@ struct TrackShift {
       }
     }
     for corner in others.joined() {
-      // The rate is small: a second guess is good to a second.
+      // The rate is small: a second guess is good to a minute.
       let guess = corner.time + clock.delay(at: corner.time)
       times.append(corner.time + clock.delay(at: guess))
     }
@@ -173,9 +173,9 @@ struct TrackShift {
     at time: Instant, on leg: (from: TrackVertex, to: TrackVertex), _ plane: TangentPlane
   ) -> PlanePoint {
     let span = (leg.to.time - leg.from.time).seconds
-    let start = plane.point(leg.from.position)
-    guard span > 0 else { return start }
+    guard span > 0 else { return plane.point(leg.from.position) }
     let share = min(1, max(0, (time - leg.from.time).seconds / span))
-    return start + (plane.point(leg.to.position) - start).scaled(by: share)
+    let place = leg.from.position.between(leg.to.position, share)
+    return plane.point(place ?? leg.from.position)
   }
 }

@@ -258,7 +258,7 @@ struct VesselDetectors: Sendable {
     findings.jumps.late += found.late
     findings.events.identityChanges += changes
     findings.sharedNumbers += identities.sharedNumbers(runs, ships: types).filter {
-      !isOneShip($0.pair) && !found.late.tell($0.pair)
+      !isOneShip($0.pair) && !found.late.explain($0.pair, { known[$0] })
     }
     findings.reception.close(at: end)
     findings.close(segments) { ships[$0]?.trail.wasPlausible ?? false }

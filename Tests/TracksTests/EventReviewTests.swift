@@ -277,7 +277,8 @@ func jumpsToReckonedWater() throws {
         position: try #require(Coordinate(latitude: 10 + Double(step) * 0.0833, longitude: 60)),
         speed: Knots(10))
     }
-    var jump = anomaly(ship, hours: 48.6...49.6, fixes: 4)
+    // Longer than receivers take turns (PositionAnomalies 36).
+    var jump = anomaly(ship, hours: 48.6...50.7, fixes: 4)
     if other { jump.segment = SegmentID(mmsi: ship.id.mmsi, start: begin + .hours(48.6)) }
     jump.position = try #require(Coordinate(latitude: latitude, longitude: 60.001))
     var events = TrackEvents()
