@@ -36,11 +36,26 @@ struct TrackShift {
     var found: [Fit] = []
     for _ in 0..<rule.mostClocks {
       guard let clock = votes.clock() else { break }
-      let stretches = stretches(by: clock)
+      let stretches = joined(stretches(by: clock))
       found += stretches.filter { next in !found.contains { $0.span.overlaps(next.span) } }
       votes.remove(for: clock, in: stretches.map(\.span))
     }
     return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
+  }
+
+  /// Stretches by one clock made one across the hours in which she lay still or was not heard, where nothing
+  /// contradicts.
+  private func joined(_ stretches: [Fit]) -> [Fit] {
+    stretches.reduce(into: []) { kept, next in
+      guard let last = kept.last, next.span.lowerBound - last.span.upperBound <= rule.sameFault,
+        !next.against.contains(where: {
+          last.span.upperBound <= $0 && $0 <= next.span.lowerBound
+        })
+      else { return kept.append(next) }
+      kept[kept.count - 1] = Fit(
+        span: last.span.lowerBound...next.span.upperBound, clock: last.clock,
+        agreeing: last.agreeing + next.agreeing, against: last.against)
+    }
   }
 
   /// The parts of the track that lie on the others' way by a clock.
