@@ -215,6 +215,32 @@ struct LateTrackTests {
     #expect(Set(kinds([ship], [satellite, coast])).isSubset(of: [.clockFault]))
   }
 
+  @Test("PositionAnomalies 34: the clock is the wrong receiver's, however much more it hears")
+  func wrongHearsMore() throws {
+    let ship = try passage()
+    // Satellites hear her for twelve minutes of each hour and a half.
+    let satellites = Receiver(hears: { $0 % 30 < 4 })
+    let coast = Receiver(hears: { (200..<420).contains($0) }, late: { _ in 5.5 * 3600 })
+    let found = told([ship], [satellites, coast]).positionAnomalies
+    #expect(found.map(\.kind) == [.clockFault])
+    let fault = try #require(found.first)
+    #expect(abs((fault.start - ship[200].time).hours - 5.5) < 0.2)
+    #expect(abs((fault.end - ship[419].time).hours - 5.5) < 0.2)
+  }
+
+  @Test(
+    "PositionAnomalies 34: two ships of one number that sail one lane hours apart are no clock's")
+  func twoShips() throws {
+    let ship = try passage()
+    let wrong = Receiver(hears: { (200..<420).contains($0) }, late: { _ in 5.5 * 3600 })
+    var segments = told([ship], [Receiver(), wrong]).segments
+    let late = LateTracks(rule: .standard)
+    #expect(late.stretches(segments, runs: []).count == 1)
+    try #require(segments.count == 2)
+    (segments[0].particulars.name, segments[1].particulars.name) = ("ONE", "OTHER")
+    #expect(late.stretches(segments, runs: []).isEmpty)
+  }
+
   /// What becomes of the ship's challenged silences.
   private func silences(of ship: [Fix], _ receivers: [Receiver]) -> [Gap] {
     let found = told([ship], receivers)
