@@ -1,5 +1,5 @@
-import Geodesy
 /// Where a ship was at a time, read off her simplified track.
+import Geodesy
 import Tracks
 import Vocabulary
 

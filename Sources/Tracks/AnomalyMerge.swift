@@ -48,7 +48,7 @@ struct AnomalyMerge {
   static func cut(_ anomalies: [PositionAnomaly], at gaps: [Gap]) -> [PositionAnomaly] {
     let silences = Dictionary(
       grouping: gaps.filter { !$0.isOpen && $0.quiet >= $0.end - $0.start }, by: \.segment.mmsi)
-    guard !silences.isEmpty else { return anomalies }
+    guard !silences.isEmpty else { return anomalies.sorted(by: isInOrder) }
     return anomalies.flatMap { anomaly -> [PositionAnomaly] in
       var parts = [anomaly]
       for gap in (silences[anomaly.segment.mmsi] ?? []).sorted(by: { $0.start < $1.start }) {

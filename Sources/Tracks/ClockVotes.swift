@@ -36,6 +36,14 @@ struct ClockVotes {
     }
   }
 
+  /// Metres that no degree of latitude is shorter than (110,574 at the equator, WGS 84).
+  private static let leastDegree = 110_500.0
+  /// As far as a plane about a place holds others (`TangentPlane`).
+  private static let planeReach = Metres(1_000_000)
+  /// Over less than an hour noise would make a rate; and how often the line is drawn anew (this project's choice).
+  private static let leastSpread = TimeSpan.hours(1)
+  private static let refinements = 3
+
   private let rule: ShiftRule
   private let start: Instant
   private var votes: [Vote] = []
@@ -102,18 +110,12 @@ struct ClockVotes {
     return from.time + .seconds(span * share)
   }
 
-  /// Whether a leg can pass a place, in degrees, so that most legs cost no trigonometry.
+  /// Whether a leg can pass a place, by latitude first, so that most legs cost no trigonometry.
   private func isNear(_ place: Coordinate, _ from: TrackVertex, _ to: TrackVertex) -> Bool {
-    let room = rule.room.value / 110_000
+    let room = rule.room.value / Self.leastDegree
     let (one, other) = (from.position.latitude, to.position.latitude)
     return place.latitude >= min(one, other) - room && place.latitude <= max(one, other) + room
-      && Self.isOnPlane(place, from.position) && Self.isOnPlane(place, to.position)
-  }
-
-  /// Whether two places lie so near that a plane about the one can hold the other.
-  static func isOnPlane(_ one: Coordinate, _ other: Coordinate) -> Bool {
-    let east = abs(one.longitude - other.longitude)
-    return abs(one.latitude - other.latitude) < 30 && min(east, 360 - east) < 30
+      && [from, to].allSatisfy { place.isWithin(Self.planeReach, of: $0.position) }
   }
 
   /// The clock that most votes are for; nil when too few are for any.
@@ -138,7 +140,7 @@ struct ClockVotes {
   /// The straight line through the votes about a first guess (least squares).
   private func refined(_ line: Line) -> WrongDelay {
     var line = line
-    for _ in 0..<3 {
+    for _ in 0..<Self.refinements {
       let near = votes.filter {
         abs($0.delay - line.delay - line.rate * $0.time) <= rule.delayRoom.seconds
       }
@@ -147,8 +149,7 @@ struct ClockVotes {
       let meanTime = near.reduce(0) { $0 + $1.time } / count
       let meanDelay = near.reduce(0) { $0 + $1.delay } / count
       let spread = near.reduce(0) { $0 + ($1.time - meanTime) * ($1.time - meanTime) }
-      // Over less than an hour noise would make a rate.
-      if line.rate != 0, spread / count >= 3600 * 3600 {
+      if line.rate != 0, (spread / count).squareRoot() >= Self.leastSpread.seconds {
         let slant = near.reduce(0) { $0 + ($1.time - meanTime) * ($1.delay - meanDelay) } / spread
         if abs(slant) <= rule.mostRate { line.rate = slant }
       }

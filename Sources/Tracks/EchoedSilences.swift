@@ -41,43 +41,26 @@ struct EchoedSilences {
       let ship = segments.first(where: { $0.id == gap.segment })
     else { return false }
     let own = ship.track
-    let after = own.firstPlace { $0.time >= gap.end }
-    let before = own.firstPlace { $0.time > gap.start }
-    let next = after..<end(of: own[after...])
-    let last = start(of: own[..<before])..<before
+    let parts = own.parted(by: shift.silence)
+    let next = parts.first { $0.touches(gap.end...max(gap.end, own.last?.time ?? gap.end)) }
+    let last = parts.last { $0.touches(min(gap.start, own.first?.time ?? gap.start)...gap.start) }
+    let near = [
+      next.map { $0.prefix { $0.time <= gap.end + shift.mostDelay } },
+      last.map { $0.drop { $0.time < gap.start - shift.mostDelay } },
+    ].compactMap { $0 }
     let others = segments.filter {
       $0.id != gap.segment && ship.particulars.mayBeOneShip(with: $0.particulars)
     }.map(\.track)
-    return [next, last].contains { part in
-      guard let first = own[part].first, let final = own[part].last,
+    return near.contains { part in
+      guard let first = part.first, let final = part.last,
         !anomalies.contains(where: { $0.start <= final.time && first.time <= $0.end })
       else { return false }
-      let rest = [Array(own[..<part.lowerBound]), Array(own[part.upperBound...])]
+      let rest = [Array(own[..<part.startIndex]), Array(own[part.endIndex...])]
       let fits = TrackShift(
-        rule: shift, track: Array(own[part]), others: (others + rest).filter { !$0.isEmpty }
+        rule: shift, track: Array(part), others: (others + rest).filter { !$0.isEmpty }
       ).fits()
       return fits.contains { $0.isAcross(gap) && $0.against.count * 3 <= $0.agreeing }
     }
-  }
-
-  /// Where the next silence begins, or a day later.
-  private func end(of track: ArraySlice<TrackVertex>) -> Int {
-    guard let first = track.first else { return track.endIndex }
-    var index = track.startIndex + 1
-    while index < track.endIndex, track[index].time - track[index - 1].time < shift.silence,
-      track[index].time - first.time <= shift.mostDelay
-    { index += 1 }
-    return index
-  }
-
-  /// Where the silence before ended, or a day earlier.
-  private func start(of track: ArraySlice<TrackVertex>) -> Int {
-    guard let last = track.last else { return track.startIndex }
-    var index = track.endIndex - 1
-    while index > track.startIndex, track[index].time - track[index - 1].time < shift.silence,
-      last.time - track[index - 1].time <= shift.mostDelay
-    { index -= 1 }
-    return index
   }
 }
 

@@ -18,12 +18,11 @@ struct FleetClocks {
     self.rule = rule
     // One order, whatever the order in which ships were looked at.
     let found = found.sorted { ($0.segment, $0.span.lowerBound) < ($1.segment, $1.span.lowerBound) }
-    let certain = found.filter(\.isCertain)
-    stretches = certain
-    known = certain.filter(\.isSided)
-    tracks = certain.isEmpty ? [:] : Dictionary(grouping: segments, by: \.id.mmsi)
+    stretches = found.filter(\.isCertain)
+    known = stretches.filter(\.isSided)
+    tracks = known.isEmpty ? [:] : Dictionary(grouping: segments, by: \.id.mmsi)
     stretches += found.filter { doubtful in
-      !doubtful.isCertain && certain.contains { $0.isSided && isOne($0, doubtful) }
+      !doubtful.isCertain && known.contains { isOne($0, doubtful) }
     }
   }
 
@@ -95,7 +94,7 @@ struct FleetClocks {
     let own = tracks[anomaly.segment.mmsi] ?? []
     guard own.count <= rule.mostTracks else { return nil }
     for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
-      let part = part(of: segment.track, about: span)
+      let part = segment.track.parted(by: rule.silence).first { $0.touches(span) } ?? []
       guard let first = part.first, let last = part.last, part.count > 1 else { continue }
       let others = own.filter { segment.particulars.mayBeOneShip(with: $0.particulars) }.map {
         other in
@@ -106,7 +105,7 @@ struct FleetClocks {
         return LateTracks.Stretch(
           segment: segment.id, span: first.time...last.time, clock: clock,
           agreeing: part.count,
-          proof: .heardElsewhere, isSided: true, position: first.position,
+          proof: .anotherShip, isSided: true, position: first.position,
           evidence: anomaly.evidence)
       }
     }
@@ -122,28 +121,6 @@ struct FleetClocks {
       }
       if !isKnown { kept.append(clock) }
     }
-  }
-
-  /// The corners of a track between two silences that a span touches.
-  private func part(
-    of track: [TrackVertex], about span: ClosedRange<Instant>
-  ) -> ArraySlice<TrackVertex> {
-    var start = track.startIndex
-    for index in track.indices.dropFirst()
-    where track[index].time - track[index - 1].time >= rule.silence {
-      if track[index - 1].time >= span.lowerBound { return touched(track[start..<index], span) }
-      start = index
-    }
-    return touched(track[start...], span)
-  }
-
-  private func touched(
-    _ part: ArraySlice<TrackVertex>, _ span: ClosedRange<Instant>
-  ) -> ArraySlice<TrackVertex> {
-    guard let first = part.first, let last = part.last, first.time <= span.upperBound,
-      last.time >= span.lowerBound
-    else { return [] }
-    return part
   }
 
   /// Whether a part of a track contradicts the rest of the ship's way as it was stamped, and fits it, between fixes

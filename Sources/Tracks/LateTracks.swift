@@ -26,6 +26,8 @@ struct LateTracks {
       case heardAhead
       /// She was heard elsewhere in the midst of it.
       case heardElsewhere
+      /// Another ship showed the clock, and moved by it the stretch fits her way.
+      case anotherShip
       case none
     }
 
@@ -221,7 +223,7 @@ extension PositionAnomalyDetector {
 
 extension [LateTracks.Stretch] {
   /// Whether a run lies within a stretch that is certain.
-  func hold(_ run: SegmentRuns.Run) -> Bool {
+  func holds(_ run: SegmentRuns.Run) -> Bool {
     contains {
       $0.isCertain && $0.segment == run.segment && $0.span.contains(run.first.time)
         && $0.span.contains(run.last.time)

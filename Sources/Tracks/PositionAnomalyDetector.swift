@@ -84,8 +84,8 @@ package struct PositionAnomalyDetector: Sendable {
         }.flatMap(\.pair))
       let own = runs.runs(of: mmsi).filter {
         ships[$0.segment] != nil && !isRestamped($0.segment) && !isRestamped($0)
-          && !lateTracks.hold($0)
-      }
+          && !lateTracks.holds($0)
+      }.joined
       // Turns may be interference's, whatever is said between them.
       let ways = sharing.isEmpty ? NumberHulls.ways(own, of: ships, renamed: renamed) : [own]
       for way in ways { addExcursions(way, of: ships, sharing, to: &jumps) }
@@ -97,8 +97,8 @@ package struct PositionAnomalyDetector: Sendable {
     states.removeAll()
     said.removeAll()
     jumps.late = late.keys.sorted().flatMap { late[$0] ?? [] }
-    let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
     if !clocks.isEmpty {
+      let tracks = Dictionary(grouping: segments, by: \.id.mmsi)
       jumps.found.removeAll { clocks.explain($0, tracks) }
       jumps.turns.removeAll { clocks.explain($0, tracks) }
     }

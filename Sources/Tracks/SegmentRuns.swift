@@ -51,6 +51,20 @@ package struct SegmentRuns: Sendable {
       nextHour = Instant(seconds: (time.seconds.flooredQuotient(by: 3600) + 1) * 3600)
     }
 
+    /// This run and a later one of its segment as one, when what came between them was none of the ship's.
+    fileprivate func joined(with next: Self) -> Self {
+      var result = self
+      func moved(_ marks: [Mark]) -> [Mark] {
+        marks.map { Mark(time: $0.time, count: $0.count + fixCount) }
+      }
+      result.early = Array((early + moved(next.early)).prefix(Self.marks))
+      result.late = Array((late + moved(next.late)).suffix(Self.marks))
+      result.last = next.last
+      result.fixCount = fixCount + next.fixCount
+      result.nextHour = next.nextHour
+      return result
+    }
+
     /// The fixes from the hour next heard after a moment near the end; nil when it is too long ago or
     /// nothing was heard in a later hour.
     func part(after time: Instant) -> (start: Instant, fixCount: Int)? {
@@ -110,6 +124,19 @@ package struct SegmentRuns: Sendable {
 
   /// Forgets every number.
   mutating func removeAll() { stations.removeAll() }
+}
+
+extension [SegmentRuns.Run] {
+  /// The same with runs of one segment that follow each other made one: runs between them were left out.
+  var joined: Self {
+    reduce(into: []) { runs, next in
+      if let last = runs.last, last.segment == next.segment {
+        runs[runs.count - 1] = last.joined(with: next)
+      } else {
+        runs.append(next)
+      }
+    }
+  }
 }
 
 extension SegmentRuns.Station {

@@ -7,7 +7,7 @@ package struct ShiftRule: Hashable, Sendable {
 
   /// Clocks wrong by less do no harm that a padding of times does not bear, and by more are not looked for: zones of
   /// the world are at most 26 hours apart (UTC−12 to UTC+14), and such a clock may be minutes off besides.
-  package var leastDelay = TimeSpan.minutes(2)
+  package var leastDelay = ReviewRule.standard.clockSlack
   package var mostDelay = TimeSpan.minutes(26 * 60 + 10)
   /// Rates at which a clock may gain or lose that are tried, seconds a second, and the most: 40 minutes in three
   /// days are 0.009 (this project's choice; quartz is a thousand times better, a receiver that counts for itself not).
@@ -20,7 +20,7 @@ package struct ShiftRule: Hashable, Sendable {
   /// A ship at this speed and above is under way: only then does a place tell a time.
   package var leastSpeed = Knots(2)
   /// A stretch ends where nothing was heard of her for so long (the gap rule's 6 h).
-  package var silence = TimeSpan.hours(6)
+  package var silence = GapRule.standard.minimumSilence
   /// In legs no longer than this she was surely where the leg leads.
   package var surelyHeard = TimeSpan.minutes(30)
   /// How often the two ways are held against each other, how often they must agree, over how long a way, with what
@@ -31,15 +31,15 @@ package struct ShiftRule: Hashable, Sendable {
   package var leastWay = Metres(5556)
   package var leastShare = 0.75
   package var mostAgainst = 3
-  /// A clock known from one ship explains what was told of others so long before and after, and so near (a
-  /// coast station's reach twice, as for `clockFaultDistance`); she may sail faster than she says by this, and be
-  /// off her way by so much (this project's choice).
+  /// A clock known from one ship explains what was told of others so long before and after (this project's choice),
+  /// and as near as ships that share a receiver; she may sail faster than she says, and be off her way, as
+  /// elsewhere.
   package var sameFault = TimeSpan.days(2)
-  package var stationReach = Metres(300 * 1852)
-  package var saidMargin = 1.25
-  package var stepRoom = Metres(3704)
-  /// A track lies within a fit whose receiver heard nothing else, and what is told of her in that time is told by it:
-  /// so much of either (this project's choice).
+  package var stationReach = PositionAnomalyRule.standard.clockFaultDistance
+  package var saidMargin = SegmentRule.standard.claimedSpeedMargin
+  package var stepRoom = PositionAnomalyRule.standard.excessRoom
+  /// A receiver's own track lies so much within the stretch that it stamped wrongly, and a jump that it explains falls
+  /// so much into that time (this project's choice).
   package var mostOf = 0.75
   /// A stretch of which it is not plain that it is the late one reaches no farther than this beyond what was compared
   /// (this project's choice: a station's reach is sailed through in as long).

@@ -133,21 +133,18 @@ struct TrackShift {
   }
 
   private func sample(at time: Instant, _ clock: WrongDelay) -> Sample? {
-    guard let leg = leg(of: track, at: time) else { return nil }
-    let plane = TangentPlane(origin: leg.from.position)
-    let place = Self.place(at: time, on: leg, plane)
+    guard let leg = leg(of: track, at: time), let place = Self.place(at: time, on: leg) else {
+      return nil
+    }
     let then = time - clock.delay(at: time)
     let length = leg.to.time - leg.from.time
-    let isMoving = isMoving(at: time)
     var verdict: Bool?
     for other in others {
       guard let otherLeg = self.leg(of: other, at: then),
-        ClockVotes.isOnPlane(otherLeg.from.position, plane.origin),
-        ClockVotes.isOnPlane(otherLeg.to.position, plane.origin)
+        let otherPlace = Self.place(at: then, on: otherLeg)
       else { continue }
-      let away = (Self.place(at: then, on: otherLeg, plane) - place).length
-      if away <= rule.room.value {
-        verdict = isMoving ? true : nil
+      if place.isWithin(rule.room, of: otherPlace) {
+        verdict = isMoving(at: time) ? true : nil
         break
       }
       if length <= rule.surelyHeard, otherLeg.to.time - otherLeg.from.time <= rule.surelyHeard {
@@ -156,10 +153,7 @@ struct TrackShift {
     }
     // A leg so long is a silence unless she was found on it all the same.
     if length >= rule.silence, verdict == nil { return nil }
-    // Where she is to within a leg: it serves to tell her way from lying still.
-    let isEarly = (time - leg.from.time).seconds * 2 < length.seconds
-    return Sample(
-      time: time, agrees: verdict, position: (isEarly ? leg.from : leg.to).position)
+    return Sample(time: time, agrees: verdict, position: place)
   }
 
   /// Whether she was under way about a time, by how far she came.
@@ -184,13 +178,13 @@ struct TrackShift {
     return (track[index - 1], track[index])
   }
 
+  /// Tracks are thinned along the straight lines of a chart, and so they are read.
   private static func place(
-    at time: Instant, on leg: (from: TrackVertex, to: TrackVertex), _ plane: TangentPlane
-  ) -> PlanePoint {
+    at time: Instant, on leg: (from: TrackVertex, to: TrackVertex)
+  ) -> Coordinate? {
     let span = (leg.to.time - leg.from.time).seconds
-    guard span > 0 else { return plane.point(leg.from.position) }
+    guard span > 0 else { return leg.from.position }
     let share = min(1, max(0, (time - leg.from.time).seconds / span))
-    let place = leg.from.position.between(leg.to.position, share)
-    return plane.point(place ?? leg.from.position)
+    return leg.from.position.between(leg.to.position, share)
   }
 }

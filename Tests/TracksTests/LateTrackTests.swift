@@ -35,6 +35,22 @@ private func passage(
   }
 }
 
+/// The same with five hours of slow time after ten of passage.
+private func slowPassage(
+  _ mmsi: UInt32 = 636_012_345, latitude: Double = 10, minutesAfter: Double
+) throws -> [Fix] {
+  var ship = Pen(mmsi: mmsi, latitude: latitude)
+  var words = try ship.voyage(minutes: 600, every: 3)
+  for step in 0..<100 {
+    ship.speed = step.isMultiple(of: 2) ? 1.8 : 2.1
+    ship.course = (step / 20).isMultiple(of: 2) ? 270 : 90
+    words.append(try ship.fix())
+    ship.sail(minutes: 3)
+  }
+  (ship.speed, ship.course) = (12, 20)
+  return try words + ship.voyage(minutes: minutesAfter, every: 3)
+}
+
 private func kinds(_ words: [[Fix]], _ receivers: [Receiver]) -> [PositionAnomaly.Kind] {
   told(words, receivers).positionAnomalies.map(\.kind)
 }
@@ -135,17 +151,7 @@ struct LateTrackTests {
   @Test(
     "Review 11: what a late track repeats of slow times is told once, by the track that is right")
   func toldOnce() throws {
-    var pen = Pen()
-    pen.speed = 12
-    var ship = try pen.voyage(minutes: 600, every: 3)
-    for step in 0..<100 {
-      pen.speed = step.isMultiple(of: 2) ? 1.8 : 2.1
-      pen.course = (step / 20).isMultiple(of: 2) ? 270 : 90
-      ship.append(try pen.fix())
-      pen.sail(minutes: 3)
-    }
-    (pen.speed, pen.course) = (12, 20)
-    ship += try pen.voyage(minutes: 1200, every: 3)
+    let ship = try slowPassage(minutesAfter: 1200)
     let alone = told([ship], [Receiver()])
     let wrong = Receiver(hears: { (100..<500).contains($0) }, late: { _ in 9 * 3600 })
     let both = told([ship], [Receiver(), wrong])
@@ -182,17 +188,7 @@ struct LateTrackTests {
 
   @Test("PositionAnomalies 35: a lost bit of a ship beside a known clock takes nothing from her")
   func bystander() throws {
-    var pen = Pen(mmsi: 636_012_346, latitude: 10.6)
-    pen.speed = 12
-    var other = try pen.voyage(minutes: 600, every: 3)
-    for step in 0..<100 {
-      pen.speed = step.isMultiple(of: 2) ? 1.8 : 2.1
-      pen.course = (step / 20).isMultiple(of: 2) ? 270 : 90
-      other.append(try pen.fix())
-      pen.sail(minutes: 3)
-    }
-    (pen.speed, pen.course) = (12, 20)
-    other += try pen.voyage(minutes: 600, every: 3)
+    var other = try slowPassage(636_012_346, latitude: 10.6, minutesAfter: 600)
     let lost = other[80]
     other[80] = Fix(
       time: lost.time, mmsi: lost.mmsi,
@@ -239,6 +235,66 @@ struct LateTrackTests {
     try #require(segments.count == 2)
     (segments[0].particulars.name, segments[1].particulars.name) = ("ONE", "OTHER")
     #expect(late.stretches(segments, runs: []).isEmpty)
+  }
+
+  @Test(
+    "PositionAnomalies 34: an invention some hours after a late stretch is told beside the clock")
+  func inventionBeside() throws {
+    var ship = try passage(hours: 60)
+    // Each fifth word: of more turns than 192 on one number nothing is known (`SegmentRuns.maximumRuns`).
+    let wrong = Receiver(
+      hears: { (100..<320).contains($0) && $0.isMultiple(of: 5) }, late: { _ in 5.5 * 3600 })
+    let late = wrong.heard(ship, source: 2)
+    // From hour 32 to hour 52 she says that she is 24 miles north.
+    for step in 640..<1040 {
+      let fix = ship[step]
+      ship[step] = Fix(
+        time: fix.time, mmsi: fix.mmsi,
+        position: try #require(
+          Coordinate(
+            latitude: fix.position.latitude + 0.4, longitude: fix.position.longitude)),
+        speed: fix.speed, course: fix.course, transponder: fix.transponder, source: fix.source)
+    }
+    let found = eventsOfNamed(ship + late).positionAnomalies
+    #expect(found.map(\.kind) == [.clockFault, .fabrication])
+  }
+
+  @Test("PositionAnomalies 35: the order in which ships were looked at changes nothing")
+  func anyOrder() throws {
+    let delays = [5.5, 5.53]
+    var (segments, stretches): ([Segment], [LateTracks.Stretch]) = ([], [])
+    for (number, hours) in delays.enumerated() {
+      let ship = try passage(636_012_345 + UInt32(number), latitude: 10 + Double(number) / 5)
+      let wrong = Receiver(hears: { (200..<420).contains($0) }, late: { _ in hours * 3600 })
+      let own = told([ship], [Receiver(), wrong]).segments
+      // The turns that the two tracks took.
+      var runs = SegmentRuns()
+      let fixes = Receiver().heard(ship, source: 0) + wrong.heard(ship, source: 1)
+      for fix in fixes.sorted(by: { $0.time < $1.time }) {
+        let segment = own[fix.source.source == 0 ? 0 : 1].id
+        runs.step(TrackPoint(fix: fix, segment: segment))
+      }
+      segments += own
+      stretches += LateTracks(rule: .standard).stretches(own, runs: runs.runs(of: ship[0].mmsi))
+    }
+    #expect(stretches.count { $0.isCertain && $0.isSided } == 2)
+    // A third ship, whose jump either clock explains.
+    let other = try passage(636_012_350, latitude: 10.6)
+    let good = Receiver(hears: { $0 < 300 || $0 >= 500 })
+    let wrong = Receiver(hears: { (310..<490).contains($0) }, late: { _ in 5.5 * 3600 })
+    segments += told([other], [good, wrong]).segments
+    func explained(_ stretches: [LateTracks.Stretch]) -> [LateTracks.Stretch] {
+      var clocks = FleetClocks(stretches, segments)
+      var jumps = PositionAnomalyDetector.Jumps()
+      jumps.found = told([other], [good, wrong]).positionAnomalies.map { anomaly in
+        var anomaly = anomaly
+        anomaly.kind = .impossibleSpeed
+        return anomaly
+      }
+      clocks.explain(&jumps)
+      return clocks.stretches
+    }
+    #expect(explained(stretches) == explained(stretches.reversed()))
   }
 
   /// What becomes of the ship's challenged silences.
