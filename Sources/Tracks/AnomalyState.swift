@@ -31,14 +31,16 @@ extension PositionAnomalyDetector.State {
       // The fix before was a copy that fitted her track; now she is where she really was.
       noteCopy(TrackPoint(fix: last, segment: point.segment), first, said, rule: rule)
       said.noteCopy(last)
-    } else if isJump, catchesUp(fix, said, rule: rule) {
+    } else if isJump, catchesUp(fix, said, rule: rule) || isBackFromOne(fix, rule: rule) {
       window = nil
     } else if isJump {
       noteJump(point, rule: rule)
       window = nil
     } else if step == .leap || step == .leapFromRest {
-      noteLeap(point, rule: rule)
+      if !isBackFromOne(fix, rule: rule) { noteLeap(point, rule: rule) }
       window = nil
+    } else if isBackUnseen(fix, rule: rule) {
+      (leap, excursion) = (nil, nil)
     } else if fix.time - last.time >= rule.leastStep,
       let shift = shifts.take(from: last, to: fix, count: fixes, rule)
     {
@@ -48,7 +50,26 @@ extension PositionAnomalyDetector.State {
     noteGround(point, grid, rule: rule)
     if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
+    placeBefore = last.position
     last = fix
+  }
+
+  /// Whether a ship at rest lies where she lay before one bad fix, to which the step was too slow to be a jump.
+  private func isBackFromOne(_ fix: Fix, rule: PositionAnomalyRule) -> Bool {
+    guard excursion == nil, leap == nil, fix.isSaidAtRest(rule), last.isSaidAtRest(rule),
+      let placeBefore
+    else { return false }
+    return fix.position.isWithin(rule.standingDistance, of: placeBefore)
+  }
+
+  /// Whether a ship at rest lies again where she jumped or leapt from, by a step too slow to be one: a bad fix hours
+  /// later is no way back.
+  private func isBackUnseen(_ fix: Fix, rule: PositionAnomalyRule) -> Bool {
+    guard let away = excursion ?? leap, fix.isSaidAtRest(rule), away.before.isSaidAtRest(rule),
+      fix.position.isWithin(rule.standingDistance, of: away.before.position)
+    else { return false }
+    return fix.time - away.first.time <= rule.join
+      && !away.first.position.isWithin(rule.distancePadding, of: fix.position)
   }
 
   /// Whether a receiver aboard that had stood still is back on her way, from where it stopped to where it goes on.

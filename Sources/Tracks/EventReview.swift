@@ -55,6 +55,7 @@ package struct EventReview {
     events.identityChanges = (events.identityChanges + successions).sorted {
       ($0.time, $0.segment, $0.kind.rawValue) < ($1.time, $1.segment, $1.kind.rawValue)
     }
+    leaveOutNobodys(&events.identityChanges)
     leaveOutRenumbered(&events.gaps, events.identityChanges)
     let stays = OneStay(rule: rule)
     events.portCalls = stays.withoutGlimpses(
@@ -155,9 +156,26 @@ package struct EventReview {
     if SyntheticMotion.isCircle(track) || SyntheticMotion.isReplayed(track) {
       anomaly.kind = .syntheticTrack
     } else if isLong {
-      anomaly.kind = .fabrication
+      anomaly.kind = isAnotherHour(span, own) ? .impossibleSpeed : .fabrication
     }
     return anomaly
+  }
+
+  /// Whether some one delay makes one way of what contradicts itself: then it may be a clock.
+  private func isAnotherHour(_ span: ClosedRange<Instant>, _ segments: [Segment]) -> Bool {
+    MovedPart.parts(of: segments, about: span, .standard).contains { $0.isAnotherHour }
+  }
+
+  /// Names and hulls that follow each other on a number that many use: they are several ships, and none changed.
+  private func leaveOutNobodys(_ changes: inout [IdentityChange]) {
+    let shared = Dictionary(grouping: changes.filter { $0.kind == .sharedMMSI }, by: \.newMMSI)
+    let nobodys = shared.filter { _, rows in
+      Set(rows.flatMap { [$0.oldValue, $0.newValue].compactMap { $0 } }).count
+        >= IdentityRule.standard.placeholderTracks
+    }
+    changes.removeAll {
+      [.rename, .callSign, .newIMO].contains($0.kind) && nobodys[$0.newMMSI] != nil
+    }
   }
 
   /// Who took another number did not fall silent.

@@ -11,6 +11,8 @@ struct FieldHistory: Sendable {
     let new: String
     let time: Instant
     let evidence: [SourceReference]
+    /// The old value was a slip of one letter that is taken back: nothing changed.
+    var isTakenBack = false
   }
 
   private struct Stint: Sendable {
@@ -69,12 +71,12 @@ struct FieldHistory: Sendable {
       current = Stint(value, time, source)
       return nil
     }
-    if old.value == value {
+    if old.value.isWrittenLike(value) {
       current?.count(time, source, spacing: rule.reportSpacing)
       candidate = nil
       return nil
     }
-    guard var new = candidate, new.value == value else {
+    guard var new = candidate, new.value.isWrittenLike(value) else {
       candidate = Stint(value, time, source)
       return nil
     }
@@ -91,13 +93,39 @@ struct FieldHistory: Sendable {
     guard old.reports >= rule.reportsNeeded else { return nil }
     let isReturn = past.contains(new.value)
     if past.count < Self.maximumPast, !past.contains(old.value) { past.append(old.value) }
-    guard !isReturn || new.since - old.since >= rule.returnAfter else { return nil }
+    let isChange = !isReturn || new.since - old.since >= rule.returnAfter
+    guard isChange || old.value.isSlip(of: new.value) else { return nil }
     return Change(
-      old: old.value, new: new.value, time: new.since, evidence: [old.latest, new.first])
+      old: old.value, new: new.value, time: new.since, evidence: [old.latest, new.first],
+      isTakenBack: !isChange)
   }
 }
 
 extension String {
+  /// Whether two values differ in nothing but how they are written: spaces, hyphens, points.
+  fileprivate func isWrittenLike(_ other: String) -> Bool {
+    self == other || isAlphanumeric(like: other)
+  }
+
+  private func isAlphanumeric(like other: String) -> Bool {
+    let own = filter { $0.isLetter || $0.isNumber }
+    return !own.isEmpty && own == other.filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Letters that a name and its slip have in common at least: short names differ by one (this project's choice).
+  private static let leastAlike = 4
+
+  /// Whether one letter is missing, too many or another, and no figure is: ships of a series differ by a figure.
+  fileprivate func isSlip(of other: String) -> Bool {
+    let (own, others) = (Array(self), Array(other))
+    let ahead = zip(own, others).prefix { $0 == $1 }.count
+    let (left, right) = (own.dropFirst(ahead), others.dropFirst(ahead))
+    let behind = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    let differing = [left.dropLast(behind), right.dropLast(behind)]
+    return ahead + behind >= Self.leastAlike
+      && differing.allSatisfy { $0.count <= 1 && $0.allSatisfy { !$0.isNumber } }
+  }
+
   /// As two stations would write it: no padding (`@`, spaces at the ends), single spaces, capitals.
   ///
   /// Nil when nothing is left: an empty name is the absence of one.

@@ -107,6 +107,7 @@ package struct FleetAnalysis: Sendable {
     var clocks = FleetClocks(findings.jumps.late, events.segments)
     var jumps = findings.jumps
     clocks.explain(&jumps)
+    jumps.leaveOutMinutes(of: events.segments)
     let marked = PositionAnomalyDetector(rule: rules.anomaly).marked(jumps)
     events.positionAnomalies = marked.anomalies
     let types = Dictionary(

@@ -91,23 +91,15 @@ struct FleetClocks {
         $0.segment.mmsi != anomaly.segment.mmsi && isAbout($0, span, anomaly.position)
       }, at: span.lowerBound)
     guard !near.isEmpty else { return nil }
-    let own = tracks[anomaly.segment.mmsi] ?? []
-    guard own.count <= rule.mostTracks else { return nil }
-    for segment in own.sorted(by: { ($0.fixCount, $0.id) < ($1.fixCount, $1.id) }) {
-      let part = segment.track.parted(by: rule.silence).first { $0.touches(span) } ?? []
-      guard let first = part.first, let last = part.last, part.count > 1 else { continue }
-      let others = own.filter { segment.particulars.mayBeOneShip(with: $0.particulars) }.map {
-        other in
-        other.id == segment.id
-          ? other.track.filter { $0.time < first.time || $0.time > last.time } : other.track
-      }
-      if let clock = near.first(where: { fits(part, $0, others) }) {
-        return LateTracks.Stretch(
-          segment: segment.id, span: first.time...last.time, clock: clock,
-          agreeing: part.count,
-          proof: .anotherShip, isSided: true, position: first.position,
-          evidence: anomaly.evidence)
-      }
+    let parts = MovedPart.parts(of: tracks[anomaly.segment.mmsi] ?? [], about: span, rule)
+    for moved in parts {
+      guard let clock = near.first(where: { moved.fits($0) }), let first = moved.part.first,
+        let last = moved.part.last
+      else { continue }
+      return LateTracks.Stretch(
+        segment: moved.segment, span: first.time...last.time, clock: clock,
+        agreeing: moved.part.count, proof: .anotherShip, isSided: true, position: first.position,
+        evidence: anomaly.evidence)
     }
     return nil
   }
@@ -120,43 +112,6 @@ struct FleetClocks {
         abs($0.delay(at: time).seconds - delay) <= rule.delayRoom.seconds
       }
       if !isKnown { kept.append(clock) }
-    }
-  }
-
-  /// Whether a part of a track contradicts the rest of the ship's way as it was stamped, and fits it, between fixes
-  /// on both sides, as a clock moves it.
-  private func fits(
-    _ part: ArraySlice<TrackVertex>, _ clock: WrongDelay, _ others: [[TrackVertex]]
-  ) -> Bool {
-    let said = part.compactMap(\.speed?.value).max() ?? 0
-    let speed = Knots(max(said, rule.leastSpeed.value) * rule.saidMargin)
-    func isPossible(_ delay: (Instant) -> TimeSpan) -> Bool {
-      part.allSatisfy { corner in
-        let then = corner.time - delay(corner.time)
-        return others.allSatisfy { isReachable(corner.position, at: then, on: $0, speed) }
-      }
-    }
-    let isBetween = part.allSatisfy { corner in
-      let then = corner.time - clock.delay(at: corner.time)
-      return others.contains { other in
-        let next = other.firstPlace { $0.time >= then }
-        return next > 0 && next < other.count
-      }
-    }
-    return isBetween && !isPossible { _ in TimeSpan(milliseconds: 0) }
-      && isPossible { clock.delay(at: $0) }
-  }
-
-  /// Whether a ship can have been at a place at a time between the corners of her track about then.
-  private func isReachable(
-    _ place: Coordinate, at time: Instant, on track: [TrackVertex], _ speed: Knots
-  ) -> Bool {
-    let next = track.firstPlace { $0.time >= time }
-    let about = [next > 0 ? track[next - 1] : nil, next < track.count ? track[next] : nil]
-    return about.allSatisfy { corner in
-      guard let corner else { return true }
-      let most = speed.metresPerSecond * abs((corner.time - time).seconds) + rule.stepRoom.value
-      return corner.position.isWithin(Metres(most), of: place)
     }
   }
 }

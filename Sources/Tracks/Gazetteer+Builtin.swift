@@ -785,15 +785,14 @@ extension BuiltinPlace {
       source: "WPI",
       note: ""),
     BuiltinPlace(
-      id: "ru-kozmino-port-reference-nakhodka", name: "Kozmino (port reference Nakhodka)",
+      id: "ru-kozmino-port-reference-nakhodka", name: "Kozmino",
       country: "Russia", role: .load,
-      area: .disc(42.819, 132.746, metres: 30_000), berth: nil,
+      area: .disc(42.7161, 133.0172, metres: 10_000), berth: nil,
       draught: nil, grades: [("ESPO", nil)],
       regime: "price_cap:RU",
-      isVerified: false,
-      source: "GFW pipe-anchorages override centroid (Kozmino lies in Nakhodka/Vrangel "
-        + "area; treat ±30 km)",
-      note: ""),
+      isVerified: true,
+      source: "Kozmina Bay, 42°42′58″ N 133°01′02″ E (Wikipedia)",
+      note: "the anchorages of Vostok Bay, by which the table names it, lie 24 km off"),
     BuiltinPlace(
       id: "ae-fujairah-offshore-anchorage", name: "Fujairah offshore anchorage",
       country: "UAE", role: .anchorage,

@@ -267,7 +267,14 @@ private struct SegmentIdentity: Sendable {
     _ change: FieldHistory.Change?, _ kind: IdentityChange.Kind, _ segment: SegmentID,
     imo: IMONumber?
   ) {
-    guard let change, changes.count < Self.maximumChanges else { return }
+    guard let change else { return }
+    if change.isTakenBack {
+      if let slip = changes.lastIndex(where: { $0.kind == kind && $0.newValue == change.old }) {
+        changes.remove(at: slip)
+      }
+      return
+    }
+    guard changes.count < Self.maximumChanges else { return }
     changes.append(
       IdentityChange(
         segment: segment, kind: kind, time: change.time, imo: imo, oldMMSI: segment.mmsi,

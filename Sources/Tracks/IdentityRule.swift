@@ -6,7 +6,7 @@ package import Vocabulary
 
 /// What the identity detector decides by.
 package struct IdentityRule: Hashable, Sendable {
-  package static let ruleID = "identity-change@1"
+  package static let ruleID = "identity-change@2"
   package static let standard = Self()
 
   /// Reports of the old and of the new value needed: one alone may be a slip or a bit error.
@@ -30,6 +30,8 @@ package struct IdentityRule: Hashable, Sendable {
   package var turnsNeeded = 4
   /// Time over which the turns must be spread.
   package var turnSpan = TimeSpan.hours(1)
+  /// Of a number that so many tracks use in turns no change of name, call sign or hull number is told.
+  package var placeholderTracks = 3
   /// Ship types whose IMO number is judged: passenger, cargo and tanker (SOLAS XI-1/3 obliges the
   /// larger of them to have one; small craft type other things into the field).
   package var judgedTypes: ClosedRange<UInt8> = 60...89

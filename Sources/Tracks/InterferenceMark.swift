@@ -38,7 +38,7 @@ extension PositionAnomalyDetector {
 
   private func isPartOfInterference(_ index: Int, in anomalies: [PositionAnomaly]) -> Bool {
     guard !anomalies[index].isAtNullIsland else { return false }
-    if hasTwin(index, in: anomalies) { return true }
+    if hasTwin(index, in: anomalies) || hasCompanions(index, in: anomalies) { return true }
     let ships = ships(around: index, in: anomalies, within: rule.interferenceSpan) {
       $1 <= rule.interferenceDistance
     }
@@ -54,6 +54,20 @@ extension PositionAnomalyDetector {
         && abs((other.end - own.end).seconds) <= rule.twinSpan.seconds
     }
     return ships >= 2
+  }
+
+  /// Whether other ships of the region were thrown off for just the same time, each to a place of its own.
+  private func hasCompanions(_ index: Int, in anomalies: [PositionAnomaly]) -> Bool {
+    let own = anomalies[index]
+    func isLong(_ one: PositionAnomaly) -> Bool {
+      one.fixCount >= rule.twinFixes && one.end - one.start >= rule.twinSpan
+    }
+    guard isLong(own) else { return false }
+    let ships = ships(around: index, in: anomalies, within: rule.companionSpan) { other, apart in
+      apart <= rule.companionDistance && isLong(other)
+        && abs((other.end - own.end).seconds) <= rule.companionSpan.seconds
+    }
+    return ships >= rule.interferenceShips
   }
 
   /// Ships thrown to different places of one region in one minute share a receiver with a bad clock.

@@ -237,6 +237,13 @@ struct LikelyWay {
     }
   }
 
+  /// A stray of which no more is known than the step beside it.
+  private func step(_ stray: Stray, at time: Instant) -> Stray {
+    Stray(
+      segment: stray.segment, span: time...time, position: stray.position, fixCount: stray.fixCount,
+      returns: false, evidence: stray.evidence)
+  }
+
   /// A whole run; of one before her way only the end from which she cannot have come.
   private func stray(_ index: Int) -> Stray {
     let run = runs[index]
@@ -248,7 +255,14 @@ struct LikelyWay {
       let parting = tracks[index].last {
         Self.isFeasible(from: ($0.time, $0.position), to: target, at: speed)
       }
-      if let parting { return end(of: index, lastPart(of: index, from: parting.time), until: next) }
+      if let parting {
+        let part = lastPart(of: index, from: parting.time)
+        let stray = end(of: index, part, until: next)
+        // Of two that are about as long nobody knows which was sailed.
+        let hers = chain.reduce(0) { $0 + Self.hours(runs[$1]) }
+        let isPlain = part.edge != nil || hers >= Self.mostDoubtful * Self.hours(run)
+        return isPlain ? stray : step(stray, at: stray.span.upperBound)
+      }
     }
     return Stray(
       segment: run.segment, span: run.first.time...max(run.first.time, run.last.time),

@@ -39,6 +39,123 @@ struct OwnWater {
       && (holds(anomaly, segments) || isPassed(anomaly, segments))
   }
 
+  /// Whether a jump, however long, is two receivers of which one is minutes wrong: they take turns all the while, or
+  /// each of its ends is a step from the hour of one to the hour of the other.
+  func isOfMinutes(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    anomaly.kind == .impossibleSpeed
+      && (isZigzag(anomaly, segments) || isBetweenTurns(anomaly, segments))
+  }
+
+  /// Whether an anomaly begins and ends with a step along her own way, from one receiver's hour to the other's.
+  private func isBetweenTurns(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    guard let own = segments.first(where: { $0.id == anomaly.segment })?.track else { return false }
+    let tracks = segments.flatMap { segment in
+      [
+        segment.track.filter { $0.time < anomaly.start },
+        segment.track.filter { $0.time > anomaly.end },
+      ]
+    }
+    func isStep(_ next: Int) -> Bool {
+      guard next > 0, next < own.count, isLeap(own[next - 1], own[next]) else { return false }
+      if isAhead(own, next) { return true }
+      return [next - 1, next].filter(own.indices.contains).contains { index in
+        let corner = own[index]
+        let plane = TangentPlane(origin: corner.position)
+        return tracks.contains { isPassed(corner, plane, by: $0) }
+      }
+    }
+    // Some end with the last fix away, others with the first that is back.
+    let end = own.firstPlace { $0.time > anomaly.end }
+    return isStep(own.firstPlace { $0.time >= anomaly.start }) && (isStep(end) || isStep(end - 1))
+  }
+
+  /// Whether two places are farther apart than ships sail in the time.
+  private func isLeap(_ from: TrackVertex, _ to: TrackVertex) -> Bool {
+    let rule = PositionAnomalyRule.standard
+    let most = rule.maximumSpeed.metresPerSecond * (to.time - from.time).seconds
+    return !from.position.isWithin(Metres(most + rule.distancePadding.value), of: to.position)
+  }
+
+  /// Whether a step leads along the straight way from where she was before it to where she was after it, by what she
+  /// sails in some minutes.
+  private func isAhead(_ track: [TrackVertex], _ next: Int) -> Bool {
+    guard next > 0, next < track.count else { return false }
+    let (from, to) = (track[next - 1], track[next])
+    guard let before = place(at: from.time - rule.turnAside, on: track),
+      let after = place(at: to.time + rule.turnAside, on: track)
+    else { return false }
+    let said = min(from.speed?.metresPerSecond ?? 0, to.speed?.metresPerSecond ?? 0)
+    // Lines through a ship at rest lead anywhere.
+    let room = Metres(2 * rule.ownWater.value)
+    guard from.position.isWithin(Metres(said * rule.turnDelay.seconds), of: to.position),
+      !before.isWithin(room, of: from.position), !after.isWithin(room, of: to.position)
+    else { return false }
+    return [from, to].allSatisfy { corner in
+      let plane = TangentPlane(origin: corner.position)
+      return plane.distance(
+        toLegFrom: plane.point(before), to: plane.point(after)) <= rule.ownWater.value
+    }
+  }
+
+  /// Where a track was at a time, on legs without a silence.
+  private func place(at time: Instant, on track: [TrackVertex]) -> Coordinate? {
+    let next = track.firstPlace { $0.time >= time }
+    guard next > 0, next < track.count else { return nil }
+    let (from, to) = (track[next - 1], track[next])
+    let span = to.time - from.time
+    guard span < GapRule.standard.minimumSilence, span.seconds > 0 else { return nil }
+    return from.position.between(to.position, (time - from.time).seconds / span.seconds)
+  }
+
+  /// Whether all that was said in an anomaly lies where she was minutes before or after, as two receivers tell it that
+  /// take turns for hours.
+  private func isZigzag(_ anomaly: PositionAnomaly, _ segments: [Segment]) -> Bool {
+    let reach = (anomaly.start - rule.turnDelay)...(anomaly.end + rule.turnDelay)
+    let tracks = segments.map { $0.track.filter { reach.contains($0.time) } }
+    let corners = tracks.joined().filter { $0.time >= anomaly.start && $0.time <= anomaly.end }
+    guard corners.count >= rule.anomalyFixes, corners.count <= rule.mostTurnCorners,
+      isSailed(corners)
+    else { return false }
+    let passed = corners.count { corner in
+      let plane = TangentPlane(origin: corner.position)
+      return tracks.contains { isPassed(corner, plane, by: $0) }
+    }
+    return Double(passed) >= rule.turnShare * Double(corners.count)
+  }
+
+  /// Whether what was said leads as far as she says that she sails: a place to which she is thrown again and again does
+  /// not.
+  private func isSailed(_ corners: [TrackVertex]) -> Bool {
+    let inOrder = corners.sorted { $0.time < $1.time }
+    guard let first = inOrder.first, let last = inOrder.last else { return false }
+    let said = corners.compactMap(\.speed?.metresPerSecond)
+    let mean = said.reduce(0, +) / Double(max(1, said.count))
+    let way = first.position.distance(to: last.position).value
+    return mean > 0 && way >= mean * (last.time - first.time).seconds / 2
+  }
+
+  /// Whether a track passes a corner's place so much earlier or later that it is another passage of it.
+  private func isPassed(
+    _ corner: TrackVertex, _ plane: TangentPlane, by track: [TrackVertex]
+  ) -> Bool {
+    zip(track, track.dropFirst()).contains { from, to in
+      guard max(from.time - corner.time, corner.time - to.time) <= rule.turnDelay else {
+        return false
+      }
+      let (start, end) = (plane.point(from.position), plane.point(to.position))
+      let leg = end - start
+      let length = leg.dot(leg)
+      let share = length > 0 ? min(1, max(0, -start.dot(leg) / length)) : 0
+      guard (start + leg.scaled(by: share)).length <= rule.ownWater.value else { return false }
+      let passage = from.time + .seconds((to.time - from.time).seconds * share)
+      let apart = abs((passage - corner.time).seconds)
+      // What she sails in the time is twice what counts as one place, else every track passes its own corners.
+      let way = max(corner.speed?.metresPerSecond ?? 0, 0.1) * apart
+      return apart >= rule.clockSlack.seconds && apart <= rule.turnDelay.seconds
+        && way >= 2 * rule.ownWater.value
+    }
+  }
+
   /// Whether a short anomaly's place lies on the straight way from where its track was before to where it was after.
   ///
   /// Two receivers of which one is minutes late take turns, and nothing but when they heard her is wrong.

@@ -37,6 +37,7 @@ package struct PositionAnomalyDetector: Sendable {
     var jumps = finishShips(segments: segments, strays: strays, runs: runs, shared: shared)
     var clocks = FleetClocks(jumps.late, segments)
     clocks.explain(&jumps)
+    jumps.leaveOutMinutes(of: segments)
     return marked(jumps)
   }
 
@@ -48,6 +49,16 @@ package struct PositionAnomalyDetector: Sendable {
     var inland: [PositionAnomaly] = []
     /// Stretches with the times of a wrong clock.
     var late: [LateTracks.Stretch] = []
+
+    /// Leaves out what a receiver's clock of some minutes makes.
+    mutating func leaveOutMinutes(of segments: [Segment]) {
+      let jumping = Set((found + turns).map(\.segment.mmsi))
+      let tracks = Dictionary(
+        grouping: segments.filter { jumping.contains($0.id.mmsi) }, by: \.id.mmsi)
+      let water = OwnWater(rule: .standard)
+      found.removeAll { water.isOfMinutes($0, tracks[$0.segment.mmsi] ?? []) }
+      turns.removeAll { water.isOfMinutes($0, tracks[$0.segment.mmsi] ?? []) }
+    }
   }
 
   /// What was found of the segments fed so far, to be held against what was found of others.
@@ -114,7 +125,12 @@ package struct PositionAnomalyDetector: Sendable {
     jumps.found += back.map(\.told)
     // What is told to end where she came back needs no other side of that step.
     let way = LikelyWay(own, track: { ships[$0]?.track ?? [] })
-    let excursions = Self.excursions(way).filter { one in
+    let known = Set(own.map(\.segment)).compactMap { ships[$0]?.particulars }
+    let isNamed: (SegmentID) -> Bool = { segment in
+      guard let one = ships[segment]?.particulars else { return false }
+      return known.count { $0.saysSame(as: one) } > 1
+    }
+    let excursions = Self.excursions(way, isNamed: isNamed).filter { one in
       !back.contains { $0.back == one.start }
     }
     jumps.found += excursions.filter { !sharing.contains($0.segment) }
@@ -190,18 +206,25 @@ package struct PositionAnomalyDetector: Sendable {
 
   /// What the ship cannot have sailed, told over its length when she came back and at the jump when
   /// she did not.
-  private static func excursions(_ way: LikelyWay) -> [PositionAnomaly] {
+  ///
+  /// One that she did not come back from counts where both sides say who she is: else a number was typed wrongly.
+  private static func excursions(
+    _ way: LikelyWay, isNamed: (SegmentID) -> Bool
+  ) -> [PositionAnomaly] {
     way.strays.map { stray in
       PositionAnomaly(
         segment: stray.segment, kind: .impossibleSpeed, start: stray.span.lowerBound,
         end: stray.returns ? stray.span.upperBound : stray.span.lowerBound,
-        position: stray.position, fixCount: stray.returns ? stray.fixCount : 1,
+        position: stray.position,
+        fixCount: stray.returns || isNamed(stray.segment) ? stray.fixCount : 1,
         confidence: stray.returns ? 0.8 : 0.5, evidence: stray.evidence)
     }
   }
 
   struct State: Sendable {
     var last: Fix
+    /// Where the fix before the last was.
+    var placeBefore: Coordinate?
     var window: SpeedMismatch?
     var anomalies: [PositionAnomaly] = []
     /// Where `anomalies` holds the jumps and the mismatches being told as one.
@@ -237,6 +260,11 @@ package struct PositionAnomalyDetector: Sendable {
 }
 
 extension Particulars {
+  /// Whether both tell one hull number or one name.
+  fileprivate func saysSame(as other: Self) -> Bool {
+    imo != nil && imo == other.imo || name != nil && name == other.name
+  }
+
   /// Cargo ships, tankers and others (types 70 to 99): pilots, tugs and ferries are at full speed in a minute.
   fileprivate var isSlowToStart: Bool { shipType.map { (70...99).contains($0) } ?? false }
 }

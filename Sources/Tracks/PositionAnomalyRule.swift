@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the anomaly detector decides by.
 package struct PositionAnomalyRule: Hashable, Sendable {
-  package static let ruleID = "position-anomaly@9"
+  package static let ruleID = "position-anomaly@10"
   package static let standard = Self()
 
   /// Faster than this between two fixes is impossible (RadianceFleet 25 kn,
@@ -44,6 +44,11 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   /// coincidence either (this project's choice).
   package var twinSpan = TimeSpan.minutes(30)
   package var twinFixes = 3
+  /// Ships of one region thrown each to a place of its own (a spoofer that sends circles about each receiver's own
+  /// place), with both ends of it within this, twice as long at least, are one disturbance (this project's choice:
+  /// a jammer is heard over a horizon of some 50 nautical miles).
+  package var companionSpan = TimeSpan.minutes(15)
+  package var companionDistance = Metres(50 * 1852)
   /// Copies of one segment with a wrong time nearer than this are one fault.
   package var copiesJoin = TimeSpan.hours(6)
 
@@ -83,11 +88,11 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var twitch = Metres(75)
   package var speedRounding = Knots(0.1)
   /// She goes through places of before when each lies so near her way of that time, give or take `echoStep`;
-  /// not sooner, for what comes within three hours can be a receiver's clock, nor later, for a half-daily tide
+  /// not sooner, for what comes within three hours and some minutes can be a receiver's clock, nor later, for a half-daily tide
   /// comes back after 12.4 hours (this project's choice).
   package var echoRoom = Metres(30)
   package var echoStep = TimeSpan.minutes(5)
-  package var leastEcho = TimeSpan.hours(3)
+  package var leastEcho = TimeSpan.minutes(190)
   package var mostEcho = TimeSpan.hours(11)
   /// For so long, with so many fixes, through so much of her swing; so many misses in a row end it, and among
   /// six fixes at most one misses, for a recording leaves no true ones between (this project's choice).

@@ -2,7 +2,7 @@
 package import Vocabulary
 
 package struct ReviewRule: Hashable, Sendable {
-  package static let ruleID = "review@9"
+  package static let ruleID = "review@10"
   package static let standard = Self()
 
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent
@@ -26,6 +26,12 @@ package struct ReviewRule: Hashable, Sendable {
   package var reckonedError = 0.05
   /// Receivers with good clocks differ by less than this.
   package var clockSlack = TimeSpan.minutes(2)
+  /// Receivers that take turns for hours are wrong by no more than this, and nearly all that they say lies on her way
+  /// so long before or after; more corners of a track are not asked (this project's choice).
+  package var turnDelay = TimeSpan.minutes(45)
+  package var turnShare = 0.9
+  package var turnAside = TimeSpan.minutes(20)
+  package var mostTurnCorners = 1000
   /// Confidences by kind: the share that was right, one added to each side.
   ///
   /// On worlds of seeds 101 to 107, 121 to 124, 131 and 132 at three levels and hard ones of 71 to 82

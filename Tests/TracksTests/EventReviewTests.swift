@@ -45,6 +45,23 @@ private func anomaly(_ segment: Segment, hours: ClosedRange<Double>, fixes: Int)
     confidence: 0.5, evidence: [segment.first.source])
 }
 
+@Test("IdentityChanges 20: on a number that many use nobody is renamed")
+func nobodysNumber() throws {
+  var events = TrackEvents()
+  let ship = try reviewSegment(538_000_001, hours: 0...500)
+  events.segments = [ship]
+  func change(_ kind: IdentityChange.Kind, _ old: String, _ new: String) -> IdentityChange {
+    IdentityChange(
+      segment: ship.id, kind: kind, time: begin, imo: nil, oldMMSI: ship.id.mmsi,
+      newMMSI: ship.id.mmsi, oldValue: old, newValue: new, confidence: 0.9, evidence: [])
+  }
+  let rename = change(.rename, "ONE", "OTHER")
+  events.identityChanges = [rename, change(.sharedMMSI, "a", "b")]
+  #expect(reviewed(events).identityChanges.map(\.kind).contains(.rename))
+  events.identityChanges = [rename, change(.sharedMMSI, "a", "b"), change(.sharedMMSI, "a", "c")]
+  #expect(reviewed(events).identityChanges.map(\.kind) == [.sharedMMSI, .sharedMMSI])
+}
+
 @Test("Review 2: the silence of a number that gave way to another is left out")
 func renumberedShipsAreNotSilent() throws {
   var events = TrackEvents()

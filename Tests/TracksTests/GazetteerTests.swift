@@ -34,6 +34,14 @@ struct GazetteerTests {
     #expect(Gazetteer.regime(ofCountry: "Norway") == nil)
   }
 
+  @Test("a call at Kozmino has a place")
+  func kozmino() throws {
+    let jetty = try #require(Coordinate(latitude: 42.73, longitude: 133.01))
+    let held = PlaceIndex(.builtin).places(
+      containing: jetty, largestUnverified: PortCallRule.standard.largestUnverified)
+    #expect(!held.isEmpty)
+  }
+
   @Test("a box that nobody checked never stands before a checked place")
   func unverifiedBoxes() throws {
     let index = PlaceIndex(.builtin)

@@ -93,6 +93,7 @@ struct IdentityChangeDetectorTests {
       try found(names: ["OLD SHIP", "OLD SHIP", "old  ship@@@", " OLD SHIP ", "OLD SHIP@"])
         .isEmpty)
     #expect(try found(names: ["OLD", "OLD", nil, "", "@@@@", "   ", "OLD"]).isEmpty)
+    #expect(try found(names: ["OLD-SHIP", "OLD-SHIP", "OLD SHIP", "OLD SHIP", "OLDSHIP"]).isEmpty)
     #expect(try found(names: ["OLD", "OLD", "NEW", "NEW", "NEW"], every: 0.1).isEmpty)
   }
 
@@ -101,6 +102,17 @@ struct IdentityChangeDetectorTests {
     let names = ["A", "A", "B", "B", "A", "A", "B", "B", "A", "A"]
     #expect(try found(names: names).count == 1)
     #expect(try found(names: names, every: 24 * 60).count == 4)
+  }
+
+  @Test(
+    "IdentityChanges 19: one letter lost and found again within a day is no change; a figure is one"
+  )
+  func slipTakenBack() throws {
+    let names = ["OLD SHIP", "OLD SHIP", "OLD SHI", "OLD SHI", "OLD SHIP", "OLD SHIP"]
+    #expect(try found(names: names).isEmpty)
+    #expect(try found(names: names, every: 24 * 60).count == 2)
+    #expect(
+      try found(names: ["SHIP 1", "SHIP 1", "SHIP 2", "SHIP 2", "SHIP 1", "SHIP 1"]).count == 1)
   }
 
   @Test("IdentityChanges 5: the same hull on a number of another state is a new flag")

@@ -259,6 +259,21 @@ struct LateTrackTests {
     #expect(found.map(\.kind) == [.clockFault, .fabrication])
   }
 
+  @Test(
+    "Review 12: hours of her way that only a receiver with a wrong clock heard make her a jump, not an inventor",
+    arguments: [8.0, -8])
+  func heardByOneOnly(hours: Double) throws {
+    let ship = try passage()
+    let good = Receiver(hears: { !(300..<500).contains($0) })
+    let wrong = Receiver(hears: { (300..<500).contains($0) }, late: { _ in hours * 3600 })
+    #expect(kinds([ship], [good, wrong]) == [.impossibleSpeed])
+    // The same hours sailed elsewhere are no clock's.
+    let elsewhere = try passage(latitude: 12)
+    let found = eventsOfNamed(
+      good.heard(ship, source: 0) + wrong.heard(elsewhere, source: 1))
+    #expect(found.positionAnomalies.map(\.kind) == [.fabrication])
+  }
+
   @Test("PositionAnomalies 35: the order in which ships were looked at changes nothing")
   func anyOrder() throws {
     let delays = [5.5, 5.53]

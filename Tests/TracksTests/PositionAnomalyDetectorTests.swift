@@ -283,6 +283,26 @@ struct PositionAnomalyDetectorTests {
     #expect(found.interfered.count == (ships > 1 ? ships : 0))
   }
 
+  @Test(
+    "PositionAnomalies 37: ships thrown for one time each to a place of its own are interference",
+    arguments: [(2, PositionAnomaly.Kind.impossibleSpeed), (4, .gnssInterference)])
+  func companions(ships: Int, kind: PositionAnomaly.Kind) throws {
+    var fixes: [Fix] = []
+    for ship in 0..<ships {
+      var pen = Pen(mmsi: UInt32(300_000_000 + ship), latitude: 10 + Double(ship) * 0.15)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+      // Each some twenty miles off herself: the places are nine miles from each other.
+      var away = pen
+      away.latitude += 0.35
+      fixes += try away.voyage(minutes: 120, every: 5)
+      pen.sail(minutes: 120)
+      fixes += try pen.voyage(minutes: 60, every: 5)
+    }
+    let found = anomalies(fixes).anomalies
+    #expect(found.count == ships)
+    #expect(found.allSatisfy { $0.kind == kind })
+  }
+
   @Test("PositionAnomalies 8: two ships in turns on one number make no anomaly")
   func sharedNumberIsNoAnomaly() throws {
     var here = Pen()

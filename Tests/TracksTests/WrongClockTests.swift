@@ -43,6 +43,68 @@ struct WrongClockTests {
     #expect(kinds(ship + copies(ship, [42, 43])).isEmpty)
   }
 
+  @Test(
+    "PositionAnomalies 38: receivers that take turns for hours, one of them minutes late, make no invention"
+  )
+  func turnsForHours() throws {
+    var ship = Pen()
+    ship.speed = 15
+    let words = try (0..<300).map { _ in
+      let fix = try ship.fix()
+      ship.sail(minutes: 2)
+      return fix
+    }
+    let good = words.enumerated().filter { !$0.offset.isMultiple(of: 4) }.map(\.element)
+    let late = Array(stride(from: 80, to: 220, by: 4))
+    #expect(eventsOfNamed(good + copies(words, late, late: 900)).positionAnomalies.isEmpty)
+    // As much of her way, sailed ten miles north of it, is an invention.
+    let north = try copies(words, late, late: 900).map { fix in
+      Fix(
+        time: fix.time, mmsi: fix.mmsi,
+        position: try #require(
+          Coordinate(latitude: fix.position.latitude + 0.17, longitude: fix.position.longitude)),
+        speed: fix.speed, course: fix.course, transponder: fix.transponder, source: fix.source)
+    }
+    #expect(!eventsOfNamed(good + north).positionAnomalies.isEmpty)
+  }
+
+  @Test("PositionAnomalies 39: bad fixes of a ship at her berth, hours apart, are no stretch away")
+  func badFixesAtRest() throws {
+    var ship = Pen()
+    ship.speed = 0
+    let words = try (0..<200).map { step in
+      // The word before a bad one was lost, so that the step there is slow and the step back is not.
+      let isBad = [60, 140].contains(step)
+      let minutes: Double = [59, 139].contains(step) ? 8 : 2
+      ship.latitude = isBad ? 10.022 : 10
+      let fix = try ship.fix()
+      ship.wait(minutes: minutes)
+      return fix
+    }
+    #expect(eventsOfNamed(words).positionAnomalies.isEmpty)
+  }
+
+  @Test(
+    "PositionAnomalies 4: a step that she never comes back from is told, and neither side of it")
+  func neverBack() throws {
+    var here = Pen()
+    var words = try here.voyage(minutes: 30 * 60, every: 5)
+    here.latitude += 3
+    here.speed = 0
+    let then = here.time
+    let said = try (1...59).map { hour in
+      here.time = words[0].time + .hours(Double(hour))
+      return try here.report(imo: 9_304_667, name: "ONE SHIP")
+    }
+    here.time = then
+    words += try here.voyage(minutes: 30 * 60, every: 5)
+    let found = events(words, said).positionAnomalies
+    #expect(found.map(\.kind) == [.impossibleSpeed])
+    #expect(found.allSatisfy { $0.end - $0.start < .hours(1) })
+    // Where nothing says that it is she, a number was typed wrongly.
+    #expect(events(words).positionAnomalies.isEmpty)
+  }
+
   @Test("PositionAnomalies 16: what such a clock alone handed on stands not between two words")
   func heardByTheClockAlone() throws {
     let ship = try words(speed: 9)
