@@ -39,7 +39,7 @@ extension PositionAnomalyDetector.State {
     } else if step == .leap || step == .leapFromRest {
       if !isBackFromOne(fix, rule: rule) { noteLeap(point, rule: rule) }
       window = nil
-    } else if isBackUnseen(fix, rule: rule) {
+    } else if excursion != nil || leap != nil, isBackUnseen(fix, rule: rule) {
       (leap, excursion) = (nil, nil)
     } else if fix.time - last.time >= rule.leastStep,
       let shift = shifts.take(from: last, to: fix, count: fixes, rule)
@@ -50,7 +50,7 @@ extension PositionAnomalyDetector.State {
     noteGround(point, grid, rule: rule)
     if let seen = echo.take(fix, after: last, count: fixes, rule) { noteEcho(seen, point.segment) }
     said.note(fix)
-    placeBefore = last.position
+    if fix.isSaidAtRest(rule) { placeBefore = last.position }
     last = fix
   }
 
