@@ -24,7 +24,8 @@ struct RestReading {
   /// Both draughts are such as a tanker without cargo has, and neither papers nor a cargo taken before speak of cargo.
   let isBallast: Bool
 
-  init(_ change: ResidualChange, _ rest: Rest, _ fleet: Fleet) {
+  /// `others` are all changes that no call and no meeting explains.
+  init(_ change: ResidualChange, _ rest: Rest, _ fleet: Fleet, _ others: [ResidualChange]) {
     let ship = fleet.ships[change.ship]
     let typed = change.pair.after.time
     let isOther = { (start: Instant, end: Instant) in
@@ -39,7 +40,8 @@ struct RestReading {
       $0.isAtBerth && isOther($0.start, $0.end)
         && !ship.callsForCargo(fleet, from: $0.start, to: $0.end)
     }
-    company = Self.company(change.ship, rest, fleet)
+    company =
+      Self.company(change.ship, rest, fleet) ?? Self.mate(change, rest, fleet, others)
     isBallast =
       change.paper == nil && !change.followsIntake
       && Self.isBallast(change.pair, ship, fleet.rules)
@@ -57,7 +59,7 @@ struct RestReading {
       text +=
         berth.isHeld
         ? " As well the cargo was worked at a berth that no list has: \(span) at one spot without swinging, as at a pier."
-        : " As well the cargo was worked at a buoy or berth that no list has: \(span) still elsewhere as well."
+        : " As well the cargo was worked at a buoy or berth that no list has: \(span) still in another place too."
     } else if let pier {
       text +=
         " As well the cargo was worked at a pier that no list has: from \(Wording.moment(pier.start)) on she and another "
@@ -97,6 +99,24 @@ struct RestReading {
       else { return nil }
       return Company(
         ship: other, distance: event.medianDistance, span: span, evidence: event.evidence)
+    }.min { ($0.distance, $1.span, $0.ship) < ($1.distance, $0.span, $1.ship) }
+  }
+
+  /// A ship whose own change goes the other way, by an amount that does not fit, and whose track lay beside hers.
+  private static func mate(
+    _ change: ResidualChange, _ rest: Rest, _ fleet: Fleet, _ others: [ResidualChange]
+  ) -> Company? {
+    others.compactMap { other in
+      guard other.isNear(change), other.isOpposite(to: change, fleet),
+        let sight = PairWatch(
+          fleet.ships[change.ship], fleet.ships[other.ship], from: rest.start, to: rest.end,
+          fleet.rules
+        ).closest, sight.distance <= fleet.rules.sideBySide,
+        !fleet.liesIdle(change.ship, other.ship, from: sight.start, to: sight.end)
+      else { return nil }
+      return Company(
+        ship: other.ship, distance: sight.distance, span: sight.end - sight.start,
+        evidence: other.pair.evidence)
     }.min { ($0.distance, $1.span, $0.ship) < ($1.distance, $0.span, $1.ship) }
   }
 

@@ -29,9 +29,11 @@ package struct StayRules: Hashable, Sendable {
   /// Swinging for so long she waits, or lies at a buoy: as long as the shortest rest
   /// (`CustodyRules.leastDrift`).
   package var leastSwing = TimeSpan.hours(8)
-  /// A berth that no list has lies within so much of a coast: buoys are laid where the sea is deep enough, some
-  /// tens of kilometres out at most (the Louisiana Offshore Oil Port's 29 km); as coarse as `SeaGrid`; our choice.
-  package var coastDegrees = 0.25
+  /// A berth that no list has lies within so many cells of a coast, a quarter of a degree each (`SeaGrid`).
+  ///
+  /// Buoys are laid where the sea is deep enough, some tens of kilometres out at most (the Louisiana Offshore Oil
+  /// Port's 29 km), and a cell counts as coast only when most of it is land; our choice.
+  package var coastCells = 2
 
   package static let standard = Self()
 
@@ -39,7 +41,7 @@ package struct StayRules: Hashable, Sendable {
 
   /// Whether a berth can be there.
   func isNearCoast(_ place: Coordinate) -> Bool {
-    let steps = [-coastDegrees, 0, coastDegrees]
+    let steps = (-coastCells...coastCells).map { Double($0) * 0.25 }
     return steps.contains { north in
       steps.contains { east in
         var longitude = place.longitude + east

@@ -54,7 +54,8 @@ struct UnseenMovements {
     }
     for (index, change) in residuals.enumerated() where !done.contains(index) {
       if let rest = change.rest {
-        movements.append(transfer(change, rest, RestReading(change, rest, fleet)))
+        movements.append(
+          transfer(change, rest, RestReading(change, rest, fleet, residuals)))
       } else if let load = loads[index] {
         movements.append(loaded(change, load))
       } else if let gap = change.challengedGap {
@@ -202,17 +203,19 @@ struct UnseenMovements {
   }
 
   /// What was seen of the ship whose place is known.
-  private func resting(_ change: ResidualChange) -> String {
+  ///
+  /// `mate` is a ship that lay near, when it is known already.
+  private func resting(_ change: ResidualChange, mate: RestReading.Company? = nil) -> String {
     let ship = fleet.ships[change.ship]
     guard let rest = change.rest else {
       return
         "\(ship.vessel.label)'s typed draught went from \(ship.words(change.pair)) away from any "
         + "berth."
     }
-    let near = RestReading.company(change.ship, rest, fleet)
+    let near = mate ?? RestReading.company(change.ship, rest, fleet)
     let beside = near.map { company in
       ". \(fleet.ships[company.ship].vessel.label) lay \(Wording.decimal(company.distance.value, places: 0)) m from her for "
-        + "\(Wording.hours(company.span)) of them, not seen alongside, and may be the other ship. "
+        + "\(Wording.hours(company.span)) of them, not seen alongside, and may be the other ship."
     }
     return "\(ship.vessel.label) lay still away from any listed berth for "
       + "\(Wording.hours(rest.end - rest.start)) and her typed draught went from "
@@ -239,7 +242,7 @@ struct UnseenMovements {
       weakestLink: reading.isDoubtful
         ? "the other ship was not seen, and something else explains the change as well"
         : "the other ship was not seen",
-      explanation: resting(change) + reading.words,
+      explanation: resting(change, mate: reading.company) + reading.words,
       evidence: (rest.evidence + reading.evidence + change.pair.evidence).sorted())
   }
 

@@ -109,6 +109,23 @@ extension Scene {
     }
   }
 
+  @Test("Custody 60: so is one whose track lay beside hers and whose draught went the other way")
+  func mateByTrack() throws {
+    for (away, isNear) in [(0.001, true), (0.5, false)] {
+      var (scene, ship) = try waited(at: farOut, then: [(11, farOut.0 + 0.02, farOut.1)])
+      let other = try scene.ship("MATE", draughts: [(0, 10), (12.5, 15)])
+      try scene.sail(
+        other,
+        [
+          (9.5, -7, 60), (10.1, farOut.0 + away, 60), (11, farOut.0 + 0.02 + away, 60),
+          (14, -8, 60),
+        ])
+      let told = try #require(scene.graph.transfers.first { $0.donorID == scene.id(ship) })
+      #expect((told.confidence == doubted) == isNear)
+      #expect(told.explanation.contains("MATE lay") == isNear)
+    }
+  }
+
   @Test("Custody 61: a change between two ballast draughts is ballast as well")
   func ballast() throws {
     func told(_ draughts: [(Double, Double)], _ dress: (inout Scene, SegmentID) throws -> Void)
