@@ -4,9 +4,10 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@8"
+  package var ruleID = "custody@9"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
+  package var stays = StayRules.standard
   /// Least draught change that is read as cargo: two standard deviations of the witness, rounded
   /// down to the half metre that crews round to (domain note on barrels, 3.2).
   package var leastChange = Metres(0.5)
@@ -43,6 +44,24 @@ package struct CustodyRules: Hashable, Sendable {
   package var unexplainedShare = 0.12
   /// Least drift for a transfer with an unseen ship: eight hours (GFW's first loitering product).
   package var leastDrift = TimeSpan.hours(8)
+  /// A claim that something else explains as well is believed no more than this; our choice.
+  package var doubtedConfidence = 0.3
+  /// A tanker that lay so near for hours, though not seen alongside, may be the other ship; our choice: hulls
+  /// in tandem, as at a floating producer, lie 80 to 150 m apart, and antennas twice a hull's length more.
+  package var nearCompany = Metres(500)
+  /// A tanker without cargo floats at this part of her design draught or less.
+  ///
+  /// Her segregated ballast, 40 % of deadweight at most, makes some 55 %; in heavy weather cargo tanks may take
+  /// more (MARPOL Annex I, regulation 18.3.1). Our choice.
+  package var heaviestBallast = 2.0 / 3
+  /// Bunkers and stores are no more than this part of what the taker carries.
+  ///
+  /// Fuel tanks hold some 3 % of a tanker's deadweight (VLCC 7,000 to 8,000 of 300,000 t, Aframax 2,500 to
+  /// 3,500 of 105,000 [class rows, not verified]); as much again for draughts typed to half a metre. Our choice.
+  package var suppliesShare = 0.07
+  /// And the ship that brings them carries so many times less; our choice: a Handy of 40,000 t lightens a VLCC
+  /// of 300,000 t by 13 % of her cargo, so that size alone does not tell.
+  package var suppliesRatio = 4.0
   /// A silence longer than this after a watched rest leaves room for another meeting; our choice.
   package var longestPause = TimeSpan.hours(12)
   /// A transfer whose other ship was not seen took place in the last so many hours of a rest; our

@@ -4,7 +4,7 @@ import Vocabulary
 
 extension FindingRun {
   mutating func suspectTransfer(_ transfer: CargoTransfer) {
-    guard isRegimeCargo(transfer.shares) else { return }
+    guard isRegimeCargo(transfer.shares), !isDoubted(transfer) else { return }
     let conflict = index.conflictOf[transfer.edgeID]
     let silence = [transfer.donorID, transfer.receiverID].compactMap(\.self)
       .compactMap { challengedGap(of: $0, near: transfer) }.first
@@ -44,6 +44,11 @@ extension FindingRun {
         whatWouldSettleIt: "Images of the two ships alongside, the transfer notice to the coastal "
           + "state, and both ships' oil record books.",
         legs: legs, ruleID: rules.ruleID, evidence: transfer.evidence))
+  }
+
+  /// Something else explains it as well: no finding is made of it.
+  private func isDoubted(_ transfer: CargoTransfer) -> Bool {
+    transfer.confidence <= fleet.rules.doubtedConfidence
   }
 
   private static func words(_ zone: TransferZone) -> String {
@@ -93,9 +98,9 @@ extension FindingRun {
       edgeOf[$0]
     }
     for edge in intakes where edge.kind.isIntake && edge.from == .unknown {
-      guard let transfer = index.transferOf[edge.id], transfer.visibility == .donorDark else {
-        continue
-      }
+      guard let transfer = index.transferOf[edge.id], transfer.visibility == .donorDark,
+        !isDoubted(transfer)
+      else { continue }
       let isOwn = edge.id == verdict.matchedEdge
       let slack = isOwn ? fleet.rules.paperDay : TimeSpan(milliseconds: 0)
       let isNear = day + .days(1) >= transfer.start - slack && day <= transfer.end + slack

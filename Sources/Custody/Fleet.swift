@@ -48,6 +48,8 @@ struct Fleet {
   let ownership: OwnershipTies
   let rules: CustodyRules
   let end: Instant
+  /// Transfer areas and anchorages, but for unverified regions.
+  private let transferPlaces: [Terminal]
   private let indexOf: [SegmentID: Int]
   private let shipOfHull: [IMONumber: Int]
   private let shipOfID: [String: Int]
@@ -85,6 +87,11 @@ struct Fleet {
     loadPlaces = terminals.filter {
       ($0.role == .load || $0.role == .both) && !input.superseded.contains($0.id)
     }
+    transferPlaces = terminals.filter {
+      ($0.role == .sts || $0.role == .anchorage)
+        && ($0.isVerified
+          || PlaceGround($0).map { $0.area <= PortCallRule.standard.largestUnverified } ?? false)
+    }
     documents = input.documents.sorted {
       ($0.loadDate, $0.id, $0.source) < ($1.loadDate, $1.id, $1.source)
     }
@@ -115,6 +122,8 @@ struct Fleet {
 
   func terminal(_ id: String) -> Terminal? { terminalOf[id] }
 
+  func meetings(of ship: Int) -> [Encounter] { (meetingsOf[ship] ?? []).map { encounters[$0] } }
+
   /// What a terminal's crude weighs.
   func density(of origin: Origin) -> CrudeDensity {
     origin.terminalID.flatMap { densityOf[$0] } ?? .unknown
@@ -132,11 +141,9 @@ struct Fleet {
     }
   }
 
-  /// Name of a transfer area or anchorage around a place.
+  /// Name of a transfer area or anchorage around a place; an unverified one as large as a region is none.
   func transferPlace(at position: Coordinate) -> String? {
-    let around = terminals.filter {
-      ($0.role == .sts || $0.role == .anchorage) && Sphere.contains($0.area, position)
-    }
+    let around = transferPlaces.filter { Sphere.contains($0.area, position) }
     return (around.first { $0.role == .sts } ?? around.first)?.name
   }
 

@@ -92,20 +92,25 @@ extension MovementFinder {
           tonnes: weight.misfit, explanation: conflict, evidence: weight.evidence))
     }
     let position = event.isAlongside ? "alongside" : "close by"
-    let giver = fleet.ships[donor.ship].vessel.label
-    let taker = fleet.ships[receiver.ship].vessel.label
+    let (giver, taker) = (fleet.ships[donor.ship], fleet.ships[receiver.ship])
+    let doubt =
+      isDeclared
+      ? nil : MeetingDoubt(event, giver: giver, taker: taker, mass: weight.mass, fleet.rules)
+    let most =
+      doubt != nil
+      ? fleet.rules.doubtedConfidence
+      : event.basis == .alongsideStay ? fleet.rules.stayConfidence : 1
     return Movement(
       eventID: "transfer:" + CustodyNames.id(of: event),
       route: .transfer(donor: donor.ship, receiver: receiver.ship), start: event.start,
       end: event.end, position: event.position, mass: weight.mass, pair: donor.pair,
       receiverPair: receiver.pair, encounterID: CustodyNames.id(of: event),
       basis: basis,
-      confidence: min(
-        confidence(basis), event.basis == .alongsideStay ? fleet.rules.stayConfidence : 1),
-      grade: weight.grade,
-      weakestLink: weight.weakestLink,
-      explanation: "\(giver) and \(taker) lay \(position) for "
-        + "\(Wording.hours(event.end - event.start)). \(weight.explanation)",
+      confidence: min(confidence(basis), most),
+      grade: doubt == nil ? weight.grade : .d,
+      weakestLink: doubt?.weakestLink ?? weight.weakestLink,
+      explanation: "\(giver.vessel.label) and \(taker.vessel.label) lay \(position) for "
+        + "\(Wording.hours(event.end - event.start)). \(weight.explanation)\(doubt?.words ?? "")",
       evidence: (event.evidence + weight.evidence).sorted())
   }
 }

@@ -5,10 +5,19 @@ import Vocabulary
 
 /// A watched stretch of lying still away from cargo berths: adrift, or at an anchorage.
 struct Rest: Hashable {
-  let start: Instant
-  let end: Instant
+  /// The part in which the cargo can have moved.
+  var start: Instant
+  var end: Instant
   let position: Coordinate
   let evidence: [SourceReference]
+  let wholeStart: Instant
+  let wholeEnd: Instant
+
+  init(start: Instant, end: Instant, position: Coordinate, evidence: [SourceReference]) {
+    (self.start, self.end, wholeStart, wholeEnd) = (start, end, start, end)
+    self.position = position
+    self.evidence = evidence
+  }
 }
 
 struct ResidualChange {
@@ -18,6 +27,8 @@ struct ResidualChange {
   let isStrong: Bool
   /// A paper of hers that nothing else explains, of a rise.
   var paper: OpenPaper?
+  /// The old draught was typed after cargo had come aboard.
+  var followsIntake = false
   /// From when on the cargo can have moved.
   let opening: Instant
   /// A watched rest that can hold a transfer with an unseen ship.
@@ -86,10 +97,10 @@ struct ResidualChange {
   private static func narrowed(
     _ rest: Rest, to span: ClosedRange<Instant>, _ rules: CustodyRules
   ) -> Rest {
-    let end = min(rest.end, span.upperBound)
-    let start = max(rest.start, span.lowerBound, end - rules.longestTransfer)
-    return Rest(
-      start: min(start, end), end: end, position: rest.position, evidence: rest.evidence)
+    var part = rest
+    part.end = min(rest.end, span.upperBound)
+    part.start = min(max(rest.start, span.lowerBound, part.end - rules.longestTransfer), part.end)
+    return part
   }
 
   /// Whether two changes lie near enough in time to belong together.

@@ -28,6 +28,9 @@ struct UnseenMovements {
       residuals[index].paper = papers.paper(
         of: change.ship, from: change.opening - .days(1), to: change.pair.after.time)
     }
+    for index in residuals.indices {
+      residuals[index].followsIntake = Self.followsIntake(residuals[index], residuals, used)
+    }
     var done = Set<Int>()
     let loads = residuals.map { $0.rest == nil ? HiddenLoad($0, fleet) : nil }
     for pair in MeetingPair.chosen(residuals, loads, fleet) {
@@ -51,7 +54,8 @@ struct UnseenMovements {
     }
     for (index, change) in residuals.enumerated() where !done.contains(index) {
       if let rest = change.rest {
-        movements.append(transfer(change, rest))
+        movements.append(
+          transfer(change, rest, RestReading(change, rest, fleet, residuals)))
       } else if let load = loads[index] {
         movements.append(loaded(change, load))
       } else if let gap = change.challengedGap {
@@ -79,6 +83,17 @@ struct UnseenMovements {
       return ResidualChange(
         ship: ship, pair: pair, isStrong: abs(pair.metres) >= least, fleet)
     }
+  }
+
+  /// Whether the old draught is that of a ship that is known, or declared, to have taken cargo.
+  private static func followsIntake(
+    _ change: ResidualChange, _ all: [ResidualChange], _ used: [[MovementFinder.UsedChange]]
+  ) -> Bool {
+    guard let typed = change.pair.before?.time else { return false }
+    return used[change.ship].contains { $0.isLoad && $0.start < typed && typed <= $0.end }
+      || all.contains {
+        $0.ship == change.ship && $0.paper != nil && $0.pair.after.time == typed
+      }
   }
 
   private static func isAtTerminal(_ ship: FleetShip, _ time: Instant, _ fleet: Fleet) -> Bool {
@@ -188,21 +203,32 @@ struct UnseenMovements {
   }
 
   /// What was seen of the ship whose place is known.
-  private func resting(_ change: ResidualChange) -> String {
+  ///
+  /// `mate` is a ship that lay near, when it is known already.
+  private func resting(_ change: ResidualChange, mate: RestReading.Company? = nil) -> String {
     let ship = fleet.ships[change.ship]
     guard let rest = change.rest else {
       return
         "\(ship.vessel.label)'s typed draught went from \(ship.words(change.pair)) away from any "
         + "berth."
     }
-    return "\(ship.vessel.label) lay still away from any berth for "
+    let near = mate ?? RestReading.company(change.ship, rest, fleet)
+    let beside = near.map { company in
+      ". \(fleet.ships[company.ship].vessel.label) lay \(Wording.decimal(company.distance.value, places: 0)) m from her for "
+        + "\(Wording.hours(company.span)) of them, not seen alongside, and may be the other ship."
+    }
+    return "\(ship.vessel.label) lay still away from any listed berth for "
       + "\(Wording.hours(rest.end - rest.start)) and her typed draught went from "
-      + "\(ship.words(change.pair)), with no tanker seen beside her. "
-      + "Consistent with a transfer with a ship that was not transmitting."
+      + "\(ship.words(change.pair))"
+      + (beside
+        ?? ", with no tanker seen beside her. Consistent with a transfer with a ship that was not transmitting.")
   }
 
-  private func transfer(_ change: ResidualChange, _ rest: Rest) -> Movement {
+  private func transfer(
+    _ change: ResidualChange, _ rest: Rest, _ reading: RestReading
+  ) -> Movement {
     let isRise = change.pair.metres > 0
+    let share = confidence(.restAlone)
     return Movement(
       eventID: change.transferID(fleet),
       route: .transfer(donor: isRise ? nil : change.ship, receiver: isRise ? change.ship : nil),
@@ -210,9 +236,14 @@ struct UnseenMovements {
       mass: fleet.ships[change.ship].mass(of: change.pair, fleet.rules),
       pair: isRise ? nil : change.pair,
       receiverPair: isRise ? change.pair : nil, visibility: isRise ? .donorDark : .receiverDark,
-      basis: .restAlone, confidence: confidence(.restAlone), grade: .d,
-      weakestLink: "the other ship was not seen",
-      explanation: resting(change), evidence: (rest.evidence + change.pair.evidence).sorted())
+      basis: .restAlone,
+      confidence: reading.isDoubtful ? min(share, fleet.rules.doubtedConfidence) : share,
+      grade: .d,
+      weakestLink: reading.isDoubtful
+        ? "the other ship was not seen, and something else explains the change as well"
+        : "the other ship was not seen",
+      explanation: resting(change, mate: reading.company) + reading.words,
+      evidence: (rest.evidence + reading.evidence + change.pair.evidence).sorted())
   }
 
   private func transfer(_ change: ResidualChange, _ gap: Gap) -> Movement {

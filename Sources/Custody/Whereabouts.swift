@@ -40,6 +40,29 @@ struct Whereabouts {
     track.contains { Sphere.distance(to: area, from: $0.position) <= distance }
   }
 
+  /// The kept fixes around a span of time, parted where two in a row lie on the two sides of a silence.
+  func runs(
+    from start: Instant, to end: Instant, isSilent: (Instant, Instant) -> Bool
+  ) -> [ArraySlice<TrackVertex>] {
+    let first = max(0, firstIndex(after: start) - 1)
+    let last = min(track.count, firstIndex(after: end) + 1)
+    guard first < last else { return [] }
+    var runs: [ArraySlice<TrackVertex>] = []
+    var from = first
+    for index in first..<last
+    where index + 1 == last || isSilent(track[index].time, track[index + 1].time) {
+      runs.append(track[from...index])
+      from = index + 1
+    }
+    return runs
+  }
+
+  /// The first and the last fix; nil when where she was is not known.
+  var span: ClosedRange<Instant>? {
+    guard let first = track.first, let last = track.last else { return nil }
+    return first.time...last.time
+  }
+
   private func firstIndex(after time: Instant) -> Int {
     track.firstPlace { $0.time > time }
   }
