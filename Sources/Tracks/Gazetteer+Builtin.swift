@@ -792,7 +792,7 @@ extension BuiltinPlace {
       regime: "price_cap:RU",
       isVerified: true,
       source: "Kozmina Bay, 42°42′58″ N 133°01′02″ E (Wikipedia)",
-      note: "the anchorages of Vostok Bay, by which the table names it, lie 24 km off"),
+      note: "the anchorages of Vostok Bay, by which the table names it, lie 25 km off"),
     BuiltinPlace(
       id: "ae-fujairah-offshore-anchorage", name: "Fujairah offshore anchorage",
       country: "UAE", role: .anchorage,

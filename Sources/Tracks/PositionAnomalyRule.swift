@@ -88,8 +88,8 @@ package struct PositionAnomalyRule: Hashable, Sendable {
   package var twitch = Metres(75)
   package var speedRounding = Knots(0.1)
   /// She goes through places of before when each lies so near her way of that time, give or take `echoStep`;
-  /// not sooner, for what comes within three hours and some minutes can be a receiver's clock, nor later, for a half-daily tide
-  /// comes back after 12.4 hours (this project's choice).
+  /// not sooner, for what comes within three hours and some minutes can be a receiver's clock, nor later, for a
+  /// half-daily tide comes back after 12.4 hours (this project's choice).
   package var echoRoom = Metres(30)
   package var echoStep = TimeSpan.minutes(5)
   package var leastEcho = TimeSpan.minutes(190)
