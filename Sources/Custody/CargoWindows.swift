@@ -23,7 +23,7 @@ struct CargoWindows {
   init(_ fleet: Fleet) {
     var windows: [[ShipWindow]] = []
     var reasons: [[String?]] = []
-    for ship in fleet.ships {
+    for ship in fleet.ships.indices {
       let (calls, idle) = Self.calls(of: ship, fleet)
       windows.append(calls)
       reasons.append(idle)
@@ -71,7 +71,7 @@ struct CargoWindows {
     guard case .call(let number) = own[index - 1].occasion, pairs[index - 1] == nil,
       own[index - 1].window.start > before.time,
       own[index - 1].window.direction == (pair.metres > 0 ? .rise : .fall),
-      UntypedCalls.isLongStop(item.calls[number], fleet.rules)
+      UntypedCalls.isLongStop(item.calls[number], fleet.rules, within: own[index - 1].window)
     else { return .unknown }
     return .outdated
   }
@@ -96,12 +96,14 @@ struct CargoWindows {
   }
 
   private static func calls(
-    of ship: FleetShip, _ fleet: Fleet
+    of number: Int, _ fleet: Fleet
   ) -> (windows: [ShipWindow], idle: [String?]) {
+    let ship = fleet.ships[number]
+    let free = ship.calls.map { BerthTime($0, of: number, fleet) }
     var idle = [String?](repeating: nil, count: ship.calls.count)
     var chosen: [Int] = []
     for (index, call) in ship.calls.enumerated() {
-      idle[index] = idleReason(call, ship, fleet)
+      idle[index] = idleReason(call, ship, fleet) ?? free[index].idleReason
       guard idle[index] == nil else { continue }
       if let last = chosen.last, ship.calls[last].end > call.start {
         let keepsLast = !isStronger(call, than: ship.calls[last])
@@ -117,7 +119,7 @@ struct CargoWindows {
       let call = ship.calls[index]
       return ShipWindow(
         window: CargoWindow(
-          start: call.start, end: call.end, direction: direction(call, fleet)),
+          start: free[index].start, end: free[index].end, direction: direction(call, fleet)),
         occasion: .call(index), name: CustodyNames.id(of: call))
     }
     return (windows, idle)

@@ -4,7 +4,7 @@ package import Vocabulary
 /// Thresholds that turn events into movements of cargo.
 package struct CustodyRules: Hashable, Sendable {
   /// Name and version, as it stands in the case file.
-  package var ruleID = "custody@9"
+  package var ruleID = "custody@10"
   package var hydrostatics = HydrostaticRule.standard
   package var inference = InferenceRules.standard
   package var stays = StayRules.standard
@@ -46,6 +46,11 @@ package struct CustodyRules: Hashable, Sendable {
   package var leastDrift = TimeSpan.hours(8)
   /// A claim that something else explains as well is believed no more than this; our choice.
   package var doubtedConfidence = 0.3
+  /// A load or discharge is believed no more than this when a ship beside her explains it as well, or when she
+  /// swung where ships lie at jetties; and no more than that when she swung where no buoy is known, since few
+  /// lists say whether a terminal has one; our choices: even odds, and two in three or a little more.
+  package var besideConfidence = 0.5
+  package var swungConfidence = 0.7
   /// A tanker that lay so near for hours, though not seen alongside, may be the other ship; our choice: hulls
   /// in tandem, as at a floating producer, lie 80 to 150 m apart, and antennas twice a hull's length more.
   package var nearCompany = Metres(500)

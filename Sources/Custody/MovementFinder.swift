@@ -34,10 +34,11 @@ struct MovementFinder {
     for ship in fleet.ships.indices {
       let pairs = windows.pairs(of: ship, fleet)
       pairsOf.append(pairs)
-      var pairOfCall: [Int: DraughtPair] = [:]
+      var evidence: [Int: CallEvidence] = [:]
       for (index, item) in windows.windows[ship].enumerated() {
         switch item.occasion {
-        case .call(let call): pairOfCall[call] = pairs[index]
+        case .call(let call):
+          evidence[call] = pairs[index].map { CallEvidence(pair: $0, window: item.window) }
         case .encounter(let event):
           meetings[event, default: []].append(
             MeetingSide(
@@ -45,7 +46,7 @@ struct MovementFinder {
         }
       }
       for (index, call) in fleet.ships[ship].calls.enumerated() {
-        judge(call, ship, pairOfCall[index], idle: windows.idleReason[ship][index])
+        judge(call, ship, evidence[index], idle: windows.idleReason[ship][index])
       }
       for call in fleet.ships[ship].glimpses { noteGlimpse(call, ship) }
     }
@@ -92,7 +93,9 @@ struct MovementFinder {
 
   // MARK: Calls
 
-  private mutating func judge(_ call: PortCall, _ ship: Int, _ pair: DraughtPair?, idle: String?) {
+  private mutating func judge(
+    _ call: PortCall, _ ship: Int, _ evidence: CallEvidence?, idle: String?
+  ) {
     let id = CustodyNames.id(of: call)
     let basis = idle == nil ? ClaimBasis.callUntold : .callIdle
     var action = PortCallAction(
@@ -104,7 +107,7 @@ struct MovementFinder {
       actions.append(action)
     }
     guard idle == nil else { return }
-    guard let pair, let terminal = fleet.terminal(call.terminalID) else {
+    guard let evidence, let terminal = fleet.terminal(call.terminalID) else {
       if let reason = unmoved(call) {
         action.basis = .callUnmoved
         action.confidence = confidence(.callUnmoved)
@@ -118,10 +121,11 @@ struct MovementFinder {
         + "told."
       return
     }
-    let isLoad = pair.metres > 0
-    let movement = movement(call, ship, pair, terminal, isLoad: isLoad)
+    let isLoad = evidence.pair.metres > 0
+    let movement = movement(call, ship, evidence, terminal, isLoad: isLoad)
     used[ship].append(
-      UsedChange(start: call.start, end: pair.after.time, isLoad: isLoad, finish: call.end))
+      UsedChange(
+        start: call.start, end: evidence.pair.after.time, isLoad: isLoad, finish: call.end))
     action.action = isLoad ? .load : .discharge
     action.tonnes = Mass(movement.mass)
     action.basis = movement.basis
@@ -164,6 +168,7 @@ struct MovementFinder {
       return
     }
     let capacity = hull.capacity
+    let doubt = CallDoubt(call, ship, nil, fleet)
     let text =
       "\(item.vessel.label) lay at \(terminal.name) for "
       + "\(Wording.hours((call.stopEnd ?? call.end) - (call.stopStart ?? call.start))) "
@@ -171,6 +176,7 @@ struct MovementFinder {
         ? "not known to be laden and went on to where cargo can go out"
         : "not known to be empty and loaded next or left")
       + ", consistent with \(isLoad ? "loading" : "discharging"). No draught was typed that shows it."
+      + (doubt?.words ?? "")
     let movement = Movement(
       eventID: CustodyNames.id(of: call),
       route: isLoad
@@ -179,7 +185,7 @@ struct MovementFinder {
       mass: Estimate(
         low: 0, best: fleet.rules.inference.untypedCall * capacity.best, high: capacity.high),
       isUntyped: true,
-      basis: .callTurn, confidence: confidence(.callTurn), grade: .d,
+      basis: .callTurn, confidence: min(confidence(.callTurn), doubt?.most ?? 1), grade: .d,
       weakestLink: "no draught was typed that shows the call at \(terminal.name)",
       explanation: text, evidence: call.evidence)
     // What is typed next, however late, speaks of this call too.
@@ -196,30 +202,34 @@ struct MovementFinder {
   }
 
   private func movement(
-    _ call: PortCall, _ ship: Int, _ pair: DraughtPair, _ terminal: Terminal, isLoad: Bool
+    _ call: PortCall, _ ship: Int, _ evidence: CallEvidence, _ terminal: Terminal, isLoad: Bool
   ) -> Movement {
-    let item = fleet.ships[ship]
+    let (item, pair) = (fleet.ships[ship], evidence.pair)
+    let doubt = CallDoubt(call, ship, evidence, fleet)
     let isWeak = pair.promptness == .late
     let basis = [ClaimBasis.callPrompt, .callDelayed, .callLate][pair.promptness.rawValue]
-    let start = call.stopStart ?? call.start
+    let start = max(call.stopStart ?? call.start, evidence.window.start)
     // She may lie on at the berth: by the time the new draught was typed the cargo had moved.
-    let end = max(start, min(call.stopEnd ?? call.end, pair.after.time))
+    let end = max(start, min(call.stopEnd ?? call.end, evidence.window.end, pair.after.time))
     let verb = isLoad ? "loading" : "discharging"
     var text =
       "\(item.vessel.label) lay at \(terminal.name) and her typed draught went from "
       + "\(item.words(pair)), consistent with \(verb)."
     if isWeak { text += " The new draught was typed late, so the amount is less certain." }
+    text += doubt?.words ?? ""
     return Movement(
       eventID: CustodyNames.id(of: call),
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
       start: start, end: end, position: call.position,
       mass: item.mass(of: pair, fleet.rules), pair: pair, basis: basis,
-      confidence: confidence(basis),
-      grade: isWeak ? .d : .c,
-      weakestLink: isWeak
-        ? "the draught after the call at \(terminal.name) was typed more than five days late, only "
-          + "on arrival elsewhere, or without one before it" : nil, explanation: text,
+      confidence: min(confidence(basis), doubt?.most ?? 1),
+      grade: isWeak || doubt != nil ? .d : .c,
+      weakestLink: doubt?.weakestLink
+        ?? (isWeak
+          ? "the draught after the call at \(terminal.name) was typed more than five days late, only "
+            + "on arrival elsewhere, or without one before it" : nil),
+      explanation: text,
       evidence: (call.evidence + pair.evidence).sorted())
   }
 }

@@ -41,9 +41,9 @@ struct UntypedCalls {
       }
       guard case .call(let number) = item.occasion else { continue }
       let call = ship.calls[number]
-      guard let place = fleet.terminal(call.terminalID), Self.isLongStop(call, fleet.rules) else {
-        continue
-      }
+      guard let place = fleet.terminal(call.terminalID),
+        Self.isLongStop(call, fleet.rules, within: item.window)
+      else { continue }
       let next = windows.indices.dropFirst(index + 1).first
       let nextLoads = next.map { turns[$0] ?? (Self.role(of: windows[$0], ship, fleet) == .load) }
       let nextDischarges = next.map {
@@ -73,9 +73,12 @@ struct UntypedCalls {
   }
 
   /// As long as a tanker lies at a berth to work cargo.
-  static func isLongStop(_ call: PortCall, _ rules: CustodyRules) -> Bool {
+  static func isLongStop(
+    _ call: PortCall, _ rules: CustodyRules, within window: CargoWindow
+  ) -> Bool {
     guard let start = call.stopStart, let end = call.stopEnd else { return false }
-    return (rules.leastBerthStay...rules.longestBerthStay).contains(end - start)
+    let stay = min(end, window.end) - max(start, window.start)
+    return (rules.leastBerthStay...rules.longestBerthStay).contains(stay)
   }
 
   private static func role(

@@ -151,11 +151,12 @@ struct EncounterJudge {
         !isSwinging(run, spread)
       else { return nil }
     }
-    let isListed = part.count(where: \.sample.isAtBerth) * 2 > part.count
+    let samples = part.map(\.sample)
+    let hold = GroundHold(samples: samples, rule: rule)
+    let isListed = samples.count(where: \.isAtBerth) * 2 > samples.count && !hold.isRefuted
     // Ships at neighbouring berths are near each other and have not met.
     if isListed, !isAlongside { return nil }
-    let samples = part.map(\.sample)
-    let isAtBerth = isListed || GroundHold(samples: samples, rule: rule).isSeen
+    let isAtBerth = isListed || hold.isSeen
     let isOneHull = byHull.count(where: \.judgement.isOneHull) * 2 > byHull.count
     let stand: Stand =
       isOneHull
@@ -247,9 +248,13 @@ struct EncounterJudge {
 
   /// The distance from the middle that holds nine tenths of the points; 0 for none.
   static func spread(_ points: [PlanePoint]) -> Double {
-    let middle = PlanePoint(east: median(points.map(\.east)), north: median(points.map(\.north)))
+    let middle = middle(points)
     let away = points.map { ($0 - middle).length }.sorted()
     return away.isEmpty ? 0 : away[(away.count - 1) * 9 / 10]
+  }
+
+  static func middle(_ points: [PlanePoint]) -> PlanePoint {
+    PlanePoint(east: median(points.map(\.east)), north: median(points.map(\.north)))
   }
 
   private static func median(_ values: [Double]) -> Double {

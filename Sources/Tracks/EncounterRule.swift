@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the encounter detector decides by.
 package struct EncounterRule: Hashable, Sendable {
-  package static let ruleID = "encounter@5"
+  package static let ruleID = "encounter@6"
   package static let standard = Self()
 
   /// Clear water between hulls alongside, fenders and errors of position included (100 m,
@@ -21,6 +21,11 @@ package struct EncounterRule: Hashable, Sendable {
   package var heldPosition = Metres(30)
   package var heldHeading = 4.0
   package var heldSights = 8
+  /// Not held by the ground, whatever is listed there: a quarter of her sights lie farther than this from their middle,
+  /// and a quarter of her headings are turned by more than this (this project's choice: twice what is held, and the
+  /// 12° that part a buoy from a berth in `BerthBook`).
+  package var swungPosition = Metres(60)
+  package var swungHeading = 12.0
   /// Clear water up to which hulls count as met (Skylight's standard rendezvous: 250 m).
   package var nearHulls = Metres(250)
   /// Between antennas, when a hull or a heading is unknown (Global Fishing Watch: 500 m).

@@ -20,6 +20,12 @@ struct GroundHold {
     return isHeld(samples.map(\.first)) && isHeld(samples.map(\.second))
   }
 
+  /// Both swung at an anchor, or turned adrift, as nobody does who is made fast to a pier.
+  var isRefuted: Bool {
+    samples.count >= rule.heldSights && hasSwung(samples.map(\.first))
+      && hasSwung(samples.map(\.second))
+  }
+
   /// Status 5 of ITU-R M.1371, message 1.
   private func isMoored(_ ship: [SampledShip]) -> Bool {
     isMost(ship.count { $0.status == 5 }, of: ship.count)
@@ -37,6 +43,23 @@ struct GroundHold {
     for heading in headings { mean.add(heading) }
     guard let middle = mean.mean else { return false }
     return isMost(headings.count { $0.turn(to: middle) <= rule.heldHeading }, of: headings.count)
+  }
+
+  /// A quarter of her sights or more: few may be of coming and leaving.
+  ///
+  /// Without headings this is not asked: a position rounded to a tenth of a minute swings by itself.
+  private func hasSwung(_ ship: [SampledShip]) -> Bool {
+    guard let first = ship.first else { return false }
+    let plane = TangentPlane(origin: first.position)
+    let points = ship.map { plane.point($0.position) }
+    let middle = EncounterJudge.middle(points)
+    let headings = ship.compactMap(\.heading)
+    var mean = HeadingMean()
+    for heading in headings { mean.add(heading) }
+    guard let usual = mean.mean else { return false }
+    let away = points.count { ($0 - middle).length > rule.swungPosition.value }
+    let turned = headings.count { $0.turn(to: usual) > rule.swungHeading }
+    return away * 4 >= points.count && turned * 4 >= headings.count
   }
 
   /// Nine tenths: the rest is coming, leaving and bad fixes.

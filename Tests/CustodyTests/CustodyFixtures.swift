@@ -104,6 +104,16 @@ struct Scene {
     return segment
   }
 
+  /// Her simplified track, points being (day, latitude, longitude).
+  mutating func sail(
+    _ segment: SegmentID, _ points: [(Double, Double, Double)]
+  ) throws {
+    let number = try #require(input.vessels.firstIndex { $0.segments.contains(segment) })
+    input.vessels[number].track = try points.map {
+      TrackVertex(time: day($0.0), position: try place($0.1, $0.2), speed: nil)
+    }
+  }
+
   mutating func call(
     _ segment: SegmentID, _ terminal: String, _ start: Double, _ end: Double, stops: Bool = true
   ) throws {

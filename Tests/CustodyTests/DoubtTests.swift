@@ -3,18 +3,6 @@ import Testing
 import Tracks
 import Vocabulary
 
-extension Scene {
-  /// Her simplified track, points being (day, latitude, longitude).
-  fileprivate mutating func sail(
-    _ segment: SegmentID, _ points: [(Double, Double, Double)]
-  ) throws {
-    let number = try #require(input.vessels.firstIndex { $0.segments.contains(segment) })
-    input.vessels[number].track = try points.map {
-      TrackVertex(time: day($0.0), position: try place($0.1, $0.2), speed: nil)
-    }
-  }
-}
-
 @Suite("Transfers that something else explains as well") struct DoubtTests {
   private let doubted = CustodyRules.standard.doubtedConfidence
   /// Off a pier near Galle, and in the open Indian Ocean.

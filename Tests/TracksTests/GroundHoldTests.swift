@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Tracks
 import Vocabulary
@@ -18,6 +19,26 @@ extension Meeting {
       try other.fix(
         hour + 0.02, Meeting.fendered - 4 + water - north, east + sag, speed: 0, heading: heading,
         status: status)
+    }
+  }
+}
+
+/// Two tankers made fast to each other, at one anchor whose chain and hull are 500 m long, in a tide.
+extension Meeting {
+  mutating func swinging(
+    _ span: ClosedRange<Double>, through degrees: Double = 150, headed: Bool = true
+  ) throws {
+    for step in 0...Int((span.upperBound - span.lowerBound) * 6) {
+      let hour = span.lowerBound + Double(step) / 6
+      let heading = 180 + degrees * sin(hour / 12.4 * 2 * .pi)
+      let (ahead, abeam) = (heading * .pi / 180, (heading + 90) * .pi / 180)
+      let (east, north) = (-500 * sin(ahead), -500 * cos(ahead))
+      let side = Meeting.fendered
+      let sent = headed ? heading.truncatingRemainder(dividingBy: 360) : nil
+      try one.fix(hour, east, north, speed: 0.2, heading: sent, status: 1)
+      try other.fix(
+        hour + 0.02, east + side * sin(abeam), north + side * cos(abeam), speed: 0.2,
+        heading: sent, status: 1)
     }
   }
 }
@@ -80,6 +101,32 @@ struct GroundHoldTests {
       #expect(found.map(\.isAlongside) == [isAlongside])
       #expect(found.allSatisfy { isAlongside || $0.confidence < 0.01 })
     }
+  }
+
+  @Test("Encounters 20: two made fast that swing in the roads of a terminal have met")
+  func terminalRoads() throws {
+    for (degrees, isFast) in [(150.0, true), (60, true), (3, false)] {
+      var meeting = Meeting()
+      meeting.places = [try drawnPlace("jetty", .load, radius: 5000)]
+      try meeting.swinging(0...24, through: degrees)
+      let found = try meeting.encounters()
+      #expect(found.map(\.isAlongside) == [isFast] && found.map(\.isAtBerth) == [!isFast])
+      #expect(found.map(\.basis) == [isFast ? .alongsideLong : .atBerth])
+    }
+  }
+
+  @Test("Encounters 20: where no heading is sent, and while few come in, the list tells")
+  func unturned() throws {
+    var headless = Meeting()
+    headless.places = [try drawnPlace("jetty", .load, radius: 5000)]
+    try headless.swinging(0...24, headed: false)
+    #expect(try headless.encounters().isEmpty)
+    // Coming alongside is no swinging: of a day's sights one in ten.
+    var coming = Meeting()
+    coming.places = [try drawnPlace("jetty", .load, radius: 5000)]
+    try coming.swinging(0...2.4)
+    try coming.atPier(2.5...24, water: 4)
+    #expect(try coming.encounters().allSatisfy { $0.isAtBerth && !$0.isAlongside })
   }
 
   @Test("Encounters 19: two numbers of one hull have not met")
