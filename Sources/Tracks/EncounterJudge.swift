@@ -7,7 +7,8 @@ struct EncounterJudge {
   let ships: EncounterShips
   let rule: EncounterRule
   private let kind: EncounterShips.Kind
-  private let judged: [(sample: EncounterSample, judgement: SampleJudgement)]
+  private typealias Sight = (sample: EncounterSample, judgement: SampleJudgement)
+  private let judged: [Sight]
   /// The median time between two sights of the pair.
   private let usualStep: TimeSpan
 
@@ -57,7 +58,7 @@ struct EncounterJudge {
       if let run = open {
         let last = judged[run.upperBound]
         let tells = isHit || tellsOfPause(entry.judgement, since: last.judgement)
-        if misses >= allowed || tells && hasParted(last, entry) {
+        if misses >= allowed || tells && hasParted(judged[run], entry) {
           result.append(run)
           open = nil
         }
@@ -84,13 +85,13 @@ struct EncounterJudge {
   /// A pair that is seen rarely, from space, is missed for as long as a few of its sights are apart. Such a
   /// pause parts nothing when the second ship lies at the very same spot beside the first as before: nobody
   /// who cast off and came back would.
-  private func hasParted(
-    _ last: (sample: EncounterSample, judgement: SampleJudgement),
-    _ next: (sample: EncounterSample, judgement: SampleJudgement)
-  ) -> Bool {
+  private func hasParted(_ run: ArraySlice<Sight>, _ next: Sight) -> Bool {
+    guard let last = run.last else { return false }
     let pause = next.sample.time - last.sample.time
     guard pause >= rule.mergeWithin else { return false }
-    if pause < rule.settling, haveDriftedTogether(last, next) { return false }
+    if pause < rule.settling, haveDriftedTogether(last, next) || wereMadeFast(run, next) {
+      return false
+    }
     guard pause < rule.settling, pause.seconds <= rule.missedSights * usualStep.seconds else {
       return true
     }
@@ -102,10 +103,7 @@ struct EncounterJudge {
 
   /// Whether two ships that drift were carried as far as each other, and still lie at the very same spot beside
   /// each other: what parts them at anchor, a turn of the tide, does not move them so.
-  private func haveDriftedTogether(
-    _ last: (sample: EncounterSample, judgement: SampleJudgement),
-    _ next: (sample: EncounterSample, judgement: SampleJudgement)
-  ) -> Bool {
+  private func haveDriftedTogether(_ last: Sight, _ next: Sight) -> Bool {
     guard let before = last.judgement.onDeck, let after = next.judgement.onDeck,
       last.judgement.isAlongside, next.judgement.isAlongside,
       (after - before).length <= rule.madeFast.value
@@ -114,10 +112,21 @@ struct EncounterJudge {
     return way >= rule.movedDistance
   }
 
+  /// Whether two ships lay beside each other for longer than a tide runs one way, as still as only lines hold them,
+  /// and lie so again where receivers come back.
+  private func wereMadeFast(_ run: ArraySlice<Sight>, _ next: Sight) -> Bool {
+    guard let first = run.first, let last = run.last, let after = next.judgement.onDeck,
+      next.judgement.isAlongside, last.sample.time - first.sample.time > rule.tidePhase
+    else { return false }
+    let onDeck = run.filter(\.judgement.isAlongside).compactMap(\.judgement.onDeck)
+    return Self.spread(onDeck) <= rule.madeFast.value
+      && (after - Self.middle(onDeck)).length <= rule.madeFast.value
+  }
+
   /// The parts of a run outside the times already taken.
   private static func split(
     _ run: ClosedRange<Int>,
-    _ judged: [(sample: EncounterSample, judgement: SampleJudgement)],
+    _ judged: [Sight],
     _ taken: [ClosedRange<Instant>]
   ) -> [ClosedRange<Int>] {
     var parts: [ClosedRange<Int>] = []
@@ -144,10 +153,13 @@ struct EncounterJudge {
     let used = usesHulls ? byHull : part
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
-    let spread = Self.spread(byHull.compactMap(\.judgement.onDeck))
+    let onDeck = byHull.compactMap(\.judgement.onDeck)
+    let spread = Self.spread(onDeck)
     let distances = used.map(\.judgement.distance)
     if isAlongside {
-      guard Self.median(distances) <= rule.besideEachOther.value, spread <= steadiness,
+      let error = SwingError(part.map(\.sample), lever: Self.middle(onDeck).length).metres
+      guard Self.median(distances) <= rule.besideEachOther.value + error / 2,
+        spread <= min(steadiness + error, rule.steadiness.value),
         !isSwinging(run, spread)
       else { return nil }
     }

@@ -16,13 +16,13 @@ package struct EncounterRule: Hashable, Sendable {
   /// choice; of 673 true meetings alongside on worlds of seeds 229 to 284 the largest was 17 m).
   package var besideEachOther = Metres(40)
   /// Held by the ground: nine tenths of a ship's positions lie this near their middle, of her headings so many
-  /// degrees, in so many sights or more (this project's choice: positions good to 10 m and ranging on long lines; of 96
+  /// degrees, in so many sights or more (this project's choice: a receiver whose errors are 20 m to each side, and ranging on long lines; of 96
   /// ships in 48 true transfers on worlds of seeds 250 and 275 none kept within 186 m).
-  package var heldPosition = Metres(30)
+  package var heldPosition = Metres(50)
   package var heldHeading = 4.0
   package var heldSights = 8
   /// Not held by the ground, whatever is listed there: a quarter of her sights lie farther than this from their middle,
-  /// and a quarter of her headings are turned by more than this (this project's choice: twice what is held, and the
+  /// and a quarter of her headings are turned by more than this (this project's choice: more than what is held, and the
   /// 12° that part a buoy from a berth in `BerthBook`).
   package var swungPosition = Metres(60)
   package var swungHeading = 12.0

@@ -12,9 +12,11 @@ struct SampledShip: Sendable {
   let status: UInt8?
   let source: SourceReference
 
-  init(_ fix: Fix, position: Coordinate? = nil, made: Knots? = nil) {
+  init(
+    _ fix: Fix, position: Coordinate? = nil, heading: Bearing? = nil, made: Knots? = nil
+  ) {
     self.position = position ?? fix.position
-    heading = fix.heading
+    self.heading = heading ?? fix.heading
     course = fix.course
     speed = fix.speed ?? made
     status = fix.navigationStatus
@@ -29,6 +31,17 @@ struct EncounterSample: Sendable {
   let second: SampledShip
   /// Inside a place where cargo crosses a shore line, by the most specific place there.
   let isAtBerth: Bool
+  /// Between which reports one of the ships was put where she is said to be.
+  let way: Way
+
+  struct Way: Sendable {
+    let isOfFirst: Bool
+    let from: Coordinate
+    let to: Coordinate
+    let step: TimeSpan
+    /// Degrees to starboard; nil when a heading was missing.
+    let turn: Double?
+  }
 
   /// The larger of the two speeds; nil when neither is known.
   var speed: Knots? { first.largerSpeed(with: second) }

@@ -150,10 +150,15 @@ struct EncounterSight: Sendable, BitwiseCopyable {
   func sample(_ places: PlaceIndex) -> EncounterSample {
     var passage = Passage(from: from, to: to)
     let position = passage.position(at: time)
-    let placed = SampledShip(passage.nearest(to: time), position: position, made: passage.made)
+    let placed = SampledShip(
+      passage.nearest(to: time), position: position, heading: passage.heading(at: time),
+      made: passage.made)
     return EncounterSample(
       time: time, first: isByFirst ? placed : other, second: isByFirst ? other : placed,
-      isAtBerth: places.isBerth(position))
+      isAtBerth: places.isBerth(position),
+      way: EncounterSample.Way(
+        isOfFirst: isByFirst, from: from.position, to: to.position, step: to.time - from.time,
+        turn: passage.turn))
   }
 
   private var other: SampledShip { SampledShip(seen, made: made.map { Knots($0) }) }

@@ -51,6 +51,18 @@ struct Passage {
     start.interpolated(to: end, fraction: share(at: time))
   }
 
+  /// Degrees to starboard, the shorter way; nil when a heading was missing.
+  var turn: Double? {
+    guard let before = from.heading, let after = to.heading else { return nil }
+    return before.signedTurn(to: after)
+  }
+
+  /// Turning evenly; nil when a heading was missing.
+  func heading(at time: Instant) -> Bearing? {
+    guard let before = from.heading, let turn else { return nil }
+    return Bearing(degrees: before.degrees + turn * share(at: time))
+  }
+
   /// False when she can at no time have been within a distance of a ship where that ship was heard.
   @inline(__always)
   func mayReach(_ limit: Metres, of seen: Fix) -> Bool {

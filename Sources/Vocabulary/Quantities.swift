@@ -66,6 +66,12 @@ package struct Bearing: Hashable, Sendable, BitwiseCopyable {
     let difference = abs(degrees - other.degrees)
     return min(difference, 360 - difference)
   }
+
+  /// Degrees from this direction to another, the shorter way: −180…180, clockwise above zero.
+  package func signedTurn(to other: Self) -> Double {
+    let difference = other.degrees - degrees
+    return difference > 180 ? difference - 360 : difference < -180 ? difference + 360 : difference
+  }
 }
 
 /// The error-carrying number of Plimsoll: a best value inside an interval.

@@ -179,8 +179,9 @@ struct EncounterDetectorTests {
   func rareSights() throws {
     for (every, expected) in [(110.0, 1), (10, 2)] {
       var meeting = Meeting()
-      try meeting.alongside(0...12, every: every)
-      try meeting.alongside(20...32, every: every)
+      // Seen often, longer than a tide would be 22.
+      try meeting.alongside(0...6, every: every)
+      try meeting.alongside(14...26, every: every)
       #expect(try meeting.encounters().count == expected)
     }
   }
@@ -189,8 +190,8 @@ struct EncounterDetectorTests {
   func driftTogether() throws {
     for (drift, expected) in [(0.3, 1), (0.0, 2)] {
       var meeting = Meeting()
-      try meeting.alongside(0...10, drift: drift)
-      try meeting.alongside(16...24, drift: drift)
+      try meeting.alongside(0...6, drift: drift)
+      try meeting.alongside(12...20, drift: drift)
       #expect(try meeting.encounters().count == expected)
     }
   }

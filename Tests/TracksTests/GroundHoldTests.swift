@@ -7,12 +7,14 @@ import Vocabulary
 extension Meeting {
   mutating func atPier(
     _ span: ClosedRange<Double>, water: Double, every: Double = 10, status: UInt8? = 5,
-    headed: Bool = true, sway: Double = 0
+    headed: Bool = true, sway: Double = 0, error: Double = 1
   ) throws {
     for step in 0...Int((span.upperBound - span.lowerBound) * 60 / every) {
       let hour = span.lowerBound + Double(step) * every / 60
       // Errors of position that come round every few fixes, and half a degree of heading.
-      let (east, north) = (Double(step * 7 % 11) - 5, Double(step * 5 % 13) - 6)
+      let (east, north) = (
+        error * (Double(step * 7 % 11) - 5), error * (Double(step * 5 % 13) - 6)
+      )
       let sag = sway * Double(step % 2)
       let heading = headed ? Double(step % 3) * 0.5 : nil
       try one.fix(hour, east, north + sag, speed: 0, heading: heading, status: status)
@@ -54,6 +56,13 @@ struct GroundHoldTests {
     let found = try meeting.encounters()
     #expect(found.map(\.isAlongside) == [false] && found.map(\.isAtBerth) == [true])
     #expect(found.allSatisfy { $0.confidence < 0.2 })
+  }
+
+  @Test("Encounters 17: receivers whose places scatter by 20 m to each side unmoor nobody")
+  func scatter() throws {
+    var meeting = Meeting()
+    try meeting.atPier(0...30, water: 30, status: 1, error: 6)
+    #expect(try meeting.encounters().map(\.isAtBerth) == [true])
   }
 
   @Test("Encounters 17: where no heading is sent the spot tells")
