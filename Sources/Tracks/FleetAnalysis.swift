@@ -124,6 +124,7 @@ package struct FleetAnalysis: Sendable {
       &events, inland: findings.jumps.inland, late: clocks.stretches)
     events.gaps = EchoedSilences(rule: rules.gap, shift: .standard).doubted(
       events.gaps, events.segments, besides: events.positionAnomalies)
+    events.gaps = HearingRim(rule: rules.gap).doubted(events.gaps, events.segments)
     let hulls = Dictionary(
       events.segments.map { ($0.id, $0.particulars) }, uniquingKeysWith: { first, _ in first })
     events.portCalls = BerthBook(places: places).noted(events.portCalls) { hulls[$0] }

@@ -5,7 +5,7 @@ package import Vocabulary
 
 /// What the gap detector decides by.
 package struct GapRule: Hashable, Sendable {
-  package static let ruleID = "gap@5"
+  package static let ruleID = "gap@6"
   package static let standard = Self()
 
   /// Shorter silences are no gaps (Global Fishing Watch pipe-gaps, `min_gap_length` 6 h).
@@ -57,6 +57,13 @@ package struct GapRule: Hashable, Sendable {
   /// Most that a silence is given where reception says nothing, and the share of its probability that it
   /// keeps: no claim, but a rank among the others.
   package var sparseProbability = 0.2
+  /// A rim of hearing: within so much of the place two thirds or more of the other ships heard there, three at least,
+  /// have a silence of a day or more that begins or ends there, or were first or last heard there a day or more
+  /// after the input began or before it ended (this project's choice: an hour or two of way).
+  package var rimReach = Metres(60 * 1852)
+  package var rimSilence = TimeSpan.hours(24)
+  package var rimShips = 3
+  package var rimShare = 2.0 / 3
   /// No silence is called deliberate with more than this: receivers miss single ships for reasons
   /// that other ships do not show (antenna, shadow, message collisions).
   package var probabilityCap = 0.97

@@ -70,7 +70,9 @@ struct InlandTrack {
         $0.start <= anomaly.end && anomaly.start <= $0.end
       }
       let company = (ships[Cell(anomaly.position)] ?? []).subtracting([mmsi])
-      return !isTold && company.count < rule.waterwayShips && isHeardAfloat(tracks[mmsi] ?? [])
+      let own = tracks[mmsi] ?? []
+      return !isTold && company.count < rule.waterwayShips && isHeardAfloat(own)
+        && !(own.first { $0.id == anomaly.segment }.map { isOnRiver(anomaly, $0) } ?? false)
     }.map {
       var anomaly = $0
       anomaly.confidence = rule.inlandConfidence
@@ -80,6 +82,27 @@ struct InlandTrack {
 
   private func isHeardAfloat(_ segments: [Segment]) -> Bool {
     segments.contains { $0.track.contains { !grid.isInland($0.position) } }
+  }
+
+  /// Whether she sailed in from water or out to it on a way that turns as rivers do.
+  ///
+  /// Who is made to cross land goes straight, or drifts.
+  private func isOnRiver(_ anomaly: PositionAnomaly, _ segment: Segment) -> Bool {
+    let track = segment.track
+    let inland = track.indices.filter {
+      (anomaly.start...anomaly.end).contains(track[$0].time)
+    }
+    guard var first = inland.first, var last = inland.last else { return false }
+    while first > 0, grid.ground(at: track[first - 1].position) == .land { first -= 1 }
+    while last < track.count - 1, grid.ground(at: track[last + 1].position) == .land { last += 1 }
+    guard first > 0 || last < track.count - 1, last - first >= rule.riverLegs else { return false }
+    let legs = zip(track[first..<last], track[(first + 1)...last]).map { from, to in
+      (way: from.position.distance(to: to.position), span: to.time - from.time)
+    }
+    let sailed = legs.filter { $0.way.nauticalMiles >= rule.riverSpeed.value * $0.span.hours }
+    let whole = legs.reduce(0) { $0 + $1.way.value }
+    return legs.allSatisfy { $0.way <= rule.riverReach }
+      && sailed.reduce(0) { $0 + $1.way.value } * 2 >= whole
   }
 
   /// Who was where no water is known, but for those that are told as wrong there.

@@ -51,6 +51,12 @@ package struct ReviewRule: Hashable, Sendable {
   /// Land where so many other ships were is a waterway that the grid does not know (this project's
   /// choice).
   package var waterwayShips = 3
+  /// And so is land that one ship sailed in to, or out of, at so many knots or more, on so many legs or more of which
+  /// none is straight, to the tolerance of a track, for farther than this (this project's choice: the Mississippi
+  /// below Baton Rouge turns every few kilometres).
+  package var riverLegs = 6
+  package var riverReach = Metres(20_000)
+  package var riverSpeed = Knots(3)
   /// What happened within a stretch of wrong positions, give or take this, did not happen (this
   /// project's choice: a stretch is bounded by the first and last fix that were told apart).
   package var untrueSlack = TimeSpan.minutes(30)

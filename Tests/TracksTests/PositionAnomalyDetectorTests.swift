@@ -1,4 +1,5 @@
 /// Positions that cannot be, on drawn tracks through segmenter and detector together.
+import Foundation
 import Testing
 import Vocabulary
 
@@ -212,6 +213,31 @@ struct PositionAnomalyDetectorTests {
     // At sea nothing is.
     let sea = try sailing(636_000_001, from: (20, -40), imo: 9_074_729)
     #expect(inland(sea.fixes).isEmpty)
+  }
+
+  @Test(
+    "PositionAnomalies 22: who sails in from the sea on a way that turns is on a river, who is moved straight or drifts is not",
+    arguments: [(40.0, 12.0, 0), (0, 12, 1), (40, 1.2, 1)])
+  func river(bend: Double, knots: Double, runs: Int) throws {
+    var pen = Pen(latitude: 8, longitude: 6.5)
+    var segmenter = Segmenter()
+    var fixes: [Fix] = []
+    let begin = pen.time
+    while pen.latitude > 3 {
+      // From the upper Niger delta out to the Gulf of Guinea, turning every ten miles or so.
+      let miles = (pen.time - begin).hours * knots
+      (pen.speed, pen.course) = (knots, 180 + bend * sin(miles / 10 * 2 * .pi))
+      let fix = try pen.fix()
+      fixes.append(fix)
+      _ = segmenter.assign(fix)
+      if fixes.count % 50 == 1 { _ = segmenter.attach(try pen.report(imo: 9_074_729)) }
+      pen.sail(minutes: knots > 2 ? 10 : 60)
+    }
+    let own = inland(fixes)
+    #expect(own.count == 1)
+    let told = InlandTrack(rule: .standard).told(
+      own, besides: [], segmenter.finish(), calls: [])
+    #expect(told.count == runs)
   }
 
   @Test("PositionAnomalies 4: an excursion to the far side and back is one anomaly, no second ship")
