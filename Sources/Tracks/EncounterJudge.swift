@@ -154,15 +154,8 @@ struct EncounterJudge {
     let share = used.count(where: isAlongside ? \.judgement.isAlongside : \.judgement.isNear)
     guard Double(share) >= rule.alongsideShare * Double(used.count) else { return nil }
     let onDeck = byHull.compactMap(\.judgement.onDeck)
-    let spread = Self.spread(onDeck)
     let distances = used.map(\.judgement.distance)
-    if isAlongside {
-      let error = SwingError(part.map(\.sample), lever: Self.middle(onDeck).length).metres
-      guard Self.median(distances) <= rule.besideEachOther.value + error / 2,
-        spread <= min(steadiness + error, rule.steadiness.value),
-        !isSwinging(run, spread)
-      else { return nil }
-    }
+    if isAlongside, !isMadeFast(run, onDeck, distances) { return nil }
     let samples = part.map(\.sample)
     let hold = GroundHold(samples: samples, rule: rule)
     let isListed = samples.count(where: \.isAtBerth) * 2 > samples.count && !hold.isRefuted
@@ -175,7 +168,18 @@ struct EncounterJudge {
       ? .oneHull : isAtBerth ? .berth(isBeside: isAlongside) : isAlongside ? .beside : .near
     return make(
       samples, distances, usesHulls: usesHulls, stand,
-      motion: byHull.isEmpty ? nil : Metres(spread))
+      motion: byHull.isEmpty ? nil : Metres(Self.spread(onDeck)))
+  }
+
+  /// Whether two whose hulls were seen alongside moved as ships held by lines do.
+  private func isMadeFast(
+    _ run: ClosedRange<Int>, _ onDeck: [PlanePoint], _ distances: [Double]
+  ) -> Bool {
+    let spread = Self.spread(onDeck)
+    let lever = Self.middle(onDeck).length
+    let error = SwingError(judged[run].map(\.sample), lever: lever).metres
+    return Self.median(distances) <= rule.besideEachOther.value + error / 2
+      && spread <= min(steadiness + error, rule.steadiness.value) && !isSwinging(run, spread)
   }
 
   /// How the two lay.

@@ -8,16 +8,22 @@ import Vocabulary
 
 struct HearingRim {
   let rule: GapRule
+  var reception = ReceptionRule.standard
 
   /// The silences, those at a rim no longer challenged; `segments` are all of the run.
   func doubted(_ gaps: [Gap], _ segments: [Segment]) -> [Gap] {
     let asked = gaps.indices.filter { gaps[$0].classification == .challengedEmission }
     guard !asked.isEmpty else { return gaps }
-    var watch = RimWatch(reach: rule.rimReach)
+    var watch = RimWatch(finest: rule.nearRim)
     let ends = asked.map { index in
-      [gaps[index].from, gaps[index].to].compactMap { $0 }.map { watch.add($0) }
+      let isSurelyHeard = gaps[index].listening.usualShare >= reception.certainShare
+      let reach = isSurelyHeard ? rule.nearRim : rule.rimReach
+      return [gaps[index].from, gaps[index].to].compactMap { $0 }.map {
+        watch.add($0, within: reach)
+      }
     }
-    note(gaps, segments, in: &watch)
+    notePassing(gaps, segments, in: &watch)
+    noteVanishing(gaps, segments, in: &watch)
     var gaps = gaps
     for (index, places) in zip(asked, ends) {
       let mmsi = gaps[index].segment.mmsi
@@ -36,7 +42,7 @@ struct HearingRim {
       && Double(vanishing.count) >= rule.rimShare * Double(passing.count)
   }
 
-  private func note(_ gaps: [Gap], _ segments: [Segment], in watch: inout RimWatch) {
+  private func notePassing(_ gaps: [Gap], _ segments: [Segment], in watch: inout RimWatch) {
     let silences = Dictionary(grouping: gaps, by: \.segment)
     for segment in segments {
       var own = (silences[segment.id] ?? []).sorted { $0.start < $1.start }[...]
@@ -51,6 +57,9 @@ struct HearingRim {
       }
       if let last = segment.track.last { watch.notePassing(mmsi, last.position) }
     }
+  }
+
+  private func noteVanishing(_ gaps: [Gap], _ segments: [Segment], in watch: inout RimWatch) {
     for gap in gaps where gap.end - gap.start >= rule.rimSilence {
       for place in [gap.from, gap.to].compactMap({ $0 }) {
         watch.noteVanishing(gap.segment.mmsi, place)
@@ -74,17 +83,18 @@ struct HearingRim {
 
 /// Who was heard near some places, and who came or went there.
 private struct RimWatch {
-  let reach: Metres
+  /// No reach is smaller.
+  let finest: Metres
   private(set) var passing: [Set<MMSI>] = []
   private(set) var vanishing: [Set<MMSI>] = []
-  private var places: [Coordinate] = []
+  private var places: [(centre: Coordinate, reach: Metres)] = []
   private var index = GridIndex<Int>(cellDegrees: 1)
 
-  init(reach: Metres) { self.reach = reach }
+  init(finest: Metres) { self.finest = finest }
 
-  mutating func add(_ place: Coordinate) -> Int {
+  mutating func add(_ place: Coordinate, within reach: Metres) -> Int {
     index.insert(places.count, within: reach, of: place)
-    places.append(place)
+    places.append((place, reach))
     passing.append([])
     vanishing.append([])
     return places.count - 1
@@ -97,7 +107,7 @@ private struct RimWatch {
   /// On a way that is straight and was heard.
   mutating func notePassing(_ mmsi: MMSI, from: Coordinate, to: Coordinate) {
     let way = from.distanceCeiling(to: to).value
-    let steps = max(1, Int((way / (reach.value / 2)).rounded(.up)))
+    let steps = max(1, Int((way / (finest.value / 2)).rounded(.up)))
     for step in 0..<steps {
       notePassing(mmsi, from.interpolated(to: to, fraction: Double(step) / Double(steps)))
     }
@@ -108,6 +118,8 @@ private struct RimWatch {
   }
 
   private func near(_ place: Coordinate) -> [Int] {
-    index.elements(inCellOf: place).filter { places[$0].isWithin(reach, of: place) }
+    index.elements(inCellOf: place).filter {
+      places[$0].centre.isWithin(places[$0].reach, of: place)
+    }
   }
 }

@@ -12,7 +12,7 @@ private struct CutLog {
 
   /// Sails from 60° east on for `out` hours at a degree in five, is silent for `silent` hours and sails back.
   mutating func ship(
-    _ number: UInt32, out: Double, silent: Double, isClaimed: Bool = false
+    _ number: UInt32, out: Double, silent: Double, isClaimed: Bool = false, share: Double = 0
   ) throws {
     var ship = try reviewSegment(number, hours: 0...1000)
     func vertex(_ hours: Double, _ longitude: Double) throws -> TrackVertex {
@@ -28,12 +28,14 @@ private struct CutLog {
     ]
     segments.append(ship)
     guard silent >= 6 else { return }
+    var listening = Listening()
+    listening.usualShare = share
     gaps.append(
       Gap(
         segment: ship.id, start: begin + .hours(left), end: begin + .hours(back), isOpen: false,
         from: ship.track[2].position, to: ship.track[3].position, distance: Metres(0),
         impliedSpeed: Knots(0), classification: isClaimed ? .challengedEmission : .sparseCoverage,
-        deliberateProbability: isClaimed ? 0.9 : 0.01, listening: Listening(), evidence: []))
+        deliberateProbability: isClaimed ? 0.9 : 0.01, listening: listening, evidence: []))
   }
 
   /// What is said of the claimed silence.
@@ -45,9 +47,11 @@ private struct CutLog {
 
 @Suite("The rim of a log") struct HearingRimTests {
   /// One ship of which a silence of 200 hours is claimed, and eight others about there.
-  private func told(others silent: [Double], out: Double = 20) throws -> [Gap.Class] {
+  private func told(others silent: [Double], out: Double = 20, share: Double = 0) throws -> [Gap
+    .Class]
+  {
     var log = CutLog()
-    try log.ship(538_000_001, out: 20, silent: 200, isClaimed: true)
+    try log.ship(538_000_001, out: 20, silent: 200, isClaimed: true, share: share)
     for (index, hours) in silent.enumerated() {
       try log.ship(UInt32(538_000_002 + index), out: out, silent: hours)
     }
@@ -67,6 +71,14 @@ private struct CutLog {
     #expect(try told(others: [100, 150]) == [.challengedEmission])
     #expect(try told(others: [100, 150, 200]) == [.sparseCoverage])
     #expect(try told(others: [100, 150, 200], out: 30) == [.challengedEmission])
+  }
+
+  @Test("Gaps 26: where ships are surely heard the rim is within ten miles")
+  func surelyHeard() throws {
+    let days = [100.0, 150, 200, 300]
+    #expect(try told(others: days, out: 20.5, share: 0.99) == [.sparseCoverage])
+    #expect(try told(others: days, out: 21, share: 0.99) == [.challengedEmission])
+    #expect(try told(others: days, out: 21, share: 0.9) == [.sparseCoverage])
   }
 
   @Test("Gaps 26: ships first or last heard there come and go as well")
