@@ -43,10 +43,15 @@ struct CallDoubt {
       let span = min(event.end, evidence.window.end) - max(event.start, evidence.window.start)
       return event.basis == .atBerth && span >= fleet.rules.leastTransfer
     }.compactMap { event -> Int? in
-      let mates = [event.first, event.second].compactMap(fleet.ship).filter { $0 != ship }
-      guard let mate = mates.first, fleet.ships[mate].carriesCargo(fleet.rules) else { return nil }
+      guard let mate = fleet.mate(of: ship, in: event),
+        fleet.ships[mate].carriesCargo(fleet.rules)
+      else { return nil }
       let window = CargoWindow(start: event.start, end: event.end, direction: .either)
-      guard let pair = fleet.ships[mate].log.pair(for: window, next: nil),
+      // What she typed at her next call is of that one.
+      let next = fleet.ships[mate].calls.first { call in
+        call.start > event.end && fleet.terminal(call.terminalID).map(Fleet.movesCargo) ?? false
+      }.map { CargoWindow(start: $0.start, end: $0.end, direction: .either) }
+      guard let pair = fleet.ships[mate].log.pair(for: window, next: next),
         pair.promptness != .late, (pair.metres > 0) != (evidence.pair.metres > 0)
       else { return nil }
       let theirs = fleet.ships[mate].mass(of: pair, fleet.rules)
@@ -60,7 +65,12 @@ struct CallDoubt {
     guard call.mooring == .buoy, call.berth == nil, type == nil || type == "jetty" else {
       return false
     }
-    let stays = fleet.ships[ship].stays(from: call.start, to: call.end, fleet.rules.stays)
-    return !stays.isEmpty && !stays.contains(where: \.isHeld)
+    let (start, end) = (call.stopStart ?? call.start, call.stopEnd ?? call.end)
+    var rules = fleet.rules.stays
+    let swings = fleet.ships[ship].stays(from: start, to: end, rules).filter { !$0.isHeld }
+    rules.reach = rules.heldReach
+    let isHeld = !fleet.ships[ship].stays(from: start, to: end, rules).isEmpty
+    let swung = swings.reduce(0) { $0 + $1.length.hours }
+    return !isHeld && swung >= fleet.rules.leastSwung * (end - start).hours
   }
 }

@@ -12,6 +12,10 @@ struct ShipWindow {
   let window: CargoWindow
   let occasion: Occasion
   let name: String
+
+  func isOfCall(_ number: Int) -> Bool {
+    if case .call(let call) = occasion { call == number } else { false }
+  }
 }
 
 struct CargoWindows {
@@ -99,7 +103,7 @@ struct CargoWindows {
     of number: Int, _ fleet: Fleet
   ) -> (windows: [ShipWindow], idle: [String?]) {
     let ship = fleet.ships[number]
-    let free = ship.calls.map { BerthTime($0, of: number, fleet) }
+    let free = ship.calls.map { BerthTime($0, of: number, direction($0, fleet), fleet) }
     var idle = [String?](repeating: nil, count: ship.calls.count)
     var chosen: [Int] = []
     for (index, call) in ship.calls.enumerated() {
@@ -160,5 +164,13 @@ extension Encounter {
     case .alongsideStay: approach.map { $0.mover == .neither } ?? true
     default: false
     }
+  }
+}
+
+extension PortCall {
+  /// Her stop, or the whole call when none is known, as far as it lies in the time in which cargo can have moved.
+  func stop(within window: CargoWindow?) -> (start: Instant, end: Instant) {
+    let from = max(stopStart ?? start, window?.start ?? start)
+    return (from, max(from, min(stopEnd ?? end, window?.end ?? end)))
   }
 }

@@ -51,6 +51,8 @@ package struct CustodyRules: Hashable, Sendable {
   /// lists say whether a terminal has one; our choices: even odds, and two in three or a little more.
   package var besideConfidence = 0.5
   package var swungConfidence = 0.7
+  /// The share of her stop in which she must have been heard swinging; our choice.
+  package var leastSwung = 0.8
   /// A tanker that lay so near for hours, though not seen alongside, may be the other ship; our choice: hulls
   /// in tandem, as at a floating producer, lie 80 to 150 m apart, and antennas twice a hull's length more.
   package var nearCompany = Metres(500)

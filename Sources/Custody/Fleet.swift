@@ -122,6 +122,11 @@ struct Fleet {
 
   func terminal(_ id: String) -> Terminal? { terminalOf[id] }
 
+  /// The other ship of a meeting; nil when she is not known.
+  func mate(of ship: Int, in event: Encounter) -> Int? {
+    [event.first, event.second].compactMap { self.ship(of: $0) }.first { $0 != ship }
+  }
+
   func meetings(of ship: Int) -> [Encounter] { (meetingsOf[ship] ?? []).map { encounters[$0] } }
 
   /// What a terminal's crude weighs.

@@ -35,9 +35,11 @@ struct MovementFinder {
       let pairs = windows.pairs(of: ship, fleet)
       pairsOf.append(pairs)
       var evidence: [Int: CallEvidence] = [:]
+      var times: [Int: CargoWindow] = [:]
       for (index, item) in windows.windows[ship].enumerated() {
         switch item.occasion {
         case .call(let call):
+          times[call] = item.window
           evidence[call] = pairs[index].map { CallEvidence(pair: $0, window: item.window) }
         case .encounter(let event):
           meetings[event, default: []].append(
@@ -46,7 +48,8 @@ struct MovementFinder {
         }
       }
       for (index, call) in fleet.ships[ship].calls.enumerated() {
-        judge(call, ship, evidence[index], idle: windows.idleReason[ship][index])
+        judge(
+          call, ship, evidence[index], times[index], idle: windows.idleReason[ship][index])
       }
       for call in fleet.ships[ship].glimpses { noteGlimpse(call, ship) }
     }
@@ -64,7 +67,8 @@ struct MovementFinder {
       let untyped = UntypedCalls(
         ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)
       for (index, isLoad) in untyped.loads.sorted(by: { $0.key < $1.key }) {
-        addUntyped(fleet.ships[ship].calls[index], ship, isLoad: isLoad)
+        let item = windows.windows[ship].first { $0.isOfCall(index) }
+        addUntyped(fleet.ships[ship].calls[index], ship, item?.window, isLoad: isLoad)
       }
     }
     let known = used
@@ -94,7 +98,7 @@ struct MovementFinder {
   // MARK: Calls
 
   private mutating func judge(
-    _ call: PortCall, _ ship: Int, _ evidence: CallEvidence?, idle: String?
+    _ call: PortCall, _ ship: Int, _ evidence: CallEvidence?, _ time: CargoWindow?, idle: String?
   ) {
     let id = CustodyNames.id(of: call)
     let basis = idle == nil ? ClaimBasis.callUntold : .callIdle
@@ -108,7 +112,7 @@ struct MovementFinder {
     }
     guard idle == nil else { return }
     guard let evidence, let terminal = fleet.terminal(call.terminalID) else {
-      if let reason = unmoved(call) {
+      if let reason = unmoved(call, time) {
         action.basis = .callUnmoved
         action.confidence = confidence(.callUnmoved)
         action.explanation = "No cargo: \(reason)."
@@ -125,7 +129,8 @@ struct MovementFinder {
     let movement = movement(call, ship, evidence, terminal, isLoad: isLoad)
     used[ship].append(
       UsedChange(
-        start: call.start, end: evidence.pair.after.time, isLoad: isLoad, finish: call.end))
+        start: evidence.window.start, end: evidence.pair.after.time, isLoad: isLoad,
+        finish: evidence.window.end))
     action.action = isLoad ? .load : .discharge
     action.tonnes = Mass(movement.mass)
     action.basis = movement.basis
@@ -137,8 +142,9 @@ struct MovementFinder {
   }
 
   /// Why a call without a new draught moved nothing, by how long she lay there; nil when it may have.
-  private func unmoved(_ call: PortCall) -> String? {
-    let stay = (call.stopEnd ?? call.end) - (call.stopStart ?? call.start)
+  private func unmoved(_ call: PortCall, _ time: CargoWindow?) -> String? {
+    let (start, end) = call.stop(within: time)
+    let stay = end - start
     let hours = Wording.hours(stay)
     if call.isOpen, stay < fleet.rules.leastBerthStay {
       return
@@ -162,8 +168,11 @@ struct MovementFinder {
   }
 
   /// A load or discharge that no draught shows.
-  private mutating func addUntyped(_ call: PortCall, _ ship: Int, isLoad: Bool) {
+  private mutating func addUntyped(
+    _ call: PortCall, _ ship: Int, _ time: CargoWindow?, isLoad: Bool
+  ) {
     let item = fleet.ships[ship]
+    let (start, end) = call.stop(within: time)
     guard let terminal = fleet.terminal(call.terminalID), let hull = item.hydrostatics else {
       return
     }
@@ -171,7 +180,7 @@ struct MovementFinder {
     let doubt = CallDoubt(call, ship, nil, fleet)
     let text =
       "\(item.vessel.label) lay at \(terminal.name) for "
-      + "\(Wording.hours((call.stopEnd ?? call.end) - (call.stopStart ?? call.start))) "
+      + "\(Wording.hours(end - start)) "
       + (isLoad
         ? "not known to be laden and went on to where cargo can go out"
         : "not known to be empty and loaded next or left")
@@ -181,7 +190,7 @@ struct MovementFinder {
       eventID: CustodyNames.id(of: call),
       route: isLoad
         ? .load(ship: ship, terminal: terminal.id) : .discharge(ship: ship, terminal: terminal.id),
-      start: call.stopStart ?? call.start, end: call.stopEnd ?? call.end, position: call.position,
+      start: start, end: end, position: call.position,
       mass: Estimate(
         low: 0, best: fleet.rules.inference.untypedCall * capacity.best, high: capacity.high),
       isUntyped: true,
@@ -189,8 +198,10 @@ struct MovementFinder {
       weakestLink: "no draught was typed that shows the call at \(terminal.name)",
       explanation: text, evidence: call.evidence)
     // What is typed next, however late, speaks of this call too.
-    let typed = item.log.readings.first { $0.time > call.end }?.time ?? call.end
-    used[ship].append(UsedChange(start: call.start, end: typed, isLoad: isLoad, finish: call.end))
+    let finish = time?.end ?? call.end
+    let typed = item.log.readings.first { $0.time > finish }?.time ?? finish
+    used[ship].append(
+      UsedChange(start: time?.start ?? call.start, end: typed, isLoad: isLoad, finish: finish))
     movements.append(movement)
     guard let place = actionOf[movement.eventID] else { return }
     actions[place].action = isLoad ? .load : .discharge
@@ -208,9 +219,9 @@ struct MovementFinder {
     let doubt = CallDoubt(call, ship, evidence, fleet)
     let isWeak = pair.promptness == .late
     let basis = [ClaimBasis.callPrompt, .callDelayed, .callLate][pair.promptness.rawValue]
-    let start = max(call.stopStart ?? call.start, evidence.window.start)
+    let (start, stopEnd) = call.stop(within: evidence.window)
     // She may lie on at the berth: by the time the new draught was typed the cargo had moved.
-    let end = max(start, min(call.stopEnd ?? call.end, evidence.window.end, pair.after.time))
+    let end = max(start, min(stopEnd, pair.after.time))
     let verb = isLoad ? "loading" : "discharging"
     var text =
       "\(item.vessel.label) lay at \(terminal.name) and her typed draught went from "

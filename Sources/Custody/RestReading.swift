@@ -94,7 +94,7 @@ struct RestReading {
       let span = min(event.end, rest.end) - max(event.start, rest.start)
       guard !event.isAtBerth, !event.isWithoutCargo, span >= fleet.rules.leastTransfer,
         event.medianDistance <= fleet.rules.nearCompany,
-        let other = [event.first, event.second].compactMap(fleet.ship).first(where: { $0 != ship }),
+        let other = fleet.mate(of: ship, in: event),
         fleet.ships[other].carriesCargo(fleet.rules)
       else { return nil }
       return Company(

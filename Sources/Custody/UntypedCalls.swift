@@ -76,8 +76,9 @@ struct UntypedCalls {
   static func isLongStop(
     _ call: PortCall, _ rules: CustodyRules, within window: CargoWindow
   ) -> Bool {
-    guard let start = call.stopStart, let end = call.stopEnd else { return false }
-    let stay = min(end, window.end) - max(start, window.start)
+    guard call.stopStart != nil, call.stopEnd != nil else { return false }
+    let (start, end) = call.stop(within: window)
+    let stay = end - start
     return (rules.leastBerthStay...rules.longestBerthStay).contains(stay)
   }
 

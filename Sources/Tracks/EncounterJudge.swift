@@ -58,7 +58,7 @@ struct EncounterJudge {
       if let run = open {
         let last = judged[run.upperBound]
         let tells = isHit || tellsOfPause(entry.judgement, since: last.judgement)
-        if misses >= allowed || tells && hasParted(judged[run], entry) {
+        if misses >= allowed || tells && hasParted(judged[run], entry, wereApart: misses > 0) {
           result.append(run)
           open = nil
         }
@@ -85,12 +85,16 @@ struct EncounterJudge {
   /// A pair that is seen rarely, from space, is missed for as long as a few of its sights are apart. Such a
   /// pause parts nothing when the second ship lies at the very same spot beside the first as before: nobody
   /// who cast off and came back would.
-  private func hasParted(_ run: ArraySlice<Sight>, _ next: Sight) -> Bool {
+  private func hasParted(
+    _ run: ArraySlice<Sight>, _ next: Sight, wereApart: Bool
+  ) -> Bool {
     guard let last = run.last else { return false }
     let pause = next.sample.time - last.sample.time
     guard pause >= rule.mergeWithin else { return false }
-    if pause < rule.settling, haveDriftedTogether(last, next) || wereMadeFast(run, next) {
-      return false
+    if pause < rule.settling {
+      if haveDriftedTogether(last, next) { return false }
+      // Who casts off and comes back is seen near and not alongside.
+      if !wereApart, wereMadeFast(run, next) { return false }
     }
     guard pause < rule.settling, pause.seconds <= rule.missedSights * usualStep.seconds else {
       return true
@@ -179,7 +183,9 @@ struct EncounterJudge {
     let lever = Self.middle(onDeck).length
     let error = SwingError(judged[run].map(\.sample), lever: lever).metres
     return Self.median(distances) <= rule.besideEachOther.value + error / 2
-      && spread <= min(steadiness + error, rule.steadiness.value) && !isSwinging(run, spread)
+      && spread <= min(steadiness + error, rule.steadiness.value)
+      && !isSwinging(
+        run, isStill: spread <= min(rule.madeFast.value + error, rule.steadiness.value))
   }
 
   /// How the two lay.
@@ -202,7 +208,7 @@ struct EncounterJudge {
   /// Ships at their own anchors lie alongside for some hours of each tide by chance, and stay. Two that lay
   /// as still beside each other as only lines hold them came for it, or had it behind them, when they were
   /// apart on one side of it only.
-  private func isSwinging(_ run: ClosedRange<Int>, _ spread: Double) -> Bool {
+  private func isSwinging(_ run: ClosedRange<Int>, isStill: Bool) -> Bool {
     let first = judged[run.lowerBound].sample.time - rule.settling
     let last = judged[run.upperBound].sample.time + rule.settling
     func apart(_ indices: Range<Int>) -> Int {
@@ -216,7 +222,7 @@ struct EncounterJudge {
     let after = apart((run.upperBound + 1)..<judged.count)
     guard before + after > run.count else { return false }
     let duration = judged[run.upperBound].sample.time - judged[run.lowerBound].sample.time
-    return spread > rule.madeFast.value || duration <= rule.tidePhase
+    return !isStill || duration <= rule.tidePhase
       || min(before, after) * 2 > run.count
   }
 

@@ -60,14 +60,16 @@ struct HearingRim {
   }
 
   private func noteVanishing(_ gaps: [Gap], _ segments: [Segment], in watch: inout RimWatch) {
-    for gap in gaps where gap.end - gap.start >= rule.rimSilence {
+    // What was claimed or lies in port tells of ships and not of the log.
+    for gap in gaps
+    where gap.end - gap.start >= rule.rimSilence
+      && [.sparseCoverage, .unresolved].contains(gap.classification)
+    {
       for place in [gap.from, gap.to].compactMap({ $0 }) {
         watch.noteVanishing(gap.segment.mmsi, place)
       }
     }
-    guard let start = segments.map(\.first.time).min(),
-      let end = segments.map(\.last.time).max()
-    else { return }
+    guard let (start, end) = span(of: segments) else { return }
     for (mmsi, tracks) in Dictionary(grouping: segments, by: \.id.mmsi) {
       let first = tracks.map(\.first).min { $0.time < $1.time }
       let last = tracks.map(\.last).max { $0.time < $1.time }
@@ -78,6 +80,17 @@ struct HearingRim {
         watch.noteVanishing(mmsi, last.position)
       }
     }
+  }
+
+  /// When three ships had been heard, and from when on three were heard last: one clock that is wrong moves neither.
+  private func span(of segments: [Segment]) -> (start: Instant, end: Instant)? {
+    let ships = Dictionary(grouping: segments, by: \.id.mmsi).values
+    let firsts = ships.compactMap { $0.map(\.first.time).min() }.sorted()
+    let lasts = ships.compactMap { $0.map(\.last.time).max() }.sorted()
+    guard let start = firsts.prefix(rule.rimShips).last,
+      let end = lasts.suffix(rule.rimShips).first
+    else { return nil }
+    return (start, end)
   }
 }
 

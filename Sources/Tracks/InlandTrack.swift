@@ -101,7 +101,10 @@ struct InlandTrack {
     }
     let sailed = legs.filter { $0.way.nauticalMiles >= rule.riverSpeed.value * $0.span.hours }
     let whole = legs.reduce(0) { $0 + $1.way.value }
-    return legs.allSatisfy { $0.way <= rule.riverReach }
+    let goesInland = track[first...last].contains {
+      !$0.position.isWithin(rule.riverReach, of: track[first].position)
+    }
+    return goesInland && legs.allSatisfy { $0.way <= rule.riverReach }
       && sailed.reduce(0) { $0 + $1.way.value } * 2 >= whole
   }
 

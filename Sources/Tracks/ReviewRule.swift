@@ -2,7 +2,7 @@
 package import Vocabulary
 
 package struct ReviewRule: Hashable, Sendable {
-  package static let ruleID = "review@10"
+  package static let ruleID = "review@11"
   package static let standard = Self()
 
   /// Fixes that a stretch of wrong positions needs to be told: fewer are lost bits, not intent

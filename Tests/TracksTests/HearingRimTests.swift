@@ -81,10 +81,40 @@ private struct CutLog {
     #expect(try told(others: days, out: 21, share: 0.9) == [.sparseCoverage])
   }
 
+  @Test(
+    "Gaps 26: ships that are silent by their own doing do not excuse each other, nor those in port")
+  func together() throws {
+    var log = CutLog()
+    for number in 0..<4 {
+      try log.ship(UInt32(538_000_001 + number), out: 20, silent: 200, isClaimed: true)
+    }
+    #expect(log.told() == Array(repeating: .challengedEmission, count: 4))
+    var port = CutLog()
+    try port.ship(538_000_001, out: 20, silent: 200, isClaimed: true)
+    for number in 0..<4 { try port.ship(UInt32(538_000_002 + number), out: 20, silent: 100) }
+    for index in 1...4 { port.gaps[index].classification = .healthy }
+    #expect(port.told() == [.challengedEmission])
+  }
+
+  @Test("Gaps 26: one clock that is wrong moves neither beginning nor end of the input")
+  func wrongClock() throws {
+    var log = CutLog()
+    try log.ship(538_000_001, out: 20, silent: 200, isClaimed: true)
+    for number in 0..<4 { try log.ship(UInt32(538_000_002 + number), out: 0, silent: 1) }
+    var early = try reviewSegment(538_000_009, hours: 0...500)
+    early.first = Fix(
+      time: begin - .days(30), mmsi: early.id.mmsi, position: early.first.position,
+      source: early.first.source)
+    log.segments.append(early)
+    #expect(log.told() == [.challengedEmission])
+  }
+
   @Test("Gaps 26: ships first or last heard there come and go as well")
   func firstAndLast() throws {
     var log = CutLog()
     try log.ship(538_000_001, out: 20, silent: 200, isClaimed: true)
+    // Three that were there from the beginning, far off.
+    for number in 0..<3 { try log.ship(UInt32(538_000_010 + number), out: 0, silent: 1) }
     for number in 0..<4 {
       try log.ship(UInt32(538_000_002 + number), out: 20, silent: 1)
       let newest = log.segments.popLast()

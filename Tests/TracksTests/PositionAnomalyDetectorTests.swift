@@ -240,6 +240,34 @@ struct PositionAnomalyDetectorTests {
     #expect(told.count == runs)
   }
 
+  @Test("PositionAnomalies 22: who circles over one inland place after a silence is on no river")
+  func circles() throws {
+    var pen = Pen(latitude: 3, longitude: 6.5)
+    var segmenter = Segmenter()
+    var fixes: [Fix] = []
+    func report() throws {
+      let fix = try pen.fix()
+      fixes.append(fix)
+      _ = segmenter.assign(fix)
+      if fixes.count % 50 == 1 { _ = segmenter.attach(try pen.report(imo: 9_074_729)) }
+    }
+    pen.course = 180
+    for _ in 0..<60 {
+      try report()
+      pen.sail(minutes: 10)
+    }
+    pen.wait(minutes: 48 * 60)
+    pen.latitude = 8
+    for step in 0..<200 {
+      pen.course = Double(step * 20 % 360)
+      try report()
+      pen.sail(minutes: 5)
+    }
+    let told = InlandTrack(rule: .standard).told(
+      inland(fixes), besides: [], segmenter.finish(), calls: [])
+    #expect(told.count == 1)
+  }
+
   @Test("PositionAnomalies 4: an excursion to the far side and back is one anomaly, no second ship")
   func excursion() throws {
     var pen = Pen()

@@ -99,15 +99,27 @@ extension Meeting {
       var meeting = Meeting()
       try meeting.yawingApart(
         Meeting.Yaw(degrees: degrees, period: period), apart: apart, every: every)
-      #expect(try meeting.encounters().allSatisfy { !$0.isAlongside })
+      let found = try meeting.encounters()
+      #expect(!found.isEmpty && found.allSatisfy { !$0.isAlongside })
     }
   }
 
-  @Test("Encounters 21: ships that only swing with the tide are given no leeway")
-  func tide() throws {
+  @Test("Encounters 21: between two reports headings are turned evenly")
+  func turned() throws {
     var meeting = Meeting()
-    try meeting.yawing(Meeting.Yaw(degrees: 0, period: 12), every: 3, ahead: 140)
-    #expect(try meeting.encounters().map { ($0.relativeMotion?.value ?? 99) < 5 } == [true])
+    try meeting.yawing(
+      Meeting.Yaw(degrees: 20, period: 20), every: 3, ahead: 200, isOpposed: true)
+    // 26 m by the heading of the nearer report.
+    #expect(try meeting.encounters().map { ($0.relativeMotion?.value ?? 99) < 15 } == [true])
+  }
+
+  @Test("Encounters 21: ships that lie still beside each other too far apart are given no leeway")
+  func still() throws {
+    for (water, isAlongside) in [(35.0, true), (48, false)] {
+      var meeting = Meeting()
+      try meeting.swinging(0...24, water: water)
+      #expect(try meeting.encounters().map(\.isAlongside) == [isAlongside])
+    }
   }
 
   @Test(
@@ -118,5 +130,14 @@ extension Meeting {
     try meeting.swinging(0...before)
     try meeting.swinging((before + 9)...(before + 15))
     #expect(try meeting.encounters().count == count)
+  }
+
+  @Test("Encounters 22: who was seen near and not alongside in the meantime has been away")
+  func castOff() throws {
+    var meeting = Meeting()
+    try meeting.swinging(0...8)
+    try meeting.swinging(8.2...8.5, water: 200)
+    try meeting.swinging(17...23)
+    #expect(try meeting.encounters().filter(\.isAlongside).count == 2)
   }
 }
