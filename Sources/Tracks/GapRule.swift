@@ -58,9 +58,9 @@ package struct GapRule: Hashable, Sendable {
   /// keeps: no claim, but a rank among the others.
   package var sparseProbability = 0.2
   /// A rim of hearing: within so much of the place two thirds or more of the other ships heard there, three at least,
-  /// have a silence of a day or more that begins or ends there, or were first or last heard there a day or more
-  /// after the input began or before it ended (this project's choice: some hours of way; and less than one where
-  /// ships are surely heard, as `ReceptionRule.certainShare` has it, and she would have been on her way out).
+  /// have a silence of a day or more that begins or ends there and is not claimed, or were first or last heard there
+  /// a day or more after the input began or before it ended (this project's choice: some hours of way; and less than
+  /// one where ships are surely heard, as `ReceptionRule.certainShare` has it: a longer way out would have been).
   package var rimReach = Metres(60 * 1852)
   package var nearRim = Metres(10 * 1852)
   package var rimSilence = TimeSpan.hours(24)
