@@ -12,10 +12,6 @@ struct ShipWindow {
   let window: CargoWindow
   let occasion: Occasion
   let name: String
-
-  func isOfCall(_ number: Int) -> Bool {
-    if case .call(let call) = occasion { call == number } else { false }
-  }
 }
 
 struct CargoWindows {
@@ -46,6 +42,13 @@ struct CargoWindows {
       }
     }
     idleReason = reasons
+  }
+
+  /// When cargo can have moved in a ship's call; nil when it can not.
+  func time(ofCall number: Int, _ ship: Int) -> CargoWindow? {
+    windows[ship].first {
+      if case .call(number) = $0.occasion { true } else { false }
+    }?.window
   }
 
   /// The draught pair of each window of a ship.

@@ -35,11 +35,9 @@ struct MovementFinder {
       let pairs = windows.pairs(of: ship, fleet)
       pairsOf.append(pairs)
       var evidence: [Int: CallEvidence] = [:]
-      var times: [Int: CargoWindow] = [:]
       for (index, item) in windows.windows[ship].enumerated() {
         switch item.occasion {
         case .call(let call):
-          times[call] = item.window
           evidence[call] = pairs[index].map { CallEvidence(pair: $0, window: item.window) }
         case .encounter(let event):
           meetings[event, default: []].append(
@@ -49,7 +47,8 @@ struct MovementFinder {
       }
       for (index, call) in fleet.ships[ship].calls.enumerated() {
         judge(
-          call, ship, evidence[index], times[index], idle: windows.idleReason[ship][index])
+          call, ship, evidence[index], windows.time(ofCall: index, ship),
+          idle: windows.idleReason[ship][index])
       }
       for call in fleet.ships[ship].glimpses { noteGlimpse(call, ship) }
     }
@@ -67,8 +66,8 @@ struct MovementFinder {
       let untyped = UntypedCalls(
         ship, windows: windows.windows[ship], pairs: pairsOf[ship], givers: givers, fleet)
       for (index, isLoad) in untyped.loads.sorted(by: { $0.key < $1.key }) {
-        let item = windows.windows[ship].first { $0.isOfCall(index) }
-        addUntyped(fleet.ships[ship].calls[index], ship, item?.window, isLoad: isLoad)
+        addUntyped(
+          fleet.ships[ship].calls[index], ship, windows.time(ofCall: index, ship), isLoad: isLoad)
       }
     }
     let known = used

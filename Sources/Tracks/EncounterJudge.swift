@@ -162,7 +162,8 @@ struct EncounterJudge {
     if isAlongside, !isMadeFast(run, onDeck, distances) { return nil }
     let samples = part.map(\.sample)
     let hold = GroundHold(samples: samples, rule: rule)
-    let isListed = samples.count(where: \.isAtBerth) * 2 > samples.count && !hold.isRefuted
+    let isListed =
+      samples.count(where: \.isAtBerth) * 2 > samples.count && !(isAlongside && hold.isRefuted)
     // Ships at neighbouring berths are near each other and have not met.
     if isListed, !isAlongside { return nil }
     let isAtBerth = isListed || hold.isSeen
@@ -181,7 +182,7 @@ struct EncounterJudge {
   ) -> Bool {
     let spread = Self.spread(onDeck)
     let lever = Self.middle(onDeck).length
-    let error = SwingError(judged[run].map(\.sample), lever: lever).metres
+    let error = SwingError(judged[run].map(\.sample), lever: lever, rule).metres
     return Self.median(distances) <= rule.besideEachOther.value + error / 2
       && spread <= min(steadiness + error, rule.steadiness.value)
       && !isSwinging(

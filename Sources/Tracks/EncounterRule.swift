@@ -26,6 +26,14 @@ package struct EncounterRule: Hashable, Sendable {
   /// 12° that part a buoy from a berth in `BerthBook`).
   package var swungPosition = Metres(60)
   package var swungHeading = 12.0
+  package var swungShare = 0.25
+  /// Who sails about her anchor faster than she reports (`SwingError`): asked of sights whose neighbours are no farther
+  /// apart than this, since more tells of tide and drift as well, from so many on; and so much of her reach at most,
+  /// since a ship that swings evenly and reports four times a swing is off the line by no more (all this project's
+  /// choice; the last is 1 less the root of a half).
+  package var swingStep = TimeSpan.minutes(40)
+  package var swingSights = 8
+  package var swingShare = 0.3
   /// Clear water up to which hulls count as met (Skylight's standard rendezvous: 250 m).
   package var nearHulls = Metres(250)
   /// Between antennas, when a hull or a heading is unknown (Global Fishing Watch: 500 m).

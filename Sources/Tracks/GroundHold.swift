@@ -59,7 +59,8 @@ struct GroundHold {
     guard let usual = mean.mean else { return false }
     let away = points.count { ($0 - middle).length > rule.swungPosition.value }
     let turned = headings.count { $0.turn(to: usual) > rule.swungHeading }
-    return away * 4 >= points.count && turned * 4 >= headings.count
+    return Double(away) >= rule.swungShare * Double(points.count)
+      && Double(turned) >= rule.swungShare * Double(headings.count)
   }
 
   /// Nine tenths: the rest is coming, leaving and bad fixes.

@@ -69,28 +69,23 @@ struct HearingRim {
         watch.noteVanishing(gap.segment.mmsi, place)
       }
     }
-    guard let (start, end) = span(of: segments) else { return }
-    for (mmsi, tracks) in Dictionary(grouping: segments, by: \.id.mmsi) {
-      let first = tracks.map(\.first).min { $0.time < $1.time }
-      let last = tracks.map(\.last).max { $0.time < $1.time }
-      if let first, first.time - start >= rule.rimSilence {
-        watch.noteVanishing(mmsi, first.position)
-      }
-      if let last, end - last.time >= rule.rimSilence {
-        watch.noteVanishing(mmsi, last.position)
+    let ends = Dictionary(grouping: segments, by: \.id.mmsi).compactMap { mmsi, tracks in
+      tracks.map(\.first).min { $0.time < $1.time }.flatMap { first in
+        tracks.map(\.last).max { $0.time < $1.time }.map { (mmsi: mmsi, first: first, last: $0) }
       }
     }
-  }
-
-  /// When three ships had been heard, and from when on three were heard last: one clock that is wrong moves neither.
-  private func span(of segments: [Segment]) -> (start: Instant, end: Instant)? {
-    let ships = Dictionary(grouping: segments, by: \.id.mmsi).values
-    let firsts = ships.compactMap { $0.map(\.first.time).min() }.sorted()
-    let lasts = ships.compactMap { $0.map(\.last.time).max() }.sorted()
-    guard let start = firsts.prefix(rule.rimShips).last,
-      let end = lasts.suffix(rule.rimShips).first
-    else { return nil }
-    return (start, end)
+    // When three ships had been heard, and from when on three were heard last: one clock that is wrong moves neither.
+    guard let start = ends.map(\.first.time).sorted().prefix(rule.rimShips).last,
+      let end = ends.map(\.last.time).sorted().suffix(rule.rimShips).first
+    else { return }
+    for ship in ends {
+      if ship.first.time - start >= rule.rimSilence {
+        watch.noteVanishing(ship.mmsi, ship.first.position)
+      }
+      if end - ship.last.time >= rule.rimSilence {
+        watch.noteVanishing(ship.mmsi, ship.last.position)
+      }
+    }
   }
 }
 

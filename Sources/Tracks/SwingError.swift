@@ -11,24 +11,18 @@ struct SwingError {
   /// Metres that one ship, by the other's deck, may seem to have moved or to lie off.
   let metres: Double
 
-  /// Neighbours farther apart in time than this tell of tide and drift as well.
-  private static let longestStep = TimeSpan.minutes(40)
-  private static let leastTurns = 8
-  /// Of her reach; who reports less often than four times a swing is off by any part of it.
-  private static let largestShare = 0.3
-
   /// `lever` is how far the antennas are from each other, by which an error of heading puts them off.
-  init(_ samples: [EncounterSample], lever: Double) {
+  init(_ samples: [EncounterSample], lever: Double, _ rule: EncounterRule) {
     metres =
       [true, false].map { isFirst in
-        let swing = Self.swing(samples, isFirst)
+        let swing = Self.swing(samples, isFirst, rule)
         return swing.way + lever * swing.turn * .pi / 180
       }.max() ?? 0
   }
 
   /// Metres and degrees that a ship may be off between two reports.
   private static func swing(
-    _ samples: [EncounterSample], _ isFirst: Bool
+    _ samples: [EncounterSample], _ isFirst: Bool, _ rule: EncounterRule
   ) -> (way: Double, turn: Double) {
     guard let origin = samples.first else { return (0, 0) }
     let plane = TangentPlane(origin: origin.first.position)
@@ -37,7 +31,7 @@ struct SwingError {
     for index in samples.indices.dropFirst().dropLast() {
       let (before, here, after) = (samples[index - 1], samples[index], samples[index + 1])
       let span = after.time - before.time
-      guard span <= longestStep, span > .seconds(0) else { continue }
+      guard span <= rule.swingStep, span > .seconds(0) else { continue }
       let share = (here.time - before.time).seconds / span.seconds
       let ships = [before, here, after].map { isFirst ? $0.first : $0.second }
       let places = ships.map { plane.point($0.position) }
@@ -53,18 +47,20 @@ struct SwingError {
         ((plane.point(here.way.to) - plane.point(here.way.from)) - drift.scaled(by: part)).length)
       if let turn = here.way.turn { turnStep.add(turn - turned * part) }
     }
-    return (error(reach, step), error(turnReach, turnStep))
+    return (error(reach, step, rule), error(turnReach, turnStep, rule))
   }
 
   /// Swings are taken for even ones whose phases at reports ten minutes apart have nothing to do with each other: a place
   /// then lies off the middle of its neighbours by the root of 3/4 of the reach, and two reports by the root of 2
   /// times the sine of half the angle between them.
-  private static func error(_ reach: RootMean, _ step: RootMean) -> Double {
-    guard reach.count >= leastTurns, step.count >= leastTurns else { return 0 }
+  private static func error(
+    _ reach: RootMean, _ step: RootMean, _ rule: EncounterRule
+  ) -> Double {
+    guard min(reach.count, step.count) >= rule.swingSights else { return 0 }
     let whole = reach.value / 0.75.squareRoot()
     guard whole > 0 else { return 0 }
     let sine = min(1, step.value / (whole * 2.0.squareRoot()))
-    return whole * min(largestShare, 1 - (1 - sine * sine).squareRoot())
+    return whole * min(rule.swingShare, 1 - (1 - sine * sine).squareRoot())
   }
 }
 
